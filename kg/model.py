@@ -200,6 +200,8 @@ class ArticleFacts(msgspec.Struct, frozen=True):
     """``phrases[i]`` is where ``mentions[i]`` stands in the source."""
     initiatives: tuple[InitiativeFact, ...]
     posts: tuple[PostFact, ...]
+    stretches: tuple[Phrase, ...]
+    """The article's pieces in the source, in reading order."""
 
 
 class EntityType(StrEnum):

@@ -1,0 +1,8 @@
+"""Resolved things to files: RDF (Turtle, N-Triples, JSON-LD) and networks (GraphML, GEXF, JSON, CSV).
+
+Guarantees: the same Knowledge gives the same bytes; nothing here imports rdflib or networkx.
+"""
+
+from kg.graph.write import write
+
+__all__ = ["write"]

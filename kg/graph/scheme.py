@@ -1,0 +1,43 @@
+"""The part of the SKOS schemes that a graph uses: its groups and kinds with everything broader.
+
+Guarantees: every worker group and kind that anything points at is described, with its Chinese and
+English label, so that labels resolve without the ontology at hand; a chain of broader concepts ends
+even where the scheme is circular.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from kg.lexicon import Concept
+from kg.model import EntityType, Knowledge
+
+__all__ = ["groups_in_use", "kinds_in_use", "with_broader"]
+
+
+def groups_in_use(knowledge: Knowledge, scheme: Mapping[str, Concept]) -> tuple[str, ...]:
+    """Local names of the scheme's groups that an entity or an initiative is about, and of all broader ones."""
+    keys = {entity.key for entity in knowledge.entities if entity.type is EntityType.GROUP}
+    keys.update(entity.parent for entity in knowledge.entities if entity.type is EntityType.GROUP and entity.parent)
+    keys.update(key for initiative in knowledge.initiatives for key in initiative.groups)
+    names = (key.removeprefix("group/") for key in keys if key.startswith("group/"))
+    return with_broader(names, scheme)
+
+
+def kinds_in_use(knowledge: Knowledge, scheme: Mapping[str, Concept]) -> tuple[str, ...]:
+    """Local names of the kinds of all initiatives and of all broader ones."""
+    return with_broader((initiative.kind for initiative in knowledge.initiatives), scheme)
+
+
+def with_broader(names: Iterable[str], scheme: Mapping[str, Concept]) -> tuple[str, ...]:
+    """The `names` that the scheme defines and everything broader than they are, sorted."""
+    found: set[str] = set()
+    waiting = [name for name in names if name in scheme]
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            broader = scheme[name].broader
+            if broader is not None and broader in scheme:
+                waiting.append(broader)
+    return tuple(sorted(found))

@@ -1,0 +1,210 @@
+"""Names of reporters, correspondents and photographers, and where a by-line, a sign-off or a photo
+credit begins and ends.
+
+Guarantees: positions count the characters of the text handed in; a name is two to four characters
+(spaced-out 顾 岚 is one name, its space inside), a name with a middle dot may be longer; 记者从…获悉
+and its like are no names. Nothing is looked for in running text: only at a line's head or end.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from kg.model import Byline
+from kg.read.cues import Cues
+
+__all__ = ["Opening", "SignOff", "opening", "sign_off", "standalone"]
+
+RUN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]{1,12}(?:[·•‧][\u3400-\u4dbf\u4e00-\u9fff]{1,8}){0,3}")
+BETWEEN = re.compile(r"[\s、，/／|｜：&+]{0,4}")
+BULLET = re.compile(r"[\s□■◆◇●○▲△★☆※*]{0,4}")
+REACH = 90
+"""Characters within which a by-line must end."""
+
+
+class Opening(msgspec.Struct, frozen=True):
+    """The head of a report: ``本报讯 记者张三报道``. `end` is where its story begins."""
+
+    end: int
+    names: tuple[Byline, ...]
+
+
+class SignOff(msgspec.Struct, frozen=True):
+    """``（张三）`` or ``张三 摄`` at the end of a piece. `begin` is where it begins."""
+
+    begin: int
+    names: tuple[Byline, ...]
+    photo: bool
+
+
+class People(msgspec.Struct, frozen=True):
+    """Names read one after another. `end` is where reading stopped, `roles` the role words met."""
+
+    end: int
+    names: tuple[Byline, ...]
+    roles: tuple[str, ...]
+    bodies: int = 0
+
+
+def opening(text: str, begin: int, end: int, cues: Cues) -> Opening | None:
+    """The by-line or date line at the head of the line ``text[begin:end]``, else None."""
+    limit = min(end, begin + REACH)
+    place = _after(BULLET, text, begin, limit)
+    dispatch = cues.dispatch.match(text, place, limit)
+    if dispatch:
+        return _after_dispatch(text, dispatch.end(), limit, cues)
+    if text[place:place + 1] == "（":
+        close = text.find("）", place, limit)
+        people = _people(text, place + 1, close, cues) if close > 0 else None
+        if people and people.names and people.roles and people.end == close and close + 1 < end:
+            return Opening(close + 1, people.names)
+        return None
+    people = _people(text, place, limit, cues)
+    closing = cues.closing.match(text, people.end, limit)
+    if closing and people.names and people.roles:
+        return Opening(_after(BETWEEN, text, closing.end(), limit), people.names)
+    return None
+
+
+def _after_dispatch(text: str, place: int, limit: int, cues: Cues) -> Opening:
+    begin = _after(BETWEEN, text, place, limit)
+    if text[begin:begin + 1] == "（":
+        close = text.find("）", begin, limit)
+        people = _people(text, begin + 1, close, cues) if close > 0 else None
+        if people and people.names:
+            return Opening(_after(BETWEEN, text, close + 1, limit), people.names)
+        return Opening(begin, ())
+    people = _people(text, begin, limit, cues)
+    closing = cues.closing.match(text, people.end, limit)
+    if people.names and people.roles and (closing or people.end == limit or text[people.end].isspace()):
+        end = closing.end() if closing else people.end
+        return Opening(_after(BETWEEN, text, end, limit), people.names)
+    return Opening(begin, ())
+
+
+def standalone(text: str, begin: int, end: int, cues: Cues) -> tuple[Byline, ...]:
+    """The names of a line that is a by-line and nothing else (本报记者 张三); empty where it is none."""
+    if end - begin > REACH:
+        return ()
+    place = _after(BULLET, text, begin, end)
+    bracketed = text[place:place + 1] == "（" and text[end - 1] == "）"
+    first, last = (place + 1, end - 1) if bracketed else (place, end)
+    role = cues.role.search(text, first, min(last, first + 20))
+    if not role or role.lastgroup == "photographer" or re.search(r"[，。、；：！？\s]", text[first:role.start()]):
+        return ()
+    people = _people(text, role.start(), last, cues)
+    return people.names if people.end == last and people.roles else ()
+
+
+def sign_off(text: str, begin: int, end: int, cues: Cues) -> SignOff | None:
+    """The sign-off or photo credit that ends the line ``text[begin:end]``, else None."""
+    if end - begin < 3:
+        return None
+    if text[end - 1] == "）":
+        return _bracketed(text, begin, end, cues)
+    if cues.photo.search(text, max(begin, end - 8), end):
+        return _credit(text, begin, end, cues)
+    return None
+
+
+def _bracketed(text: str, begin: int, end: int, cues: Cues) -> SignOff | None:
+    place = text.rfind("（", max(begin, end - REACH), end)
+    if place < 0 or not _sentence_ends(text, begin, place):
+        return None
+    people = _people(text, place + 1, end - 1, cues)
+    if people.end != end - 1 or not (people.names or people.bodies):
+        return None
+    return SignOff(place, people.names, "photographer" in people.roles)
+
+
+def _credit(text: str, begin: int, end: int, cues: Cues) -> SignOff | None:
+    place = max(text.rfind(mark, max(begin, end - REACH), end) for mark in "。！？”…）；") + 1
+    place = max(place, begin)
+    if end - place > 60:
+        return None
+    start = _after(BULLET, text, place, end)
+    people = _people(text, start, end, cues)
+    if people.end != end or not people.names:
+        return None
+    return SignOff(start, people.names, True)
+
+
+def _sentence_ends(text: str, begin: int, place: int) -> bool:
+    before = text[begin:place].rstrip()
+    return not before or before[-1] in "。！？”…）；"
+
+
+def _after(pattern: re.Pattern[str], text: str, place: int, limit: int) -> int:
+    found = pattern.match(text, place, limit)
+    return found.end() if found else place
+
+
+def _people(text: str, begin: int, end: int, cues: Cues) -> People:
+    """Names and role words from `begin` on, until something else comes."""
+    place, last, role, bodies = begin, begin, "", 0
+    roles: list[str] = []
+    names: list[tuple[int, int, str]] = []
+    while place < end:
+        start = _after(BETWEEN, text, place, end)
+        word = cues.role.match(text, start, end)
+        if word and word.lastgroup and (len(word[0]) > 1 or _alone(text, word.end(), end)):
+            fresh = bool(names and names[-1][1] > last)
+            role = word.lastgroup if fresh or not role else role
+            roles.append(word.lastgroup)
+            place = last = word.end()
+            continue
+        stop = _name_end(text, start, end, cues)
+        if stop == start:
+            body = _body_end(text, start, end, cues)
+            if body == start:
+                break
+            bodies, place = bodies + 1, body
+            continue
+        names.append((start, stop, role))
+        place = stop
+    merged = _merged(text, names)
+    if any(stop - start < 2 for start, stop, _ in merged):
+        return People(begin, (), ())
+    default = "photographer" if set(roles) == {"photographer"} else "correspondent"
+    return People(place, tuple(Byline(role or default, b, e) for b, e, role in merged), tuple(roles), bodies)
+
+
+def _name_end(text: str, start: int, end: int, cues: Cues) -> int:
+    """Where the name at `start` ends; `start` itself where none stands there."""
+    run = RUN.match(text, start, end)
+    if not run or cues.not_name.match(text, start, end) or cues.closing.match(text, start, end):
+        return start
+    stop = run.end()
+    cut = cues.closing.search(text, start + 1, min(end, stop + 4)) or cues.photo_report.search(text, start + 2, end)
+    if cut and cut.start() < stop:
+        stop = cut.start()
+    length = stop - start
+    return stop if length <= 4 or "·" in text[start:stop] else start
+
+
+def _alone(text: str, place: int, end: int) -> bool:
+    """True where a one-character role word (文, 图, 摄) is not the beginning of a name."""
+    return place >= end or text[place] in "/／ ：，、）】"
+
+
+def _body_end(text: str, start: int, end: int, cues: Cues) -> int:
+    """Where a body that signs ends (市总工会研究室); `start` where there is none."""
+    stop = start
+    while stop < end and not text[stop].isspace() and text[stop] not in "、，）":
+        stop += 1
+    return stop if cues.signing_body.fullmatch(text, start, stop) else start
+
+
+def _merged(text: str, names: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Names with spaced-out ones put together: 顾 | 岚 becomes 顾 岚."""
+    merged: list[tuple[int, int, str]] = []
+    for start, stop, role in names:
+        if merged:
+            first, last, before = merged[-1]
+            if last - first == 1 and stop - start <= 2 and before == role and text[last:start].isspace():
+                merged[-1] = (first, stop, role)
+                continue
+        merged.append((start, stop, role))
+    return merged

@@ -1,0 +1,164 @@
+"""Where on a page an article begins: a by-line with the headlines above it, a headline whose piece
+is signed, a photo's story.
+
+Guarantees: a certain mark (by-line, date line, marked heading) always counts; a headline without one
+is weighed by points against being a section's head inside an article. Linear in the number of units.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import msgspec
+
+from kg.read.cues import Cues
+from kg.read.kinds import PLACE_COLON, SPACED, Kind, ends_sentence
+from kg.read.units import Unit
+from kg.read.visible import Visible
+
+__all__ = ["Start", "starts"]
+
+ENOUGH = 3.0
+"""Points that make a headline the beginning of an article."""
+ENOUGH_FOR_PHOTO = 2.0
+
+
+class Start(msgspec.Struct, frozen=True):
+    """An article's beginning: units ``[first, body)`` are its headlines."""
+
+    first: int
+    body: int
+
+
+class Scene(msgspec.Struct, frozen=True):
+    """What the weighing looks at."""
+
+    units: list[Unit]
+    page: Visible
+    cues: Cues
+    gap: int
+    """Empty lines that usually stand between lines here."""
+    followers: tuple[int, ...]
+    """For every unit, the next unit that is no headline."""
+
+    def text(self, index: int) -> str:
+        """The first line of a unit."""
+        return self.page.of(self.units[index].first.line)
+
+    def wide(self, index: int) -> bool:
+        """True where more space than usual stands above a unit."""
+        return self.units[index].first.line.gap > self.gap
+
+
+def starts(units: list[Unit], page: Visible, cues: Cues) -> list[Start]:
+    """The beginnings of the page's articles, in order."""
+    gaps = Counter(entry.line.gap for unit in units for entry in unit.lines)
+    scene = Scene(units, page, cues, max(gaps, key=lambda gap: (gaps[gap], gap), default=0), _followers(units))
+    found: list[Start] = []
+    index = 0
+    while index < len(units):
+        start = _start_at(scene, index, found)
+        if start:
+            found.append(start)
+            index = start.body + 1
+        else:
+            index += 1
+    return found
+
+
+def _followers(units: list[Unit]) -> tuple[int, ...]:
+    followers, next_one = [0] * len(units), len(units)
+    for index in range(len(units) - 1, -1, -1):
+        next_one = next_one if units[index].kind is Kind.HEAD else index
+        followers[index] = next_one
+    return tuple(followers)
+
+
+def _start_at(scene: Scene, index: int, found: list[Start]) -> Start | None:
+    unit = scene.units[index]
+    if unit.kind is Kind.OPENING:
+        return Start(index, index)
+    if unit.kind is Kind.BYLINE:
+        return Start(index, index) if index == 0 else None
+    if unit.kind is Kind.HEAD:
+        body = scene.followers[index]
+        if _is_report(scene, body) or not found and index == 0:
+            return Start(index, _skip_caption(scene, body)) if body < len(scene.units) else None
+        return _weighed(scene, index, body, found)
+    return Start(index, index) if unit.kind is Kind.PROSE and _photo_story(scene, index) else None
+
+
+def _is_report(scene: Scene, body: int) -> bool:
+    """True where a report's head stands at `body`, or right behind a photo's caption there."""
+    if body >= len(scene.units):
+        return False
+    if scene.units[body].kind in (Kind.OPENING, Kind.BYLINE):
+        return True
+    behind = _skip_caption(scene, body)
+    return behind > body and behind < len(scene.units) and scene.units[behind].kind is Kind.OPENING
+
+
+def _skip_caption(scene: Scene, body: int) -> int:
+    """Where the report's head stands behind a caption; `body` itself where there is no caption."""
+    behind = body
+    while behind < min(len(scene.units), body + 2) and scene.units[behind].kind in (Kind.PROSE, Kind.SIGNOFF):
+        behind += 1
+    between = scene.units[body:behind]
+    credited = any(u.last.sign_off and u.last.sign_off.photo for u in between)
+    reported = behind < len(scene.units) and scene.units[behind].kind is Kind.OPENING
+    return behind if credited and reported else body
+
+
+def _weighed(scene: Scene, index: int, body: int, found: list[Start]) -> Start | None:
+    """A headline without a report's head below it: an article's or a section's?"""
+    if body >= len(scene.units):
+        return None
+    unit, text = scene.units[index], scene.text(index)
+    level = min(scene.units[i].first.line.level or 9 for i in range(index, body))
+    if level < 9:
+        return Start(index, body) if level <= 2 else None
+    if scene.cues.standing.fullmatch(text):
+        return Start(index, body)
+    points = 3.0 * _signed_piece(scene, body) + 1.5 * bool(scene.cues.lead.match(scene.text(body)))
+    points += 1.5 * bool(PLACE_COLON.match(text)) + 0.5 * bool(SPACED.search(text)) + 1.0 * (body - index > 1)
+    points += 0.5 * scene.wide(index) - 1.0 * (unit.length <= 8 and not SPACED.search(text))
+    if index:
+        before = scene.units[index - 1].last
+        points += 2.0 if before.sign_off else 0.0 if ends_sentence(scene.page.of(before.line)) else 1.5
+    if found and not _has_names(scene, found[-1], index):
+        points -= 2.0
+    return Start(index, body) if points >= ENOUGH else None
+
+
+def _signed_piece(scene: Scene, body: int) -> bool:
+    """True where the piece that begins at `body` is signed before the next headline or report."""
+    for unit in scene.units[body:body + 40]:
+        if unit.last.sign_off:
+            return True
+        if unit.kind in (Kind.HEAD, Kind.OPENING):
+            return False
+    return False
+
+
+def _has_names(scene: Scene, start: Start, end: int) -> bool:
+    """True where the article has a by-line or a sign-off of its own above unit `end`."""
+    opening = scene.units[start.body].first.opening
+    return bool(opening) or scene.units[start.body].kind is Kind.BYLINE or any(
+        unit.last.sign_off for unit in scene.units[start.body:end]
+    )
+
+
+def _photo_story(scene: Scene, index: int) -> bool:
+    """True where prose without a headline is a photo's own story."""
+    unit, text = scene.units[index], scene.text(index)
+    end = next((i for i in range(index, min(index + 3, len(scene.units))) if scene.units[i].last.sign_off), -1)
+    if end < 0 or any(scene.units[i].kind not in (Kind.PROSE, Kind.SIGNOFF) for i in range(index, end + 1)):
+        return False
+    signed = scene.units[end].last.sign_off
+    if not signed or not signed.photo or index and scene.units[index - 1].kind is Kind.HEAD:
+        return False
+    before = scene.units[index - 1].last if index else None
+    points = 2.0 * scene.wide(index) + 1.5 * bool(scene.cues.lead.match(text)) + 0.5 * (end == index)
+    points -= 3.0 * bool(scene.cues.caption.match(text)) + 1.0 * (unit.length < 25)
+    points += 1.0 * bool(before and (before.sign_off or not ends_sentence(scene.page.of(before.line))))
+    return points >= ENOUGH_FOR_PHOTO

@@ -1,0 +1,176 @@
+"""Which article every paragraph belongs to, where articles are cut and interleaved.
+
+Guarantees: a paragraph stays with the article it follows unless what it says, and how the lines at
+the seam begin and end, speak for another article more strongly than a jump costs; headlines and the
+heads of reports never move. The assignment is the cheapest one overall (dynamic programming over the
+articles near by), so it is deterministic and linear in the number of paragraphs.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import msgspec
+
+from kg.read.cues import Cues
+from kg.read.kinds import TORN, Kind, ends_sentence
+from kg.read.starts import Start
+from kg.read.subjects import Bag, bag, fit
+from kg.read.units import Unit
+from kg.read.visible import Visible
+
+__all__ = ["threads"]
+
+NEAR = 14
+"""Articles before and after the current one that a paragraph may belong to."""
+
+
+class Weights(msgspec.Struct, frozen=True):
+    """What speaks for and against a jump to another article, in points."""
+
+    subject: float = 1.0
+    jump: float = 5.0
+    cut: float = -1.5
+    """The paragraph before was cut and this one does not go on from it."""
+    closed: float = -2.0
+    """The paragraph before was signed: its article is over."""
+    torn: float = -2.0
+    """This one begins inside a sentence, and the one before is whole."""
+    forward: float = 2.0
+    """The article begins further down the page."""
+    signed: float = 2.0
+    """The article that it would go to is signed already."""
+    waiting: float = -1.0
+    """The article that it would go to was cut."""
+    distance: float = 0.1
+    rounds: int = 3
+
+
+WEIGHTS = Weights()
+
+
+def threads(units: list[Unit], found: list[Start], page: Visible, cues: Cues, *, weights: Weights = WEIGHTS) -> list[int]:
+    """For every unit the number of its article: an index of `found`, or -1 above the first of them."""
+    current = _in_order(len(units), found)
+    loose = bool(units) and (not found or found[0].first > 0)
+    if len(found) + loose < 2:
+        return current
+    fixed = _fixed(units, found, current)
+    bags = [bag((page.of(entry.line) for entry in unit.lines), cues) for unit in units]
+    whole: Bag = Counter()
+    for each in bags:
+        whole.update(each)
+    seams = [_seam(units, i, page, cues, weights) for i in range(len(units))]
+    order, assigned = current, [a if f else -2 for a, f in zip(current, fixed)]
+    for _ in range(weights.rounds):
+        points = _points(bags, assigned, order, fixed, whole, len(found), weights)
+        ends = _ends(units, found, order, page)
+        fresh = _cheapest(points, seams, ends, order, fixed, weights)
+        if fresh == assigned:
+            break
+        assigned = fresh
+    return assigned
+
+
+def _in_order(count: int, found: list[Start]) -> list[int]:
+    """Every unit with the article that begins last above it."""
+    order, article, upcoming = [], -1, 0
+    for index in range(count):
+        if upcoming < len(found) and found[upcoming].first == index:
+            article, upcoming = upcoming, upcoming + 1
+        order.append(article)
+    return order
+
+
+def _fixed(units: list[Unit], found: list[Start], order: list[int]) -> list[bool]:
+    """Units that cannot move: an article's headlines and the first unit of its body."""
+    return [
+        order[i] >= 0 and found[order[i]].first <= i <= found[order[i]].body
+        for i in range(len(units))
+    ]
+
+
+def _seam(units: list[Unit], index: int, page: Visible, cues: Cues, weights: Weights) -> float:
+    """What the seam above a unit adds to the cost of a jump."""
+    if index == 0:
+        return 0.0
+    before, entry = units[index - 1], units[index]
+    earlier, later = page.of(before.last.line), page.of(entry.first.line)
+    if before.last.sign_off or before.kind is Kind.SIGNOFF:
+        return weights.closed
+    torn = later[0] in cues.going_on or TORN.match(later) and not cues.sentence.match(later)
+    if ends_sentence(earlier):
+        return weights.torn if torn else 0.0
+    return 0.0 if torn else weights.cut
+
+
+def _ends(units: list[Unit], found: list[Start], order: list[int], page: Visible) -> list[float]:
+    """For every article: how its last paragraph in the page's order ends (1 signed, -1 cut, 0 whole)."""
+    ends = [0.0] * len(found)
+    for index, unit in enumerate(units):
+        if order[index] >= 0:
+            if unit.last.sign_off:
+                ends[order[index]] = 1.0
+            elif ends[order[index]] != 1.0:
+                ends[order[index]] = 0.0 if ends_sentence(page.of(unit.last.line)) else -1.0
+    return ends
+
+
+def _points(
+    bags: list[Bag], assigned: list[int], order: list[int], fixed: list[bool], whole: Bag, count: int, weights: Weights
+) -> list[dict[int, float]]:
+    """For every movable unit, how well it fits the articles near it."""
+    articles: list[Bag] = [Counter() for _ in range(count)]
+    for each, article in zip(bags, assigned):
+        if article >= 0:
+            articles[article].update(each)
+    sizes, total = [article.total() for article in articles], whole.total()
+    found: list[dict[int, float]] = []
+    for index, each in enumerate(bags):
+        row: dict[int, float] = {}
+        if not fixed[index]:
+            around = range(max(0, order[index] - NEAR), min(count, order[index] + NEAR + 1))
+            own = each.total()
+            for article in around:
+                mine = assigned[index] == article
+                row[article] = weights.subject * fit(
+                    each, articles[article], sizes[article], whole, total, own if mine else 0
+                )
+        found.append(row)
+    return found
+
+
+def _cheapest(
+    points: list[dict[int, float]], seams: list[float], ends: list[float], order: list[int], fixed: list[bool],
+    weights: Weights,
+) -> list[int]:
+    """The assignment with the best points after the costs of its jumps."""
+    best: dict[int, float] = {order[0]: 0.0}
+    trace: list[dict[int, int]] = []
+    for index, row in enumerate(points):
+        top = max(best, key=lambda article: (best[article], -article))
+        back: dict[int, int] = {}
+        fresh: dict[int, float] = {}
+        for article in ([order[index]] if fixed[index] else sorted({*row, -1} if order[index] < 0 else row)):
+            stay = best.get(article, float("-inf"))
+            cost = 0.0 if fixed[index] else _cost(article, order[index], seams[index], ends, weights)
+            moved = best[top] - cost
+            back[article] = article if stay >= moved else top
+            fresh[article] = max(stay, moved) + row.get(article, 0.0)
+        trace.append(back)
+        best = fresh
+    article = max(best, key=lambda a: (best[a], -a))
+    assigned = []
+    for back in reversed(trace):
+        assigned.append(article)
+        article = back[article]
+    return assigned[::-1]
+
+
+def _cost(article: int, here: int, seam: float, ends: list[float], weights: Weights) -> float:
+    """What a jump to `article` costs where the page's order says `here`."""
+    if article < 0:
+        return weights.jump
+    cost = weights.jump + seam + weights.distance * abs(article - here)
+    cost += weights.forward * (article > here)
+    return cost + (weights.signed if ends[article] > 0 else -weights.waiting * ends[article])

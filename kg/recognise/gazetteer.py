@@ -1,0 +1,166 @@
+"""Administrative divisions of China: names, GB/T 2260 codes, and the chain up to the province.
+
+Guarantees: `Gazetteer.load` reads only ``kg/models/gazetteer/divisions.tsv`` and two lexicons of the
+ontology folder, and gives the same divisions in the same order every time. Provinces, prefectures and
+counties carry their six-digit code; former divisions for which no code is known, and townships, carry
+a key made from the code above them and a hash of their name (``330203-1f0c9a``), which is stable but
+not official: ``Division.official`` tells them apart. A municipality (北京市) is one division, of
+province level, with its counties directly below. Villages are not included.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from kg.errors import OntologyError
+from kg.lexicon import Lexicon
+from kg.models import artefact
+
+__all__ = ["LEVELS", "Division", "Gazetteer"]
+
+LEVELS = ("province", "prefecture", "county", "township")
+"""From the top down."""
+
+
+class Division(msgspec.Struct, frozen=True):
+    """One administrative division."""
+
+    code: str
+    name: str
+    """The full name: 宁波市."""
+    level: str
+    """One of `LEVELS`."""
+    parent: str
+    """Code of the division above; empty for a province."""
+    forms: tuple[str, ...] = ()
+    """Short forms of two characters and more (宁波), without the full name."""
+    characters: tuple[str, ...] = ()
+    """One-character names (甬)."""
+    successor: str = ""
+    """Code of the division that took its place; empty for a division that exists."""
+
+    @property
+    def official(self) -> bool:
+        """Whether `code` is a code of GB/T 2260 and not a key of ours."""
+        return self.code.isdigit()
+
+
+class Gazetteer:
+    """All divisions, by code and by form. Build one with `load`."""
+
+    def __init__(self, divisions: Iterable[Division], ordinary: Iterable[str] = ()) -> None:
+        self.by_code: dict[str, Division] = {division.code: division for division in divisions}
+        self.ordinary = frozenset(ordinary)
+        """Forms that are also words of the language, or the full name of too many divisions."""
+        self._by_form: dict[str, list[Division]] = {}
+        for division in self.by_code.values():
+            for form in {division.name, *division.forms, *division.characters}:
+                self._by_form.setdefault(form, []).append(division)
+
+    @classmethod
+    def load(cls, lexicon: Lexicon | None = None, path: Path | None = None) -> Gazetteer:
+        """The gazetteer that ships with the package; raises OntologyError for a file that is broken."""
+        lexicon = lexicon or Lexicon()
+        path = path or artefact("gazetteer") / "divisions.tsv"
+        additions = lexicon.table("divisions")
+        characters = _characters(lexicon.table("abbreviations"))
+        try:
+            lines = path.read_text(encoding="utf-8").splitlines()
+            rows = [line.split("\t") for line in lines]
+            divisions = list(_divisions(rows, characters, additions))
+        except (OSError, ValueError, KeyError) as error:
+            raise OntologyError(f"{path}: {error}; make it again with kg.models.extract_divisions") from error
+        return cls(divisions, additions["ordinary"])
+
+    def candidates(self, form: str) -> tuple[Division, ...]:
+        """Every division with that full name, short form or character, by level from the top, then code.
+
+        A former division is among them, after those that exist, only under forms of its own: 上虞 is
+        上虞区 alone, 上虞市 its predecessor alone.
+        """
+        found = self._by_form.get(form, ())
+        return tuple(sorted(found, key=_rank)) if len(found) > 1 else tuple(found)
+
+    def chain(self, code: str) -> tuple[Division, ...]:
+        """The division and those above it, up to the province; empty for an unknown code."""
+        found: list[Division] = []
+        division = self.by_code.get(code)
+        while division is not None:
+            found.append(division)
+            division = self.by_code.get(division.parent)
+        return tuple(found)
+
+    def within(self, code: str, ancestor: str) -> bool:
+        """Whether the division `code` is `ancestor` or lies below it."""
+        return any(division.code == ancestor for division in self.chain(code))
+
+    def full_name(self, code: str) -> str:
+        """Its name with all those above it in front: 浙江省宁波市海曙区; empty for an unknown code."""
+        return "".join(division.name for division in reversed(self.chain(code)))
+
+    def forms(self, *, townships: bool = True) -> Iterator[tuple[str, tuple[Division, ...]]]:
+        """``(form, candidates)`` of every form that names a place by itself, sorted by form.
+
+        Full names of all levels, short forms of provinces, prefectures and counties; no single
+        characters (`characters` has them) and no word of the ordinary language. Without `townships`
+        the forms are a tenth as many; `candidates` still knows every township.
+        """
+        wanted = [
+            form for form, found in self._by_form.items()
+            if len(form) > 1 and (townships or any(division.level != "township" for division in found))
+        ]
+        for form in sorted(wanted):
+            if form not in self.ordinary:
+                yield form, self.candidates(form)
+
+    def characters(self) -> Iterator[tuple[str, tuple[Division, ...]]]:
+        """``(character, candidates)`` of every one-character name (甬), sorted by character."""
+        for form in sorted(self._by_form):
+            if len(form) == 1:
+                yield form, self.candidates(form)
+
+
+def _rank(division: Division) -> tuple[bool, int, str]:
+    return bool(division.successor), LEVELS.index(division.level), division.code
+
+
+def _characters(table: dict[str, Any]) -> dict[str, tuple[str, ...]]:
+    return {code: tuple(names) for level in table.values() for code, names in level.items()}
+
+
+def _divisions(
+    rows: list[list[str]], characters: dict[str, tuple[str, ...]], additions: dict[str, Any]
+) -> Iterator[Division]:
+    """Divisions of the table's rows and of the additions, former ones with short forms of their own."""
+    known = {row[0]: row for row in rows}
+    listed = {(known[entry["successor"]][3], entry["name"]) for entry in additions["former"]}
+    names: dict[str, list[str]] = additions["names"]
+    for code, level, name, parent, short, successor, townships in rows:
+        if successor and (parent, name) in listed:
+            continue
+        forms = [*short.split(), *names.get(code, ())]
+        if successor:
+            forms = [form for form in forms if form not in _taken(known, parent, successor)]
+        yield Division(code, name, level, parent, tuple(forms), characters.get(code, ()), successor)
+        for township in townships.split(" ") if townships else ():
+            yield Division(_key(code, township), township, "township", code)
+    for entry in additions["former"]:
+        code, name, successor = entry["code"], entry["name"], entry["successor"]
+        parent, short = known[successor][3], name[:-1]
+        own = len(short) > 1 and short not in _taken(known, parent, successor)
+        yield Division(code, name, "county", parent, (short,) if own else (), (), successor)
+
+
+def _taken(known: dict[str, list[str]], *codes: str) -> list[str]:
+    """Short forms that belong to those divisions."""
+    return [form for code in codes for form in known[code][4].split()]
+
+
+def _key(code: str, name: str) -> str:
+    """A stable key of a township: its county's code and a hash of its name."""
+    return f"{code}-{blake2b(name.encode(), digest_size=3).hexdigest()}"

@@ -1,0 +1,54 @@
+"""Worker groups: the surface forms of the groups scheme, and what a sentence adds to them.
+
+Guarantees: every form of ``groups.ttl`` is found wherever it stands, the longest at each place; a
+phrase built by the patterns below (留X过年的外地员工) names the concept of its pattern. The concept's local
+name is in `Mention.concept`, its label in `Mention.label`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.lexicon import Lexicon
+from kg.model import Mention, MentionType
+from kg.recognise.matching import FormMatcher, words
+
+__all__ = ["GroupFinder"]
+
+
+class GroupFinder:
+    """Finds worker groups in one article."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        table = lexicon.table("groups")
+        self._concepts = lexicon.groups
+        forms: dict[str, str] = {}
+        for name, concept in lexicon.groups.items():
+            for form in (concept.label, *concept.alternatives):
+                forms[form] = name
+        self._matcher = FormMatcher(forms)
+        self._not_before = words(table["not_before"])
+        self._not_after = words(table["not_after"])
+        self._patterns = [
+            (re.compile(entry["pattern"]), str(entry["concept"])) for entry in table["pattern"]
+        ]
+
+    def mentions(self, text: str) -> list[Mention]:
+        """Groups in text order, without overlaps except that a pattern's phrase may hold a form's."""
+        found: dict[tuple[int, int], Mention] = {}
+        for pattern, concept in self._patterns:
+            for match in pattern.finditer(text):
+                if not self._part_of_a_word(text, match.start(), match.end()):
+                    found[match.span()] = self._mention(text, match.start(), match.end(), concept, "group-pattern", 0.85)
+        for begin, end, concept in self._matcher.matches(text):
+            if (begin, end) not in found and not self._part_of_a_word(text, begin, end):
+                found[begin, end] = self._mention(text, begin, end, concept, "group-form", 0.9)
+        return [found[span] for span in sorted(found)]
+
+    def _part_of_a_word(self, text: str, begin: int, end: int) -> bool:
+        return any(text.startswith(word, end) for word in self._not_before) or any(
+            text.endswith(word, 0, begin) for word in self._not_after)
+
+    def _mention(self, text: str, begin: int, end: int, concept: str, rule: str, confidence: float) -> Mention:
+        return Mention(MentionType.GROUP, begin, end, text[begin:end], rule, confidence,
+                       label=self._concepts[concept].label, concept=concept)

@@ -1,0 +1,57 @@
+"""Organisations other than unions, found by the head noun of their name.
+
+Guarantees: a mention ends with a head noun of the lexicon or is a well-known short name; a head that
+means nothing alone is never a mention alone; the subtype is the head's. Unions are left to `unions`.
+"""
+
+from __future__ import annotations
+
+from kg.lexicon import Lexicon
+from kg.model import Mention, MentionType
+from kg.recognise.boundaries import NameBoundary, NameContext
+from kg.recognise.matching import FormMatcher, words
+
+__all__ = ["OrganizationFinder"]
+
+CONTINUES = frozenset("长员办")
+"""Characters behind a head that make it a person or an office (局长, 委员) and not an organisation."""
+
+
+class OrganizationFinder:
+    """Finds organisations in one article."""
+
+    def __init__(self, lexicon: Lexicon, boundary: NameBoundary) -> None:
+        table = lexicon.table("organizations")
+        forms: dict[str, tuple[str, bool]] = {}
+        for subtype, listed in table["heads"].items():
+            forms.update((form, (subtype, True)) for form in words(listed))
+        for subtype, listed in table["known"].items():
+            forms.update((form, (subtype, False)) for form in words(listed))
+        self._matcher = FormMatcher(forms)
+        self._bare = frozenset(words(table["bare"]))
+        self._boundary = boundary
+
+    def mentions(self, context: NameContext) -> list[Mention]:
+        """Organisations in text order; each is added to `context.names`."""
+        found: list[Mention] = []
+        text = context.text
+        for begin, end, (subtype, is_head) in self._matcher.matches(text):
+            if end < len(text) and text[end] in CONTINUES:
+                continue
+            start = self._boundary.begin(context, begin) if is_head else begin
+            if is_head and start == begin and self._meaningless(text, begin, end):
+                continue
+            while found and found[-1].begin >= start:
+                found.pop()
+            found.append(Mention(
+                type=MentionType.ORGANIZATION, begin=start, end=end, text=text[start:end],
+                rule="organization-head" if is_head else "organization-known",
+                confidence=0.85 if is_head else 0.8,
+                concept="" if subtype == "Other" else subtype,
+            ))
+            context.names[end] = start
+        return found
+
+    def _meaningless(self, text: str, begin: int, end: int) -> bool:
+        head = text[begin:end]
+        return head in self._bare or len(head) < 3 and head[0] not in "省市县区州旗团"

@@ -1,0 +1,143 @@
+"""People: names after titles and occupations, before verbs of speech, in by-lines, and their repetitions.
+
+Guarantees: a name is two to four Chinese characters that begin with a surname of the lexicon (or a
+name with ·); by-lines come from the reader and are sure; a name once found is found wherever the
+article repeats it. A surname with a courtesy word (张师傅) is no mention.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from kg.lexicon import Lexicon
+from kg.model import Article, Mention, MentionType
+from kg.recognise.boundaries import NameContext
+from kg.recognise.matching import FormMatcher, words
+
+__all__ = ["PeopleFinder"]
+
+DOTTED = re.compile(r"[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6}){1,2}")
+
+
+class PeopleFinder:
+    """Finds people in one article."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        table = lexicon.table("people")
+        self._surnames = frozenset(words(table["surnames"]))
+        self._compound = frozenset(words(table["compound_surnames"]))
+        self._not_in_names = frozenset("".join(words(table["not_in_names"])))
+        self._followers = tuple(words(table["followers"]))
+        self._courtesy = tuple(words(table["courtesy"]))
+        cues = {form: "title" for form in words(table["titles"])}
+        cues.update((form, "occupation") for form in words(table["occupations"]))
+        self._cues = FormMatcher(cues)
+        self._speech = FormMatcher({form: form for form in words(table["speech"])})
+        self._origins = re.compile(table["origin_pattern"])
+
+    def mentions(self, article: Article, context: NameContext) -> list[Mention]:
+        """People in text order, one mention a place."""
+        text = context.text
+        found: dict[int, Mention] = {}
+
+        def add(begin: int, end: int, rule: str, confidence: float) -> None:
+            if begin not in found:
+                found[begin] = Mention(MentionType.PERSON, begin, end, text[begin:end], rule, confidence,
+                                       label=re.sub(r"\s", "", text[begin:end]))
+
+        for byline in article.bylines:
+            add(byline.begin, byline.end, f"byline-{byline.role}", 0.97)
+        for _, end, cue in self._cues.matches(text):
+            stretch = self._name_at(context, end)
+            if stretch:
+                add(*stretch, f"after-{cue}", 0.9 if cue == "title" else 0.75)
+                self._following(context, stretch[1], add)
+        for match in self._origins.finditer(text):
+            stretch = self._name_at(context, match.end())
+            if stretch:
+                add(*stretch, "after-origin", 0.7)
+        for begin, _, _ in self._speech.matches(text):
+            stretch = self._name_before(context, begin)
+            if stretch:
+                add(*stretch, "before-speech", 0.8)
+        self._repeat(text, found)
+        return [found[begin] for begin in sorted(found)]
+
+    def _following(self, context: NameContext, end: int, add: object) -> None:
+        """Names listed behind a name: 王某、李某某 and 贾某某、余某 …"""
+        text = context.text
+        while end < len(text) and text[end] in "、和":
+            stretch = self._name_at(context, end + 1)
+            if not stretch:
+                return
+            add(*stretch, "name-list", 0.75)  # type: ignore[operator]
+            end = stretch[1]
+
+    def _name_at(self, context: NameContext, begin: int) -> tuple[int, int] | None:
+        """The name that begins at a view position, or None."""
+        text = context.text
+        dotted = DOTTED.match(text, begin)
+        if dotted:
+            return dotted.span()
+        surname = 2 if text[begin:begin + 2] in self._compound else 1
+        if text[begin:begin + surname] not in self._compound and text[begin:begin + 1] not in self._surnames:
+            return None
+        best: tuple[int, int] | None = None
+        for length in (surname + 2, surname + 1):
+            end = begin + length
+            given = text[begin + surname:end]
+            if len(given) < length - surname or not _chinese(given) or any(c in self._not_in_names for c in given):
+                continue
+            score = self._score(context, begin, end)
+            if score > 0 and (best is None or score > best[0]):
+                best = (score, end)
+        return (begin, best[1]) if best else None
+
+    def _score(self, context: NameContext, begin: int, end: int) -> int:
+        """How well a candidate name ends: at a token's end, before a follower, not inside a word."""
+        text = context.text
+        if any(text.startswith(word, begin + 1) for word in self._courtesy if end - begin - 1 <= len(word)):
+            return 0
+        if end >= len(text) or not _chinese(text[end]):
+            return 3
+        score = 0
+        index = bisect_left(context.token_begins, end)
+        if index < len(context.token_begins) and context.token_begins[index] == end:
+            score += 1
+        if any(text.startswith(word, end) for word in self._followers):
+            score += 2
+        return score if score >= 2 else 0
+
+    def _name_before(self, context: NameContext, end: int) -> tuple[int, int] | None:
+        """The name that ends at a view position: a whole token, or tokens, begun by a surname after a stop."""
+        text = context.text
+        for length in (3, 2, 4):
+            begin = end - length
+            if begin < 0:
+                continue
+            index = bisect_left(context.token_begins, begin)
+            at_token = index < len(context.token_begins) and context.token_begins[index] == begin
+            if not at_token or begin and _chinese(text[begin - 1]) and text[begin - 1] not in "的员工长者师人":
+                continue
+            stretch = self._name_at(context, begin)
+            if stretch and stretch[1] == end:
+                return stretch
+        return None
+
+    def _repeat(self, text: str, found: dict[int, Mention]) -> None:
+        names: dict[str, Mention] = {}
+        for mention in found.values():
+            if len(mention.label) >= 2 and mention.label == mention.text:
+                kept = names.get(mention.label)
+                if kept is None or mention.confidence > kept.confidence:
+                    names[mention.label] = mention
+        covered = {position for mention in found.values() for position in range(mention.begin, mention.end)}
+        for begin, end, mention in FormMatcher(names).matches(text) if names else []:
+            if begin not in covered:
+                found[begin] = Mention(MentionType.PERSON, begin, end, text[begin:end], "repeated-name",
+                                       min(mention.confidence, 0.85), label=mention.label)
+
+
+def _chinese(text: str) -> bool:
+    return bool(text) and all("\u4e00" <= character <= "\u9fff" for character in text)

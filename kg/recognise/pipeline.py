@@ -1,0 +1,139 @@
+"""The NER pass: one spaCy pipeline on pkuseg tokens that finds every mention of an article.
+
+Guarantees: `Recogniser.mentions` is a pure function of the article and the lexicons; mentions are
+exact on characters whatever the segmenter cut; they come sorted by position, at most one of a type at
+a place, and names do not cross. The pipeline's Doc carries them too: ``doc.spans["mentions"]`` (all,
+laid over tokens by expansion, with ``span._.rule``, ``span._.confidence``, ``span._.mention``) and
+``doc.ents`` (the longest that do not overlap).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
+
+from kg.lexicon import Lexicon
+from kg.model import Article, Mention, MentionType
+from kg.recognise.amounts import amounts
+from kg.recognise.boundaries import NameBoundary, NameContext
+from kg.recognise.dates import dates
+from kg.recognise.gazetteer import Gazetteer
+from kg.recognise.groups import GroupFinder
+from kg.recognise.organizations import OrganizationFinder
+from kg.recognise.people import PeopleFinder
+from kg.recognise.places import PlaceFinder
+from kg.recognise.programmes import ProgrammeFinder
+from kg.recognise.tokens import chinese_pipeline
+from kg.recognise.unions import UnionFinder
+
+__all__ = ["Recogniser"]
+
+COMPONENT = "union_mentions"
+NAMES = (MentionType.UNION, MentionType.ORGANIZATION, MentionType.PLACE, MentionType.PERSON)
+
+
+@Language.factory(COMPONENT)
+def _component(nlp: Language, name: str) -> MentionComponent:
+    return MentionComponent()
+
+
+class MentionComponent:
+    """The pipeline's component; `Recogniser` gives it the finders and each Doc its article."""
+
+    recogniser: Recogniser | None = None
+
+    def __call__(self, doc: Doc) -> Doc:
+        article = doc._.article
+        if self.recogniser is None or article is None:
+            return doc
+        spans = []
+        for mention in self.recogniser.find(doc, article):
+            span = doc.char_span(mention.begin, mention.end, label=mention.type.upper(), alignment_mode="expand")
+            if span is not None:
+                span._.mention, span._.rule, span._.confidence = mention, mention.rule, mention.confidence
+                spans.append(span)
+        doc.spans["mentions"] = spans
+        doc.ents = filter_spans(spans)
+        return doc
+
+
+class Recogniser:
+    """Finds the mentions of articles. Building one loads the segmentation model and the gazetteer."""
+
+    def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer | None = None) -> None:
+        self.lexicon = lexicon
+        self.gazetteer = gazetteer or Gazetteer.load(lexicon)
+        boundary = NameBoundary(lexicon)
+        self._organizations = OrganizationFinder(lexicon, boundary)
+        self._unions = UnionFinder(lexicon, boundary)
+        self._places = PlaceFinder(lexicon, self.gazetteer, boundary)
+        self._people = PeopleFinder(lexicon)
+        self._groups = GroupFinder(lexicon)
+        self._programmes = ProgrammeFinder(lexicon)
+        _register_extensions()
+        self.pipeline = chinese_pipeline()
+        component = self.pipeline.add_pipe(COMPONENT)
+        if isinstance(component, MentionComponent):
+            component.recogniser = self
+
+    def doc(self, article: Article) -> Doc:
+        """The article as a spaCy Doc with its mentions in ``spans`` and ``ents``."""
+        doc = self.pipeline.make_doc(article.text)
+        doc._.article = article
+        for _, component in self.pipeline.pipeline:
+            doc = component(doc)
+        return doc
+
+    def mentions(self, article: Article) -> tuple[Mention, ...]:
+        """Every mention of the article, sorted by begin, end and type."""
+        return tuple(self.find(self.pipeline.make_doc(article.text), article))
+
+    def find(self, doc: Doc, article: Article) -> list[Mention]:
+        """The mentions of an article whose text `doc` holds as tokens."""
+        text = article.text
+        divisions = self._places.divisions(text)
+        tokens = [(token.idx, token.idx + len(token)) for token in doc]
+        context = NameContext(text, tokens, {mention.end: mention.begin for mention in divisions})
+        unions = self._unions.mentions(context)
+        organizations = self._organizations.mentions(context)
+        unions = _with_employers(unions, self._unions.mentions(context))
+        venues = self._places.venues(context)
+        names = _without_crossings([*unions, *organizations, *venues], divisions)
+        found = [
+            *names, *divisions,
+            *self._people.mentions(article, context),
+            *self._groups.mentions(text),
+            *self._programmes.mentions(context),
+            *dates(text, article.date),
+            *amounts(text, lexicon=self.lexicon),
+        ]
+        return sorted(set(found), key=lambda mention: (mention.begin, mention.end, mention.type, mention.rule))
+
+
+def _with_employers(first: list[Mention], second: list[Mention]) -> list[Mention]:
+    """Unions found once more when the organisations are known, so that 某集团工会 begins with its employer."""
+    ends = {mention.end: mention for mention in first}
+    ends.update({mention.end: mention for mention in second})
+    return [ends[end] for end in sorted(ends)]
+
+
+def _without_crossings(names: Iterable[Mention], divisions: list[Mention]) -> list[Mention]:
+    """Names without those that lie inside or across a longer one, and unions before all others."""
+    order = {MentionType.UNION: 0, MentionType.ORGANIZATION: 1, MentionType.PLACE: 2}
+    kept: list[Mention] = []
+    for mention in sorted(names, key=lambda m: (-(m.end - m.begin), order[m.type], m.begin)):
+        clash = [other for other in kept if other.begin < mention.end and mention.begin < other.end]
+        if all(mention.type is MentionType.UNION and other.type is MentionType.ORGANIZATION
+               and other.begin <= mention.begin and mention.end < other.end for other in clash):
+            kept.append(mention)
+    return kept
+
+
+def _register_extensions() -> None:
+    if not Doc.has_extension("article"):
+        Doc.set_extension("article", default=None)
+        for name in ("mention", "rule", "confidence"):
+            Span.set_extension(name, default=None)

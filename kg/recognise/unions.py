@@ -1,0 +1,85 @@
+"""Trade unions of every level and kind, found by the head noun of their name.
+
+Guarantees: a mention is one union's name (市总工会, 区总, 某集团工会, 某行业工会联合会), or the name of a
+place before 工会 that stands for its federation; 工会 in general (各级工会, 工会干部) is no mention.
+"""
+
+from __future__ import annotations
+
+from kg.lexicon import Lexicon
+from kg.model import Mention, MentionType
+from kg.recognise.boundaries import NameBoundary, NameContext
+from kg.recognise.matching import FormMatcher, words
+
+__all__ = ["UnionFinder"]
+
+DIVISION_ENDS = frozenset("省市县区州旗盟镇乡道村")
+
+
+class UnionFinder:
+    """Finds unions in one article."""
+
+    def __init__(self, lexicon: Lexicon, boundary: NameBoundary) -> None:
+        table = lexicon.table("unions")
+        forms = {form: "head" for form in words(table["heads"])}
+        forms.update((form, "national") for form in words(table["national"]))
+        forms["总"] = "short"
+        self._matcher = FormMatcher(forms)
+        self._short_stop = frozenset("".join(words(table["short_stop"])))
+        self._general_before = words(table["general_before"])
+        self._general_after = words(table["general_after"])
+        self._industries = words(table["levels"]["industry_heads"])
+        self._boundary = boundary
+
+    def mentions(self, context: NameContext) -> list[Mention]:
+        """Unions in text order; each is added to `context.names`."""
+        found: list[Mention] = []
+        for begin, end, form in self._matcher.matches(context.text):
+            mention = getattr(self, f"_{form}")(context, begin, end)
+            if mention is not None:
+                while found and found[-1].begin >= mention.begin:
+                    found.pop()
+                found.append(mention)
+                context.names[mention.end] = mention.begin
+        return found
+
+    def _national(self, context: NameContext, begin: int, end: int) -> Mention | None:
+        return _mention(context, begin, end, "union-national", 0.98)
+
+    def _short(self, context: NameContext, begin: int, end: int) -> Mention | None:
+        """市总, 区总, 宁波市总: a division before 总, and no word that begins with 总 behind."""
+        text = context.text
+        if begin == 0 or end < len(text) and text[end] in self._short_stop:
+            return None
+        start = context.divisions.get(begin)
+        if start is None:
+            if text[begin - 1] not in "省市县区州" or begin > 1 and context.piece(begin) < begin - 1:
+                return None
+            start = begin - 1
+        elif text[begin - 1] not in DIVISION_ENDS:
+            return None
+        return _mention(context, start, end, "union-short", 0.8)
+
+    def _head(self, context: NameContext, begin: int, end: int) -> Mention | None:
+        text, head = context.text, context.text[begin:end]
+        start = self._boundary.begin(context, begin)
+        name = text[start:begin]
+        if head != "工会":
+            if not name and head != "总工会":
+                return None
+            return _mention(context, start, end, "union-head", 0.95 if name else 0.6)
+        if not name or any(name.endswith(word) for word in self._general_before):
+            return None
+        if start in context.divisions.values() and context.divisions.get(begin) is not None:
+            if any(text.startswith(word, end) for word in self._general_after):
+                return None
+            return _mention(context, start, end, "union-of-place", 0.75)
+        if begin in context.names or any(name.endswith(word) for word in self._industries):
+            return _mention(context, start, end, "union-of-organization", 0.9)
+        if name[-1] in "省市县区州镇乡" or len(name) < 2:
+            return None
+        return _mention(context, start, end, "union-of-organization", 0.7)
+
+
+def _mention(context: NameContext, begin: int, end: int, rule: str, confidence: float) -> Mention:
+    return Mention(MentionType.UNION, begin, end, context.text[begin:end], rule, confidence)

@@ -1,0 +1,128 @@
+"""Who acts in a sentence: the unions that ran something and the bodies that took part in running it.
+
+Guarantees: an acting union stands as the subject of a verb of the lexicon, in a list of bodies before
+主办/承办/协办/指导, or as the owner of a named programme; a union that is only spoken to, visited or
+honoured is no actor. Where a sentence names no actor, nothing is said here: `initiatives` decides
+whether the one before still acts.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from kg.lexicon import Lexicon
+from kg.model import Mention, MentionType
+from kg.recognise.matching import FormMatcher, words
+from kg.relate.discourse import Discourse, SentenceMentions
+
+__all__ = ["ActorFinder", "Actors"]
+
+
+@dataclass
+class Actors:
+    """Indexes of the mentions that act in one sentence, in text order."""
+
+    unions: list[int] = field(default_factory=list)
+    partners: list[int] = field(default_factory=list)
+    others_lead: bool = False
+    """True where the sentence's subject is a body that is no union."""
+
+
+class ActorFinder:
+    """Finds actors."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        table = lexicon.table("actions")
+        verbs = [verb for listed in table["verbs"].values() for verb in words(listed)]
+        parts = [verb for listed in table["part"].values() for verb in words(listed)]
+        self._verbs = FormMatcher({verb: verb for verb in (*verbs, *parts)})
+        self._passive_before = words(table["passive"]["before"])
+        self._passive_after = words(table["passive"]["after"])
+        joins = "|".join(sorted(map(re.escape, words(table["join"]["words"])), key=len, reverse=True))
+        self._join = re.compile(rf"(?:{joins}|，)*")
+        part_verbs = "|".join(sorted(map(re.escape, parts), key=len, reverse=True))
+        self._part = re.compile(rf"(?:等)?(?:[0-9一二三四五六七八九十多]+家?(?:单位|部门)|单位|部门)?(?:联合|共同|分别|牵头)?(?:{part_verbs})")
+        self._departments = words(lexicon.table("unions")["departments"])
+
+    def actors(self, discourse: Discourse, sentence: SentenceMentions) -> Actors:
+        """The actors of one sentence."""
+        found = Actors()
+        bodies = _outermost(discourse, discourse.of(sentence, MentionType.UNION, MentionType.ORGANIZATION))
+        for chain in self._chains(discourse, bodies):
+            if self._acts(discourse, sentence, chain):
+                self._add(discourse, found, chain)
+            elif not any(discourse.mentions[i].type is MentionType.UNION for i in chain):
+                found.others_lead |= self._leads(discourse, sentence, chain)
+        return found
+
+    def _chains(self, discourse: Discourse, bodies: list[int]) -> list[list[int]]:
+        """Bodies joined by 、 and 与 联合 and the like."""
+        chains: list[list[int]] = []
+        for index in bodies:
+            mention = discourse.mentions[index]
+            if chains:
+                before = discourse.mentions[chains[-1][-1]]
+                between = discourse.text[before.end:mention.begin]
+                if between and len(between) <= 6 and self._join.fullmatch(between) and between != "，":
+                    chains[-1].append(index)
+                    continue
+            chains.append([index])
+        return chains
+
+    def _acts(self, discourse: Discourse, sentence: SentenceMentions, chain: list[int]) -> bool:
+        mentions = [discourse.mentions[index] for index in chain]
+        first, last = mentions[0], mentions[-1]
+        if sentence.in_speech(first.begin):
+            return False
+        has_union = any(mention.type is MentionType.UNION for mention in mentions)
+        text, end = discourse.text, sentence.stretch.end
+        if self._part.match(text, last.end):
+            return has_union or self._union_near(discourse, sentence)
+        if not has_union:
+            return False
+        before = text[max(sentence.stretch.begin, first.begin - 4):first.begin]
+        if any(before.endswith(word) for word in self._passive_before) and not before.endswith("由"):
+            return bool(re.match(r"的?(?:等)?(?:指导|支持|倡导|领导|组织|部署|推动|牵头)", text[last.end:last.end + 8]))
+        if any(text.startswith(word, last.end) for word in self._passive_after):
+            return self._clause_acts_through_person(discourse, sentence, last)
+        if re.match(r"(?:的|品牌工作|推出的|举办的)?[“《]", text[last.end:last.end + 6]):
+            return True
+        following = [clause for clause in sentence.clauses if clause.end > last.end][:3]
+        limit = following[-1].end if following else end
+        return any(not sentence.in_speech(last.end + match.begin) for match in self._verbs.matches(text[last.end:limit]))
+
+    def _clause_acts_through_person(self, discourse: Discourse, sentence: SentenceMentions, union: Mention) -> bool:
+        """某市总工会主席李某率…赴…慰问: the union acts through its officer, unless the officer only speaks."""
+        rest = discourse.text[union.end:sentence.stretch.end]
+        return bool(re.search(r"率|一行|前往|走访|慰问|看望|赴|来到|送上|送去|为.{1,20}(?:授|送|颁)", rest)) and not re.search(
+            r"^.{0,30}(?:表示|介绍|说|指出|强调|出席|参加)", rest)
+
+    def _leads(self, discourse: Discourse, sentence: SentenceMentions, chain: list[int]) -> bool:
+        """Whether a chain without unions is the subject of the sentence's first clause."""
+        first = discourse.mentions[chain[0]]
+        return first.begin - sentence.stretch.begin <= 12 and bool(
+            self._verbs.matches(discourse.text[discourse.mentions[chain[-1]].end:sentence.stretch.end]))
+
+    def _union_near(self, discourse: Discourse, sentence: SentenceMentions) -> bool:
+        return bool(discourse.of(sentence, MentionType.UNION))
+
+    def _add(self, discourse: Discourse, found: Actors, chain: list[int]) -> None:
+        for index in chain:
+            target = found.unions if discourse.mentions[index].type is MentionType.UNION else found.partners
+            if index not in target:
+                target.append(index)
+
+
+def _outermost(discourse: Discourse, indexes: list[int]) -> list[int]:
+    kept: list[int] = []
+    for index in indexes:
+        mention = discourse.mentions[index]
+        inside = any(
+            other != index and discourse.mentions[other].begin <= mention.begin and mention.end <= discourse.mentions[other].end
+            and discourse.mentions[other].end - discourse.mentions[other].begin > mention.end - mention.begin
+            for other in indexes
+        )
+        if not inside:
+            kept.append(index)
+    return kept

@@ -1,0 +1,70 @@
+"""An article's sentences with the mentions that stand in them.
+
+Guarantees: every mention belongs to exactly the sentence in which it begins; sentences inside speech
+are marked; order is the text's. Positions are view positions; mentions are named by their index in the
+article's tuple of mentions.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from kg.model import Article, Mention, MentionType
+from kg.recognise.sentences import Stretch, clauses, sentences
+
+__all__ = ["Discourse", "SentenceMentions"]
+
+SPEECH = re.compile(r"“[^”\n]{0,400}[，。！？][^”\n]{0,400}”")
+
+
+class SentenceMentions:
+    """One sentence: its stretch, its clauses, its mentions."""
+
+    def __init__(self, text: str, stretch: Stretch, paragraph: int, speech: Sequence[tuple[int, int]]) -> None:
+        self.stretch = stretch
+        self.text = text[stretch.begin:stretch.end]
+        self.paragraph = paragraph
+        self.clauses = clauses(text, stretch)
+        self.indexes: list[int] = []
+        self._speech = [
+            (begin, end) for begin, end in speech if begin < stretch.end and stretch.begin < end
+        ]
+
+    def in_speech(self, position: int) -> bool:
+        """Whether a view position stands between the quotation marks of what somebody says."""
+        return any(begin <= position < end for begin, end in self._speech)
+
+    @property
+    def is_speech(self) -> bool:
+        """Whether most of the sentence is speech."""
+        inside = sum(min(end, self.stretch.end) - max(begin, self.stretch.begin) for begin, end in self._speech)
+        return inside * 2 > self.stretch.end - self.stretch.begin
+
+
+class Discourse:
+    """An article as a sequence of sentences over its mentions."""
+
+    def __init__(self, article: Article, mentions: Sequence[Mention]) -> None:
+        self.article = article
+        self.text = article.text
+        self.mentions = tuple(mentions)
+        speech = [match.span() for match in SPEECH.finditer(self.text)]
+        self.sentences = [
+            SentenceMentions(self.text, stretch, self.text.count("\n", 0, stretch.begin), speech)
+            for stretch in sentences(self.text)
+        ]
+        begins = [sentence.stretch.begin for sentence in self.sentences]
+        for index, mention in enumerate(self.mentions):
+            place = bisect_right(begins, mention.begin) - 1
+            if place >= 0:
+                self.sentences[place].indexes.append(index)
+
+    def of(self, sentence: SentenceMentions, *types: MentionType) -> list[int]:
+        """Indexes of the sentence's mentions of those types, in text order."""
+        return [index for index in sentence.indexes if self.mentions[index].type in types]
+
+    def inside(self, indexes: Iterable[int], begin: int, end: int) -> list[int]:
+        """Those of the mentions that lie within view positions ``[begin, end)``."""
+        return [index for index in indexes if begin <= self.mentions[index].begin and self.mentions[index].end <= end]

@@ -1,0 +1,112 @@
+"""Posts: (person, organisation, title) as the words before a name state them.
+
+Guarantees: every post's organisation is a mention that stands before the title in the same sentence,
+or the one of the person named just before in a list (党组成员、副主席张某 after 某市总工会党组书记李某); titles end
+with a title word of the lexicon; several titles and several organisations of one person give one post
+each. By-lines are no posts.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.lexicon import Lexicon
+from kg.model import Mention, MentionType
+from kg.recognise.matching import words
+from kg.relate.discourse import Discourse
+
+__all__ = ["Post", "PostFinder"]
+
+BREAK = re.compile(r"[，。；：！？“”《》\n（）]")
+JOINTS = "、兼和暨"
+LONGEST_TITLE = 16
+
+
+class Post:
+    """A post found: indexes of person and organisation, the title, and the view stretch that states it."""
+
+    def __init__(self, person: int, organization: int, title: str, begin: int, end: int) -> None:
+        self.person, self.organization, self.title = person, organization, title
+        self.begin, self.end = begin, end
+
+
+class PostFinder:
+    """Finds the posts of one article."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        table = lexicon.table("people")
+        titles = sorted((*words(table["titles"]), *words(table["occupations"])), key=len, reverse=True)
+        self._title = re.compile("(?:" + "|".join(map(re.escape, titles)) + ")$")
+        self._inner = re.compile(r"^[\u4e00-\u9fffA-Za-z0-9“”]+$")
+        self._not_titles = frozenset(words(table["no_posts"]))
+
+    def posts(self, discourse: Discourse) -> list[Post]:
+        """The posts of an article, in text order, without repeats."""
+        found: dict[tuple[int, int, str], Post] = {}
+        for sentence in discourse.sentences:
+            people = discourse.of(sentence, MentionType.PERSON)
+            names = discourse.of(sentence, MentionType.UNION, MentionType.ORGANIZATION)
+            last: int | None = None
+            previous_end = sentence.stretch.begin
+            for person in people:
+                mention = discourse.mentions[person]
+                if mention.rule.startswith("byline"):
+                    continue
+                posts, last = self._before(discourse, person, names, max(previous_end, sentence.stretch.begin), last)
+                for post in posts:
+                    found.setdefault((post.person, post.organization, post.title), post)
+                previous_end = mention.end
+        return list(found.values())
+
+    def _before(
+        self, discourse: Discourse, person: int, names: list[int], limit: int, last: int | None,
+    ) -> tuple[list[Post], int | None]:
+        """The posts stated directly before one person, and the organisation that the next may share."""
+        text, mention = discourse.text, discourse.mentions[person]
+        window = max(limit, mention.begin - 70)
+        breaks = [match.end() for match in BREAK.finditer(text, window, mention.begin)]
+        begin = breaks[-1] if breaks else window
+        inside = _outermost([discourse.mentions[i] for i in names if begin <= discourse.mentions[i].begin
+                             and discourse.mentions[i].end <= mention.begin], [i for i in names if begin <= discourse.mentions[i].begin
+                             and discourse.mentions[i].end <= mention.begin])
+        posts: list[Post] = []
+        end = mention.begin
+        for index in reversed(inside):
+            organization = discourse.mentions[index]
+            titles = self._titles(text[organization.end:end])
+            if titles is None:
+                break
+            posts = [Post(person, index, title, organization.begin, mention.end) for title in titles] + posts
+            end = organization.begin
+            if end > begin and text[end - 1] not in JOINTS:
+                break
+        if posts:
+            return posts, posts[-1].organization
+        joined = not breaks or text[begin - 1] in "，；"
+        if last is not None and not inside and joined:
+            titles = self._titles(text[begin:mention.begin].lstrip("、和及"))
+            if titles:
+                organization = discourse.mentions[last]
+                return [Post(person, last, title, begin, mention.end) for title in titles], last
+        return [], last
+
+    def _titles(self, text: str) -> list[str] | None:
+        """The titles that a stretch between an organisation and a name lists; None where it is no list of titles."""
+        titles = []
+        for part in re.split("[、兼]", text.strip("、兼和暨的")):
+            if not part or len(part) > LONGEST_TITLE or not self._inner.match(part) or not self._title.search(part):
+                return None
+            if "的" in part or part in self._not_titles:
+                return None
+            titles.append(part)
+        return titles or None
+
+
+def _outermost(mentions: list[Mention], indexes: list[int]) -> list[int]:
+    """Those that lie within no other."""
+    pairs = list(zip(mentions, indexes, strict=True))
+    return [
+        index for mention, index in pairs
+        if not any(other is not mention and other.begin <= mention.begin and mention.end <= other.end
+                   and (other.end - other.begin) > (mention.end - mention.begin) for other, _ in pairs)
+    ]

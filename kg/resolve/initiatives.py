@@ -1,0 +1,158 @@
+"""Which initiatives are one.
+
+Guarantees: two reports are one initiative where they give the same name under the same union (or one of
+them names no union of its own) in the same year, or, without a name, where the same union hands out the
+same number of the same goods; links and amounts of all reports are kept, none twice; the order of
+articles does not matter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.model import Amount, Initiative, InitiativeFact, MentionType, Phrase
+from kg.recognise.gazetteer import Gazetteer
+from kg.resolve.articles import ResolvedArticle
+from kg.resolve.identity import key
+
+__all__ = ["merge_initiatives"]
+
+LONGEST_EXACT_NAME = 6
+
+
+@dataclass(frozen=True)
+class Report:
+    """One article's report of an initiative, its links as entity keys."""
+
+    article: ResolvedArticle
+    index: int
+    fact: InitiativeFact
+    unions: tuple[str, ...]
+
+    @property
+    def identity(self) -> tuple[str, int]:
+        """What tells this report from every other."""
+        return (self.article.facts.article.key, self.index)
+
+    def keys(self, role: str) -> list[str]:
+        """Entity keys of one role (``partners``, ``groups``, ``places``)."""
+        return [self.article.things[i].key for i in getattr(self.fact, role) if i in self.article.things]
+
+
+def merge_initiatives(articles: Sequence[ResolvedArticle], gazetteer: Gazetteer) -> tuple[Initiative, ...]:
+    """The initiatives of all articles, sorted by key."""
+    reports = [
+        Report(article, index, fact, tuple(dict.fromkeys(article.things[i].key for i in fact.unions if i in article.things)))
+        for article in articles for index, fact in enumerate(article.facts.initiatives)
+    ]
+    reports = [report for report in reports if report.unions]
+    clusters = _clusters(reports)
+    names = {report.identity: _identity(cluster) for cluster in clusters for report in cluster}
+    built = [_initiative(cluster, names) for cluster in clusters]
+    return tuple(sorted(built, key=lambda initiative: initiative.key))
+
+
+def _clusters(reports: list[Report]) -> list[list[Report]]:
+    """Reports grouped by the keys that they share."""
+    parent = list(range(len(reports)))
+
+    def root(index: int) -> int:
+        while parent[index] != index:
+            parent[index] = parent[parent[index]]
+            index = parent[index]
+        return index
+
+    seen: dict[tuple[str, ...], int] = {}
+    for index, report in enumerate(reports):
+        for shared in _shared_keys(report):
+            if shared in seen:
+                first, second = sorted((root(seen[shared]), root(index)))
+                parent[second] = first
+            else:
+                seen[shared] = index
+    grouped: dict[int, list[Report]] = {}
+    for index, report in enumerate(reports):
+        grouped.setdefault(root(index), []).append(report)
+    return list(grouped.values())
+
+
+def _shared_keys(report: Report) -> list[tuple[str, ...]]:
+    """What another report of the same initiative would say too."""
+    year = (report.fact.start or report.article.facts.article.date or "")[:4]
+    found: list[tuple[str, ...]] = []
+    if report.fact.named:
+        for name in {_core(report.fact.name), *map(_core, report.fact.aliases)}:
+            if len(name) >= 3:
+                found.extend(("name", name, union, year) for union in report.unions)
+    else:
+        for amount in report.fact.amounts:
+            if amount.role == "provision" and amount.measure.value >= 10 and amount.measure.value % 100:
+                found.extend(("amount", union, str(amount.measure.value), amount.measure.unit) for union in report.unions)
+    return found
+
+
+def _core(name: str) -> str:
+    return re.sub(r"^(?:20\d\d年度?|首届|第.{1,3}届)|(?:系列|主题|专项|专题)?(?:活动|行动|认定工作|工作)$", "", name)
+
+
+def _identity(cluster: list[Report]) -> str:
+    """The key of a cluster: from its name, unions and year where it is named, else from its first evidence."""
+    named = [report for report in cluster if report.fact.named]
+    if named:
+        name = min(_core(report.fact.name) for report in named)
+        year = min((report.fact.start or report.article.facts.article.date or "")[:4] for report in named)
+        return key("initiative", name, min(min(report.unions) for report in named), year)
+    first = min(cluster, key=lambda report: report.identity)
+    phrase = first.fact.evidence[0]
+    return key("initiative", phrase.source, str(phrase.begin), first.fact.name)
+
+
+def _initiative(cluster: list[Report], names: dict[tuple[str, int], str]) -> Initiative:
+    cluster = sorted(cluster, key=lambda report: (not report.fact.named, -report.fact.confidence, report.identity))
+    first = cluster[0]
+    parents = sorted({
+        names[report.article.facts.article.key, report.fact.parent]
+        for report in cluster if report.fact.parent is not None and (report.article.facts.article.key, report.fact.parent) in names
+    } - {names[first.identity]})
+    labels = {name for report in cluster for name in (report.fact.name, *report.fact.aliases)}
+    own = [report for report in cluster if report.unions]
+    unions = sorted({union for report in own for union in report.unions})
+    starts = sorted(report.fact.start for report in cluster if report.fact.start)
+    return Initiative(
+        key=names[first.identity], label=first.fact.name, alternatives=tuple(sorted(labels - {first.fact.name})),
+        named=first.fact.named, kind=first.fact.kind, unions=tuple(unions),
+        partners=tuple(sorted({partner for report in cluster for partner in report.keys("partners")} - set(unions))),
+        groups=tuple(sorted({group for report in cluster for group in report.keys("groups")})),
+        places=tuple(sorted({place for report in cluster for place in _places(report)})),
+        amounts=_amounts(cluster),
+        evidence=tuple(sorted({phrase for report in cluster for phrase in report.fact.evidence})),
+        articles=tuple(sorted({report.article.facts.article.key for report in cluster})),
+        confidence=max(report.fact.confidence for report in cluster),
+        start=starts[0] if starts else None,
+        end=max((report.fact.end for report in cluster if report.fact.end), default=None),
+        parent=parents[0] if parents else None,
+    )
+
+
+def _places(report: Report) -> list[str]:
+    """The places that a report names, else the jurisdiction of its unions."""
+    found = report.keys("places")
+    if found:
+        return found
+    facts = report.article.facts
+    return [
+        f"place/{code}" for i in report.fact.unions
+        if facts.mentions[i].type is MentionType.UNION and (code := report.article.things[i].attributes.get("code", ""))
+    ]
+
+
+def _amounts(cluster: list[Report]) -> tuple[Amount, ...]:
+    found: dict[tuple[str, float, str], Amount] = {}
+    for report in sorted(cluster, key=lambda report: report.identity):
+        for amount in report.fact.amounts:
+            identity = (amount.role, amount.measure.value, amount.measure.unit)
+            if identity not in found or amount.phrase < found[identity].phrase:
+                found[identity] = amount
+    return tuple(found[identity] for identity in sorted(found))

@@ -1,0 +1,73 @@
+"""Where an article is at home: the division that 市, 区, 县, 省 mean in it.
+
+Guarantees: pure; decided by the divisions that the article itself names (those in names of unions and
+in the headline and first sentence count more), then by those of its source; every decision comes with
+a reason in words.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from kg.model import Article, Mention, MentionType
+from kg.recognise.gazetteer import Division, Gazetteer
+
+__all__ = ["Locale"]
+
+LEVEL_CHARACTERS = "省市区县州旗镇乡"
+IN_UNION, IN_LEAD, PLAIN = 6, 3, 1
+
+
+class Locale:
+    """The divisions of one article, weighted."""
+
+    def __init__(self, article: Article, mentions: Iterable[Mention], gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        listed = list(mentions)
+        unions = [m for m in listed if m.type is MentionType.UNION]
+        lead_end = article.text.find("。", article.body)
+        lead_end = lead_end if lead_end >= 0 else len(article.text)
+        self.weights: Counter[str] = Counter()
+        self._order: list[tuple[int, str]] = []
+        for mention in listed:
+            if mention.type is not MentionType.PLACE or not mention.concept:
+                continue
+            in_union = any(u.begin <= mention.begin and mention.end <= u.end for u in unions)
+            weight = IN_UNION if in_union else IN_LEAD if mention.begin < lead_end else PLAIN
+            self.weights[mention.concept] += weight
+            self._order.append((mention.begin, mention.concept))
+
+    def division(self, level: str, position: int, fallback: Counter[str] | None = None) -> tuple[Division, str] | None:
+        """The division that the word `level` (市) means at a view position, with the reason."""
+        best = self._heaviest(self.weights, level)
+        if best is not None:
+            return best, f"文中多次提到{best.name}"
+        if fallback:
+            best = self._heaviest(fallback, level)
+            if best is not None:
+                return best, f"同一来源多次提到{best.name}"
+        return None
+
+    def _heaviest(self, weights: Counter[str], level: str) -> Division | None:
+        scores: Counter[str] = Counter()
+        for code, weight in weights.items():
+            for division in self._gazetteer.chain(code):
+                if is_level(division, level):
+                    scores[division.code] += weight
+                    break
+        if not scores:
+            return None
+        code = max(sorted(scores), key=lambda c: scores[c])
+        return self._gazetteer.by_code[code]
+
+
+def is_level(division: Division, level: str) -> bool:
+    """Whether a division is what the word means: 省 any province, 市 a city, 区 a district …"""
+    if level == "省":
+        return division.level == "province"
+    if level == "州":
+        return division.level == "prefecture" and division.name.endswith("州")
+    if level == "市":
+        return division.name.endswith("市")
+    return division.name.endswith(level)

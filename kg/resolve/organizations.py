@@ -1,0 +1,74 @@
+"""Which organisation a mention means.
+
+Guarantees: a name that begins with 省/市/区/县 is completed by the article's division (市教育局 → 黄石市教育局); a
+name that shortens a longer one of the same article (集团 aside) means that one; a name with a division
+or a company's full name is one thing everywhere, any other name only within its article.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from kg.model import Mention
+from kg.recognise.gazetteer import Gazetteer
+from kg.resolve.identity import key
+from kg.resolve.locale import Locale
+
+__all__ = ["OrganizationIdentity", "resolve_organizations"]
+
+
+@dataclass(frozen=True)
+class OrganizationIdentity:
+    """An organisation as one mention means it."""
+
+    key: str
+    label: str
+    subtype: str
+    location: str = ""
+    """Code of the division in its name."""
+    reason: str = ""
+
+
+def resolve_organizations(
+    mentions: list[Mention], divisions: list[Mention], locale: Locale, source_weights: Counter[str],
+    gazetteer: Gazetteer, article: str,
+) -> list[OrganizationIdentity]:
+    """One identity a mention, in the order given."""
+    labels: list[tuple[str, str, str]] = []
+    for mention in mentions:
+        labels.append(_label(mention, divisions, locale, source_weights, gazetteer))
+    longest = sorted({label for label, _, _ in labels}, key=lambda label: (-len(label), label))
+    found = []
+    for mention, (label, location, reason) in zip(mentions, labels, strict=True):
+        full = next((other for other in longest if len(other) > len(label) >= 3 and _shortens(label, other)), None)
+        if full is not None:
+            label, reason = full, f"是文中{full}的简称"
+            location = next((place for other, place, _ in labels if other == full and place), location)
+        known_everywhere = bool(location) or label.endswith("公司") or mention.rule == "organization-known"
+        identity = key("organization", label) if known_everywhere else key("organization", label, article)
+        found.append(OrganizationIdentity(identity, label, mention.concept, location, reason))
+    return found
+
+
+def _shortens(short: str, long: str) -> bool:
+    return long.endswith(short) and not short.startswith(("总", "分"))
+
+
+def _label(
+    mention: Mention, divisions: list[Mention], locale: Locale, source_weights: Counter[str], gazetteer: Gazetteer,
+) -> tuple[str, str, str]:
+    name = "".join(mention.text.split())
+    first = next((d for d in divisions if d.begin == mention.begin and d.end < mention.end), None)
+    if first is not None:
+        division = gazetteer.by_code[first.concept]
+        rest = "".join(mention.text[first.end - mention.begin:].split())
+        if mention.concept == "PublicBody" and first.text != division.name and rest[:1] not in "省市县区州":
+            return division.name + rest, division.code, f"{first.text}即{division.name}"
+        return name, division.code, "名称完整"
+    if name[0] in "省市区县州" and len(name) > 1:
+        found = locale.division(name[0], mention.begin, source_weights)
+        if found is not None:
+            division, reason = found
+            return division.name + name[1:], division.code, reason
+    return name, "", "名称完整"

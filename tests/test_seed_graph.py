@@ -1,0 +1,34 @@
+"""The graph of the five seeds: what a build gives is what is tracked, and it keeps its shapes."""
+
+from __future__ import annotations
+
+import difflib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from conftest import Run
+
+
+
+def test_tracked_graph_is_what_a_build_gives(root: Path, seed_graph: Path) -> None:
+    tracked = (root / "out" / "graph.ttl").read_text(encoding="utf-8").splitlines()
+    built = (seed_graph / "graph.ttl").read_text(encoding="utf-8").splitlines()
+    changes = list(difflib.unified_diff(tracked, built, "tracked", "built", lineterm="", n=1))
+    assert not changes, "\n".join(["extraction changed; look at it, then: make graph", *changes[:60]])
+
+
+def test_keeps_its_shapes(run_kg: Run, seed_graph: Path) -> None:
+    result = run_kg("validate", seed_graph)
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_a_broken_graph_fails_validation(run_kg: Run, seed_graph: Path, tmp_path: Path) -> None:
+    """Every initiative loses the union that ran it."""
+    turtle = (seed_graph / "graph.ttl").read_text(encoding="utf-8")
+    assert "ukg:ranBy" in turtle
+    (tmp_path / "graph.ttl").write_text(turtle.replace("ukg:ranBy", "ukg:heardOf"), encoding="utf-8")
+    result = run_kg("validate", tmp_path)
+    assert result.returncode == 1
+    assert "ranBy" in result.stdout
+    assert result.stderr == ""
