@@ -34,7 +34,7 @@ test: $(INSTALLED)
 check: $(INSTALLED)
 	$(VENV)/bin/python -m mypy
 	$(VENV)/bin/python -m ruff check .
-	$(VENV)/bin/lint-imports
+	$(VENV)/bin/lint-imports --no-cache
 
 bench: $(BENCH)
 	@$(VENV)/bin/python tests/bench/cpu.py
@@ -80,6 +80,6 @@ lock:
 		awk '/^[a-z]/ { wanted = /^jieba==/ } wanted' build/lock/bench; } > tests/bench/requirements.lock
 
 clean:
-	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find out -mindepth 1 ! -name graph.ttl -delete
 	find kg tests -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 __all__ = ["app", "main"]
 
-DISTRIBUTION = "union-kg"
 USER_ERROR, BROKEN_SHAPE, INTERRUPTED = 2, 1, 130
 LONG_WORK = 2.0
 """Seconds after which a terminal is shown a progress bar."""
@@ -48,9 +47,9 @@ OntologyFolder = Annotated[
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        from importlib.metadata import version
+        from kg import __version__
 
-        typer.echo(f"kg {version(DISTRIBUTION)}")
+        typer.echo(f"kg {__version__}")
         raise typer.Exit
 
 

@@ -3,6 +3,6 @@
 Guarantees: the same Knowledge gives the same bytes; nothing here imports rdflib or networkx.
 """
 
-from kg.graph.write import write
+from kg.graph.files import write
 
 __all__ = ["write"]

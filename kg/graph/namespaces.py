@@ -7,7 +7,7 @@ depends on what was read. Source: vocabulary of the project (``ontology/ukg.ttl`
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 
 from kg.errors import GraphError
 
@@ -45,7 +45,7 @@ def prefixes(base: str = ID_BASE) -> dict[str, str]:
     return {**PREFIXES, "id": base}
 
 
-@lru_cache(maxsize=None)
+@cache
 def expand(compact: str) -> str:
     """The IRI of a compact name such as ``rdfs:label``; KeyError where its prefix is unknown."""
     prefix, _, name = compact.partition(":")

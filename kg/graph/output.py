@@ -64,12 +64,12 @@ def _rename(folder: Path, staging: Path, files: Mapping[str, bytes]) -> None:
                 _keep(folder / name, staging / "old" / name)
                 kept.append(name)
         for name in files:
-            os.replace(staging / "new" / name, folder / name)
+            (staging / "new" / name).replace(folder / name)
             done.append(name)
     except BaseException:
         for name in done:
             if name in kept:
-                os.replace(staging / "old" / name, folder / name)
+                (staging / "old" / name).replace(folder / name)
             else:
                 (folder / name).unlink(missing_ok=True)
         raise

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from kg.graph.entities import entity_blocks
 from kg.graph.initiatives import initiative_blocks, kind_blocks, membership_blocks
-from kg.graph.naming import Naming
 from kg.graph.namespaces import PREFIXES
+from kg.graph.naming import Naming
 from kg.graph.scheme import groups_in_use, kinds_in_use
 from kg.graph.sources import article_blocks, issue_blocks, phrase_blocks, source_blocks
 from kg.graph.terms import Block, Link, text
@@ -64,8 +64,9 @@ def _blocks(knowledge: Knowledge, lexicon: Lexicon, naming: Naming) -> Iterator[
 
 def _dataset(naming: Naming) -> Block:
     block = Block("dataset", naming.base, "void:Dataset")
-    block.add("rdfs:label", text("工会活动知识图谱"))
-    block.add("dcterms:title", text("工会活动知识图谱", "zh"), text("A knowledge graph of trade-union initiatives", "en"))
+    title = "工会活动知识图谱"
+    block.add("rdfs:label", text(title))
+    block.add("dcterms:title", text(title, "zh"), text("A knowledge graph of trade-union initiatives", "en"))
     block.add("dcterms:conformsTo", Link(PREFIXES["ukg"].rstrip("#")))
     block.add("void:uriSpace", text(naming.base))
     return block

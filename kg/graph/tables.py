@@ -24,7 +24,9 @@ def nodes_table(network: Network) -> str:
 def edges_table(network: Network) -> str:
     """A row an edge: the keys of its ends, its own, then its attributes."""
     columns = ("source", "target", "key", *EDGE_ATTRIBUTES)
-    rows = ({"source": edge.source, "target": edge.target, "key": edge.key, **edge.attributes} for edge in network.edges)
+    rows = (
+        {"source": edge.source, "target": edge.target, "key": edge.key, **edge.attributes} for edge in network.edges
+    )
     return _table(columns, rows)
 
 

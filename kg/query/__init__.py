@@ -1,0 +1,26 @@
+"""What people ask of a graph: SPARQL, Python records, named questions, and whether it keeps its shapes.
+
+Guarantees: importing this loads no RDF library; a graph is only ever read.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from kg.query.graph import Graph, load
+    from kg.query.named import Question, questions
+    from kg.query.validation import Report, validate
+
+__all__ = ["Graph", "Question", "Report", "load", "questions", "validate"]
+
+_HOME = {
+    "Graph": "graph", "load": "graph", "Question": "named", "questions": "named",
+    "Report": "validation", "validate": "validation",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"{__name__}.{_HOME[name]}"), name)

@@ -63,6 +63,8 @@ class Cues(msgspec.Struct, frozen=True):
     cut_endings: frozenset[str]
     going_on: frozenset[str]
     grammar: frozenset[str]
+    place: re.Pattern[str]
+    """findall: the two characters before 市, 县, 总工会, 公司 …"""
 
 
 def words(entries: Iterable[str]) -> str:
@@ -112,6 +114,7 @@ def _compiled(table: dict[str, Any]) -> Cues:
         cut_endings=frozenset(sentence["cut_endings"]),
         going_on=frozenset(sentence["going_on"]),
         grammar=frozenset(sentence["grammar"]),
+        place=re.compile(rf"([\u4e00-\u9fff]{{2}})(?:{words(sentence['names_before'])})"),
     )
 
 

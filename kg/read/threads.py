@@ -28,8 +28,8 @@ NEAR = 14
 class Weights(msgspec.Struct, frozen=True):
     """What speaks for and against a jump to another article, in points."""
 
-    subject: float = 1.0
-    jump: float = 5.0
+    subject: float = 6.0
+    jump: float = 4.0
     cut: float = -1.5
     """The paragraph before was cut and this one does not go on from it."""
     closed: float = -2.0
@@ -43,6 +43,10 @@ class Weights(msgspec.Struct, frozen=True):
     waiting: float = -1.0
     """The article that it would go to was cut."""
     distance: float = 0.1
+    away: float = 0.5
+    """For every paragraph that stays away from the article of its place."""
+    inside: float = 0.3
+    """For every paragraph, up to four, that follows before the next article begins."""
     rounds: int = 3
 
 
@@ -146,14 +150,17 @@ def _cheapest(
 ) -> list[int]:
     """The assignment with the best points after the costs of its jumps."""
     best: dict[int, float] = {order[0]: 0.0}
+    left = _left(order)
     trace: list[dict[int, int]] = []
     for index, row in enumerate(points):
         top = max(best, key=lambda article: (best[article], -article))
         back: dict[int, int] = {}
         fresh: dict[int, float] = {}
         for article in ([order[index]] if fixed[index] else sorted({*row, -1} if order[index] < 0 else row)):
-            stay = best.get(article, float("-inf"))
+            away = weights.away * (article != order[index] and article >= 0)
+            stay = best.get(article, float("-inf")) - away
             cost = 0.0 if fixed[index] else _cost(article, order[index], seams[index], ends, weights)
+            cost += weights.inside * left[index] * (article != order[index])
             moved = best[top] - cost
             back[article] = article if stay >= moved else top
             fresh[article] = max(stay, moved) + row.get(article, 0.0)
@@ -165,6 +172,15 @@ def _cheapest(
         assigned.append(article)
         article = back[article]
     return assigned[::-1]
+
+
+def _left(order: list[int]) -> list[int]:
+    """For every unit, how many follow in its article's place on the page, at most four."""
+    left, count = [0] * len(order), 0
+    for index in range(len(order) - 2, -1, -1):
+        count = min(4, count + 1) if order[index] == order[index + 1] else 0
+        left[index] = count
+    return left
 
 
 def _cost(article: int, here: int, seam: float, ends: list[float], weights: Weights) -> float:

@@ -9,7 +9,7 @@ begins with it or with the divisions above it. Pure; linear in the length of the
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from kg.lexicon import Lexicon
 from kg.recognise.matching import words
@@ -17,20 +17,29 @@ from kg.recognise.matching import words
 __all__ = ["NameBoundary", "NameContext"]
 
 LONGEST_NAME = 30
-SINGLE_STOPS = frozenset("由与和在向对为被把从将给让跟于的及")
+SINGLE_STOPS = frozenset("由与和在向对为被把从将给让跟于的及据同个等名年月日是")
 DIVISION_ENDS = frozenset("省市县区州旗盟镇乡")
 
 
 class NameContext:
     """What the boundaries of one article's names depend on."""
 
-    def __init__(self, text: str, tokens: Sequence[tuple[int, int]], divisions: Mapping[int, int]) -> None:
+    def __init__(self, text: str, token_begins: Sequence[int]) -> None:
         self.text = text
-        self.token_begins = [begin for begin, _ in tokens]
-        self.divisions = divisions
+        self.token_begins = token_begins
+        self.divisions: dict[int, int] = {}
         """End of each division mention → its begin."""
         self.names: dict[int, int] = {}
         """End of each name found so far → its begin; names may be built on names."""
+
+    def is_token_end(self, end: int) -> bool:
+        """Whether a token ends at view position `end`."""
+        return end >= len(self.text) or self.is_token_begin(end)
+
+    def is_token_begin(self, begin: int) -> bool:
+        """Whether a token begins at view position `begin`."""
+        index = bisect_right(self.token_begins, begin) - 1
+        return index >= 0 and self.token_begins[index] == begin
 
     def piece(self, end: int) -> int:
         """The begin of the token, or of the part of a token, that ends at view position `end`."""

@@ -7,6 +7,7 @@ are computed by `borax` (1900–2100), imported when first needed.
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 import msgspec
 
@@ -67,6 +68,7 @@ def solar_day(rule: str, year: int) -> Moment:
     return Moment(year, int(month), int(day))
 
 
+@lru_cache(maxsize=512)
 def lunar_day(month: int, day: int, year: int) -> Moment | None:
     """The day in the lunar year that begins in `year`; day 0 is the day before the month's first."""
     from borax.calendars.lunardate import LunarDate

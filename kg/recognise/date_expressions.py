@@ -21,7 +21,7 @@ DIGITS = "〇零一二三四五六七八九"
 MONTH = r"1[0-2]|0?[1-9]"
 DAY = r"3[01]|[12]\d|0?[1-9]"
 LUNAR_DAY = r"初[一二三四五六七八九十]|十[一二三四五六七八九]|二十|廿[一二三四五六七八九]|三十"
-LUNAR_MONTH = r"正|腊|冬|[二三四五六七八九十]"
+LUNAR_MONTH = r"正|腊|冬|十[一二]|[二三四五六七八九十]"
 
 
 class Atom(msgspec.Struct, frozen=True):
@@ -43,7 +43,7 @@ class Atom(msgspec.Struct, frozen=True):
 
     def repeats(self, other: Atom) -> bool:
         """Whether this atom, directly behind `other`, only says the same day again."""
-        return self.kind in ("festival", "lunar") and other.kind in ("day", "day-alone")
+        return self.kind in ("festival", "lunar") and other.kind in ("day", "day-alone", "festival")
 
     def stretched(self, end: int) -> Atom:
         """The same date over a longer stretch."""
@@ -65,6 +65,7 @@ class CalendarRules:
         self.atom = re.compile(_source(table))
         self.join = re.compile(rf"(?:{any_of(table['range']['joins'])}){{1,2}}")
         years = table["text_year"]
+        self.full_date = re.compile(rf"(?<!\d)((?:19|20)\d\d)(?:年(?:{MONTH})月(?:{DAY})[日号]|[-/.](?:{MONTH})[-/.](?:{DAY}))")
         self.text_year = re.compile(rf"(?<![\d.])((?:19|20)\d\d)年(?!{any_of(years['not_before'])}|\d|$)")
         self.not_behind: tuple[str, ...] = tuple(years["not_behind"])
 
@@ -87,7 +88,7 @@ def any_of(words: Any) -> str:
 def _source(table: dict[str, Any]) -> str:
     """The regular expression of all atoms; the order of its alternatives decides."""
     years = any_of([*table["years"], *table["same_year"]["words"]])
-    year = rf"(?<!\d)(?:19|20)\d\d年|(?<![{DIGITS}])[一二][九〇零][{DIGITS}]{{2}}年|{years}"
+    year = rf"(?<!\d)(?<!\d[—–~～－-])(?:19|20)\d\d年|(?<![{DIGITS}])[一二][九〇零][{DIGITS}]{{2}}年|{years}"
     months, year_parts, day_parts = (any_of(table["parts"][part]) for part in ("month", "year", "day"))
     joins, needs = any_of(table["range"]["joins"]), any_of(table["needs_part"]["words"])
     festivals = any_of([*table["solar"], *table["lunar"]])
@@ -96,9 +97,9 @@ def _source(table: dict[str, Any]) -> str:
     return (
         rf"(?P<now>{any_of(table['range']['from_now'])})"
         rf"|(?<![\d.])(?P<iso>(?:19|20)\d\d[-/.](?:{MONTH})[-/.](?:{DAY}))(?![\d.])"
-        rf"|(?:(?P<fyear>{year})的?)?(?:(?P<festival>{festivals})(?!{other})|(?P<numbered>{any_of(table['numbered'])})(?={cues}))"
+        rf"|(?:(?P<fyear>{year})的?)?(?:(?P<festival>{festivals})(?!{other})|(?P<numbered>{any_of(table['numbered'])})(?=[”\x22]?(?:{cues})))"
         rf"(?:国际)?(?:(?P<span>{spans})|节|当天)?"
-        rf"|(?:(?P<year>{year})的?|(?<![\d.·:：/-]))"
+        rf"|(?:(?P<year>{year})的?|(?<![\d.·:：/]))"
         rf"(?:(?P<month>{MONTH})(?:月(?:份)?|(?=(?:{joins})(?:{MONTH})月)))"
         rf"(?:(?P<day>{DAY})(?:[日号]|(?=(?:{joins})(?:{DAY})[日号]))|(?P<part>{months}))?(?:{day_parts})?"
         rf"|(?P<cyear>[一二][九〇零][{DIGITS}]{{2}}年)(?P<cmonth>十[一二]?|[一二三四五六七八九])月"

@@ -41,7 +41,7 @@ class Context:
     def __init__(self, text: str, anchor: str | None, rules: CalendarRules) -> None:
         self._rules = rules
         self._anchor = _day(anchor)
-        self._text_year = self._anchor.year if self._anchor else _event_year(text, rules)
+        self._text_year = self._anchor.year if self._anchor else _text_year(text, rules)
         self._last_year: int | None = None
         """Of the last full date or year that the text wrote out; for 当年."""
         self._full_year: int | None = None
@@ -49,11 +49,14 @@ class Context:
         self._month: Moment | None = None
         self._day: Moment | None = None
 
-    def resolve(self, atom: Atom) -> Resolved | None:
-        """The date of one atom, or UNKNOWN; None for an atom that is no date."""
-        moment = self._moment(atom)
+    def resolve(self, atom: Atom, begin: str = "") -> Resolved:
+        """The date of one atom, or UNKNOWN; as the end of a range it comes after ISO date `begin`."""
         if atom.kind == "now":
             return Resolved(self._anchor.isoformat() if self._anchor else "", "")
+        moment = self._moment(atom)
+        if begin and moment and atom.kind in ("day", "month") and not atom.year:
+            start = int(begin[:4])
+            moment = Moment(start + (f"{atom.month:02d}" < begin[5:7]), atom.month, atom.day)
         if moment is None or not moment.exists:
             return UNKNOWN
         self._remember(atom, moment)
@@ -153,10 +156,18 @@ def _day(anchor: str | None) -> date | None:
         return None
 
 
-def _event_year(text: str, rules: CalendarRules) -> int | None:
-    """The one year that the text gives to events of its own (2023年全国…), or None."""
-    years = {
-        int(match[1]) for match in rules.text_year.finditer(text)
-        if not text.endswith(rules.not_behind, 0, match.start())
-    }
-    return years.pop() if len(years) == 1 else None
+def _text_year(text: str, rules: CalendarRules) -> int | None:
+    """The one year of its full dates, else the one it gives to its own events (2023年全国…), or None."""
+    full = {int(match[1]) for match in rules.full_date.finditer(text)}
+    if full:
+        return full.pop() if len(full) == 1 else None
+    events = {int(match[1]) for match in rules.text_year.finditer(text) if _names_event(text, match.start(), rules)}
+    return events.pop() if len(events) == 1 else None
+
+
+def _names_event(text: str, begin: int, rules: CalendarRules) -> bool:
+    """Whether the year at `begin` is no year of the past (自2016年) and no end of a range (2021—2025年)."""
+    before = text[max(0, begin - 4):begin].rstrip()
+    bare = before.rstrip("—–-－~～")
+    ranged = bare != before and bare[-1:] in {*"0123456789", "年"}
+    return not ranged and not before.endswith(rules.not_behind)

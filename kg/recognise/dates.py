@@ -17,7 +17,7 @@ from kg.recognise.date_resolution import Context
 
 __all__ = ["dates"]
 
-CONFIDENCE = {"day": 0.95, "month": 0.9, "year": 0.8, "relative": 0.9, "same-day": 0.8, "day-alone": 0.8, "festival": 0.6, "lunar": 0.85}
+CONFIDENCE = {"day": 0.95, "month": 0.9, "year": 0.8, "relative": 0.9, "same-day": 0.8, "day-alone": 0.8, "festival": 0.6, "lunar": 0.85, "now": 0.8}
 UNRESOLVED = 0.5
 
 
@@ -30,8 +30,6 @@ def dates(text: str, anchor: str | None, *, lexicon: Lexicon | None = None) -> t
         first, last = group[0], group[-1]
         begin, end = first.begin, last.end
         concept = _concept(group, context)
-        if concept is None:
-            continue
         confidence = CONFIDENCE[first.kind] if concept else UNRESOLVED
         rule = "date-range" if len(group) > 1 else f"date-{first.kind}"
         found.append(Mention(
@@ -64,18 +62,17 @@ def _apposition(found: list[Atom], position: int) -> tuple[Atom, int]:
     return atom, position
 
 
-def _concept(group: tuple[Atom, ...], context: Context) -> str | None:
-    """ISO date or range; "" where the text does not tell; None for what is no date after all."""
+def _concept(group: tuple[Atom, ...], context: Context) -> str:
+    """ISO date or range; "" where the text does not tell."""
+    begin = context.resolve(group[0])
     if len(group) == 1:
-        resolved = context.resolve(group[0])
-        return None if resolved is None else resolved.concept
-    begin, end = context.resolve(group[0]), context.resolve(group[1])
-    if begin is None or end is None:
-        return ""
-    if group[0].kind == "now":
-        return f"{begin.first}/{end.last}" if end.last else begin.first
-    if not (begin.first and end.last):
-        return begin.first and begin.concept
-    if begin.first[:len(end.last)] > end.last[:len(begin.first)]:
+        return begin.concept
+    end = context.resolve(group[1], begin.first)
+    if not end.last:
+        return begin.first
+    if not begin.first:
+        return f"/{end.last}" if group[0].kind == "now" else ""
+    precision = min(len(begin.first), len(end.last))
+    if begin.first[:precision] > end.last[:precision]:
         return begin.first
     return f"{begin.first}/{end.last}"

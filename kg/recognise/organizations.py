@@ -36,7 +36,7 @@ class OrganizationFinder:
         found: list[Mention] = []
         text = context.text
         for begin, end, (subtype, is_head) in self._matcher.matches(text):
-            if end < len(text) and text[end] in CONTINUES:
+            if end < len(text) and text[end] in CONTINUES or end - begin == 2 and not context.is_token_end(end):
                 continue
             start = self._boundary.begin(context, begin) if is_head else begin
             if is_head and start == begin and self._meaningless(text, begin, end):
@@ -54,4 +54,6 @@ class OrganizationFinder:
 
     def _meaningless(self, text: str, begin: int, end: int) -> bool:
         head = text[begin:end]
+        if begin and text[begin - 1].isdigit():
+            return True
         return head in self._bare or len(head) < 3 and head[0] not in "省市县区州旗团"

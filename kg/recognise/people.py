@@ -28,6 +28,7 @@ class PeopleFinder:
         self._surnames = frozenset(words(table["surnames"]))
         self._compound = frozenset(words(table["compound_surnames"]))
         self._not_in_names = frozenset("".join(words(table["not_in_names"])))
+        self._not_names = frozenset(words(table["not_names"]))
         self._followers = tuple(words(table["followers"]))
         self._courtesy = tuple(words(table["courtesy"]))
         cues = {form: "title" for form in words(table["titles"])}
@@ -82,6 +83,8 @@ class PeopleFinder:
             return dotted.span()
         surname = 2 if text[begin:begin + 2] in self._compound else 1
         if text[begin:begin + surname] not in self._compound and text[begin:begin + 1] not in self._surnames:
+            return None
+        if text[begin:begin + 2] in self._not_names or text[begin:begin + 3] in self._not_names:
             return None
         best: tuple[int, int] | None = None
         for length in (surname + 2, surname + 1):

@@ -94,16 +94,15 @@ class Recogniser:
     def find(self, doc: Doc, article: Article) -> list[Mention]:
         """The mentions of an article whose text `doc` holds as tokens."""
         text = article.text
-        divisions = self._places.divisions(text)
-        tokens = [(token.idx, token.idx + len(token)) for token in doc]
-        context = NameContext(text, tokens, {mention.end: mention.begin for mention in divisions})
+        context = NameContext(text, [token.idx for token in doc])
+        divisions = self._places.divisions(context)
         unions = self._unions.mentions(context)
         organizations = self._organizations.mentions(context)
         unions = _with_employers(unions, self._unions.mentions(context))
         venues = self._places.venues(context)
         names = _without_crossings([*unions, *organizations, *venues], divisions)
         found = [
-            *names, *divisions,
+            *names, *_outside_names(divisions, names),
             *self._people.mentions(article, context),
             *self._groups.mentions(text),
             *self._programmes.mentions(context),
@@ -130,6 +129,16 @@ def _without_crossings(names: Iterable[Mention], divisions: list[Mention]) -> li
                and other.begin <= mention.begin and mention.end < other.end for other in clash):
             kept.append(mention)
     return kept
+
+
+def _outside_names(divisions: list[Mention], names: list[Mention]) -> list[Mention]:
+    """Divisions without the short forms inside another body's name: 上海 in 上海洋山港 is not spoken of."""
+    others = [name for name in names if name.type is not MentionType.UNION]
+    return [
+        division for division in divisions
+        if division.text == division.label or not any(
+            other.begin <= division.begin and division.end <= other.end for other in others)
+    ]
 
 
 def _register_extensions() -> None:

@@ -1,9 +1,9 @@
 """Places: divisions of the gazetteer and venues.
 
-Guarantees: a division's mention carries its code; a short form that several divisions share is read
-as the one nearest to the divisions already named in the article (`choose`), and left out where
-nothing decides between ordinary words and a place; a venue's mention ends with a head noun of the
-lexicon.
+Guarantees: a division's mention carries its code, and its ends agree with the segmenter's cuts, so that
+山南 is not found in 大别山南麓; a short form that several divisions share is read as the one below the
+division just before it, else as the one nearest to the other divisions of the article; a venue's
+mention ends with a head noun of the lexicon and stands where something happens.
 """
 
 from __future__ import annotations
@@ -12,9 +12,12 @@ from kg.lexicon import Lexicon
 from kg.model import Mention, MentionType
 from kg.recognise.boundaries import NameBoundary, NameContext
 from kg.recognise.gazetteer import Division, Gazetteer
-from kg.recognise.matching import FormMatcher, words
+from kg.recognise.matching import FormMatch, FormMatcher, words
 
 __all__ = ["PlaceFinder"]
+
+SUFFIXES = ("省", "市", "县", "区", "州", "旗", "盟", "镇", "乡", "街道")
+LEVEL_WEIGHT = {"province": 2, "prefecture": 2, "county": 1, "township": 0}
 
 
 class PlaceFinder:
@@ -25,16 +28,24 @@ class PlaceFinder:
         self._gazetteer = gazetteer
         self._boundary = boundary
         not_places = frozenset(words(table["not_places"]))
-        self._divisions = FormMatcher({form: found for form, found in gazetteer.forms() if form not in not_places})
+        forms = {form: found for form, found in gazetteer.forms() if form not in not_places}
+        for _, found in gazetteer.characters():
+            city = next((d for d in found if d.level == "prefecture"), None)
+            if city is not None:
+                forms.update({f"{character}市": (city,) for character in city.characters if f"{character}市" not in forms})
+        self._divisions = FormMatcher(forms)
         self._venues = FormMatcher({form: form for form in words(table["venues"])})
         self._bare_venues = frozenset(words(table["bare_venues"]))
-        self._not_after = frozenset(words(table["not_after_short_form"]))
+        self._short_venues = frozenset(words(table["short_venues"]))
+        self._not_after = tuple(words(table["not_after_short_form"]))
+        self._locative_before = tuple(words(table["locative_before"]))
+        self._locative_after = tuple(words(table["locative_after"]))
 
-    def divisions(self, text: str) -> list[Mention]:
-        """Divisions in text order, ambiguous forms decided by the whole article."""
-        matches = [match for match in self._divisions.matches(text) if not self._ordinary_word(text, match.begin, match.end)]
+    def divisions(self, context: NameContext) -> list[Mention]:
+        """Divisions in text order, ambiguous forms decided by the whole article; they are added to the context."""
+        matches = self._whole_words(context)
         candidates = [match.value for match in matches]
-        anchors = [found[0].code for found in candidates if len(found) == 1]
+        anchors = [found[0] for found in candidates if len(found) == 1]
         mentions: list[Mention] = []
         before: Division | None = None
         previous_end = -1
@@ -42,30 +53,44 @@ class PlaceFinder:
             upper = before if match.begin == previous_end else None
             division = self._choose(found, upper, anchors)
             mentions.append(Mention(
-                MentionType.PLACE, match.begin, match.end, text[match.begin:match.end], "division", 0.95 if len(found) == 1 else 0.8,
-                label=division.name, concept=division.code,
+                MentionType.PLACE, match.begin, match.end, context.text[match.begin:match.end], "division",
+                0.95 if len(found) == 1 else 0.8, label=division.name, concept=division.code,
             ))
+            context.divisions[match.end] = match.begin
             before, previous_end = division, match.end
         return mentions
 
-    def _ordinary_word(self, text: str, begin: int, end: int) -> bool:
-        """True where a short form is part of a longer word that is no place (和平 in 和平路)."""
-        form = text[begin:end]
-        if end < len(text) and len(form) <= 2 and text[end] in self._not_after:
-            return True
-        return False
+    def _whole_words(self, context: NameContext) -> list[FormMatch[tuple[Division, ...]]]:
+        kept: list[FormMatch[tuple[Division, ...]]] = []
+        for match in self._divisions.matches(context.text):
+            behind_division = bool(kept) and kept[-1].end == match.begin
+            if self._is_whole(context, match.begin, match.end, behind_division):
+                kept.append(match)
+        return kept
 
-    def _choose(self, found: tuple[Division, ...], upper: Division | None, anchors: list[str]) -> Division:
-        """The candidate below the division just before it, else the one with most of the article's divisions around."""
+    def _is_whole(self, context: NameContext, begin: int, end: int, behind_division: bool) -> bool:
+        text = context.text
+        form = text[begin:end]
+        starts = behind_division or context.is_token_begin(begin) or not "\u4e00" <= text[begin - 1] <= "\u9fff"
+        if not starts:
+            return False
+        if form.endswith(SUFFIXES) and len(form) > 2:
+            return True
+        if any(text.startswith(word, end) for word in self._not_after):
+            return False
+        return context.is_token_end(end) or text.startswith(("市", "县", "区", "省", "州", "总", "镇", "乡"), end)
+
+    def _choose(self, found: tuple[Division, ...], upper: Division | None, anchors: list[Division]) -> Division:
+        """The candidate below the division just before it, else the one nearest to the article's other divisions."""
+        if len(found) == 1:
+            return found[0]
         gazetteer = self._gazetteer
 
-        def score(division: Division) -> tuple[int, int, int]:
+        def score(division: Division) -> tuple[int, int, int, int]:
             below = int(upper is not None and division.code != upper.code and gazetteer.within(division.code, upper.code))
             chain = {ancestor.code for ancestor in gazetteer.chain(division.code)}
-            near = sum(
-                len(chain & {ancestor.code for ancestor in gazetteer.chain(anchor)}) for anchor in anchors
-            )
-            return (below, near if division.level not in ("province", "prefecture") else near + len(anchors), -len(division.code))
+            near = sum(len(chain & {ancestor.code for ancestor in gazetteer.chain(anchor.code)}) for anchor in anchors)
+            return below, LEVEL_WEIGHT[division.level] // 2, near, LEVEL_WEIGHT[division.level]
 
         best = max(score(division) for division in found)
         return min((division for division in found if score(division) == best), key=lambda division: division.code)
@@ -76,7 +101,18 @@ class PlaceFinder:
         found: list[Mention] = []
         for begin, end, head in self._venues.matches(text):
             start = self._boundary.begin(context, begin)
-            if start == begin and head in self._bare_venues or end - start < 3:
+            named = text[start:begin]
+            if start == begin and head in self._bare_venues or end - start < 2 or not context.is_token_end(end):
+                continue
+            in_division = start in context.divisions.values()
+            if head in self._short_venues and not in_division and not (
+                    context.is_token_begin(start) and context.piece(end) == start):
+                continue
+            if not (in_division and len(named) > 2 or self._locative(text, start, end)):
                 continue
             found.append(Mention(MentionType.PLACE, start, end, text[start:end], "venue", 0.7))
         return found
+
+    def _locative(self, text: str, begin: int, end: int) -> bool:
+        return any(text.endswith(word, 0, begin) for word in self._locative_before) or any(
+            text.startswith(word, end) for word in self._locative_after)

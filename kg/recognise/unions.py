@@ -62,7 +62,7 @@ class UnionFinder:
 
     def _head(self, context: NameContext, begin: int, end: int) -> Mention | None:
         text, head = context.text, context.text[begin:end]
-        start = self._boundary.begin(context, begin)
+        start = self._boundary.begin(context, self._before_industry(text, begin))
         name = text[start:begin]
         if head != "工会":
             if not name and head != "总工会":
@@ -74,11 +74,16 @@ class UnionFinder:
             if any(text.startswith(word, end) for word in self._general_after):
                 return None
             return _mention(context, start, end, "union-of-place", 0.75)
-        if begin in context.names or any(name.endswith(word) for word in self._industries):
+        if begin in context.names:
             return _mention(context, start, end, "union-of-organization", 0.9)
-        if name[-1] in "省市县区州镇乡" or len(name) < 2:
-            return None
-        return _mention(context, start, end, "union-of-organization", 0.7)
+        if any(name.endswith(word) and len(name) > len(word) for word in self._industries):
+            return _mention(context, start, end, "union-of-industry", 0.9)
+        return None
+
+    def _before_industry(self, text: str, begin: int) -> int:
+        """Where the industry's name before a head begins (建设 before 工会); `begin` where there is none."""
+        lengths = [len(word) for word in self._industries if text.endswith(word, 0, begin)]
+        return begin - max(lengths, default=0)
 
 
 def _mention(context: NameContext, begin: int, end: int, rule: str, confidence: float) -> Mention:

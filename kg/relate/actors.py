@@ -25,6 +25,8 @@ class Actors:
 
     unions: list[int] = field(default_factory=list)
     partners: list[int] = field(default_factory=list)
+    parts: bool = False
+    """True where the sentence lists bodies by their part (主办, 承办, 协办, 指导)."""
     others_lead: bool = False
     """True where the sentence's subject is a body that is no union."""
 
@@ -52,6 +54,7 @@ class ActorFinder:
         for chain in self._chains(discourse, bodies):
             if self._acts(discourse, sentence, chain):
                 self._add(discourse, found, chain)
+                found.parts |= self._is_part(discourse, chain)
             elif not any(discourse.mentions[i].type is MentionType.UNION for i in chain):
                 found.others_lead |= self._leads(discourse, sentence, chain)
         return found
@@ -77,7 +80,7 @@ class ActorFinder:
             return False
         has_union = any(mention.type is MentionType.UNION for mention in mentions)
         text, end = discourse.text, sentence.stretch.end
-        if self._part.match(text, last.end):
+        if self._is_part(discourse, chain):
             return has_union or self._union_near(discourse, sentence)
         if not has_union:
             return False
@@ -91,6 +94,9 @@ class ActorFinder:
         following = [clause for clause in sentence.clauses if clause.end > last.end][:3]
         limit = following[-1].end if following else end
         return any(not sentence.in_speech(last.end + match.begin) for match in self._verbs.matches(text[last.end:limit]))
+
+    def _is_part(self, discourse: Discourse, chain: list[int]) -> bool:
+        return self._part.match(discourse.text, discourse.mentions[chain[-1]].end) is not None
 
     def _clause_acts_through_person(self, discourse: Discourse, sentence: SentenceMentions, union: Mention) -> bool:
         """某市总工会主席李某率…赴…慰问: the union acts through its officer, unless the officer only speaks."""

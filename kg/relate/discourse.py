@@ -65,6 +65,14 @@ class Discourse:
         """Indexes of the sentence's mentions of those types, in text order."""
         return [index for index in sentence.indexes if self.mentions[index].type in types]
 
+    def free_places(self, sentence: SentenceMentions) -> list[int]:
+        """Places of a sentence that are no part of a union's or another body's name, the most telling last."""
+        bodies = [self.mentions[i] for i in self.of(sentence, MentionType.UNION, MentionType.ORGANIZATION)]
+        return [
+            index for index in self.of(sentence, MentionType.PLACE)
+            if not any(body.begin <= self.mentions[index].begin and self.mentions[index].end <= body.end for body in bodies)
+        ]
+
     def inside(self, indexes: Iterable[int], begin: int, end: int) -> list[int]:
         """Those of the mentions that lie within view positions ``[begin, end)``."""
         return [index for index in indexes if begin <= self.mentions[index].begin and self.mentions[index].end <= end]

@@ -21,12 +21,15 @@ from kg.model import (
 )
 from kg.recognise.sentences import Stretch
 from kg.relate.discourse import Discourse
-from kg.relate.initiatives import Draft, InitiativeFinder
+from kg.relate.drafts import Draft
+from kg.relate.initiatives import InitiativeFinder
 from kg.relate.kinds import KindClassifier
 from kg.relate.posts import PostFinder
 
 __all__ = ["facts"]
 
+SINGLE = frozenset("个场次轮项家名种位支批条期")
+"""Measure words that with 一 only mean "a" (一场招聘会)."""
 NEITHER = frozenset({"measure"})
 """Kinds of unit whose numbers are neither things handed out nor people reached."""
 
@@ -109,7 +112,7 @@ def _amounts(
     for index in draft.amounts:
         mention = mentions[index]
         measure = mention.measure
-        if measure is None or mention.concept in NEITHER:
+        if measure is None or mention.concept in NEITHER or measure.value == 1 and measure.unit in SINGLE:
             continue
         if mention.type is MentionType.MONEY:
             role = "funding"

@@ -50,7 +50,7 @@ def merge_initiatives(articles: Sequence[ResolvedArticle], gazetteer: Gazetteer)
     reports = [report for report in reports if report.unions]
     clusters = _clusters(reports)
     names = {report.identity: _identity(cluster) for cluster in clusters for report in cluster}
-    built = [_initiative(cluster, names) for cluster in clusters]
+    built = [_initiative(cluster, names, gazetteer) for cluster in clusters]
     return tuple(sorted(built, key=lambda initiative: initiative.key))
 
 
@@ -109,7 +109,7 @@ def _identity(cluster: list[Report]) -> str:
     return key("initiative", phrase.source, str(phrase.begin), first.fact.name)
 
 
-def _initiative(cluster: list[Report], names: dict[tuple[str, int], str]) -> Initiative:
+def _initiative(cluster: list[Report], names: dict[tuple[str, int], str], gazetteer: Gazetteer) -> Initiative:
     cluster = sorted(cluster, key=lambda report: (not report.fact.named, -report.fact.confidence, report.identity))
     first = cluster[0]
     parents = sorted({
@@ -125,7 +125,7 @@ def _initiative(cluster: list[Report], names: dict[tuple[str, int], str]) -> Ini
         named=first.fact.named, kind=first.fact.kind, unions=tuple(unions),
         partners=tuple(sorted({partner for report in cluster for partner in report.keys("partners")} - set(unions))),
         groups=tuple(sorted({group for report in cluster for group in report.keys("groups")})),
-        places=tuple(sorted({place for report in cluster for place in _places(report)})),
+        places=tuple(sorted({place for report in cluster for place in _places(report, gazetteer)})),
         amounts=_amounts(cluster),
         evidence=tuple(sorted({phrase for report in cluster for phrase in report.fact.evidence})),
         articles=tuple(sorted({report.article.facts.article.key for report in cluster})),
@@ -136,16 +136,23 @@ def _initiative(cluster: list[Report], names: dict[tuple[str, int], str]) -> Ini
     )
 
 
-def _places(report: Report) -> list[str]:
+def _places(report: Report, gazetteer: Gazetteer) -> list[str]:
     """The places that a report names, else the jurisdiction of its unions."""
     found = report.keys("places")
     if found:
-        return found
+        return _most_specific(found, gazetteer)
     facts = report.article.facts
     return [
         f"place/{code}" for i in report.fact.unions
         if facts.mentions[i].type is MentionType.UNION and (code := report.article.things[i].attributes.get("code", ""))
     ]
+
+
+def _most_specific(places: list[str], gazetteer: Gazetteer) -> list[str]:
+    """The places without those that only contain another of them."""
+    codes = [place.partition("/")[2] for place in places]
+    above = {division.code for code in codes for division in gazetteer.chain(code)[1:]}
+    return [place for place, code in zip(places, codes, strict=True) if code not in above]
 
 
 def _amounts(cluster: list[Report]) -> tuple[Amount, ...]:

@@ -24,6 +24,7 @@ from kg.model import (
     SourceRecord,
 )
 from kg.recognise.gazetteer import Gazetteer
+from kg.recognise.matching import words
 from kg.resolve.articles import ResolvedArticle, resolve_article
 from kg.resolve.gathering import EntityGathering
 from kg.resolve.identity import key
@@ -42,8 +43,9 @@ def resolve(
     articles = [resolve_article(one, weights[one.article.source], lexicon, gazetteer) for one in ordered]
     people = merge_people(articles)
     gatherings: dict[str, EntityGathering] = {}
+    generic = frozenset(f"group/{name}" for name in words(lexicon.table("groups")["generic"]))
     for article in articles:
-        _gather(article, people, gatherings)
+        _gather(article, people, generic, gatherings)
     _hierarchy(gatherings, gazetteer, lexicon)
     initiatives = merge_initiatives(articles, gazetteer)
     for initiative in initiatives:
@@ -68,8 +70,14 @@ def _source_weights(facts: Iterable[ArticleFacts]) -> dict[str, Counter[str]]:
     return weights
 
 
-def _gather(article: ResolvedArticle, people: dict[str, str], gatherings: dict[str, EntityGathering]) -> None:
+def _gather(
+    article: ResolvedArticle, people: dict[str, str], generic: frozenset[str], gatherings: dict[str, EntityGathering],
+) -> None:
+    """Adds an article's mentions to their entities; those of a generic group only where an initiative is for it."""
+    targeted = {article.things[i].key for fact in article.facts.initiatives for i in fact.groups}
     for index, resolved in article.things.items():
+        if resolved.key in generic and resolved.key not in targeted:
+            continue
         mention, phrase = article.facts.mentions[index], article.facts.phrases[index]
         identity = people.get(resolved.key, resolved.key)
         gathering = gatherings.setdefault(identity, EntityGathering(identity, resolved.type))

@@ -134,8 +134,7 @@ class UnionResolver:
             if found is not None:
                 division, reason = found
                 label, jurisdiction = division.name + name[1:], division.code
-        elif leading and leading[-1].text != leading[-1].label:
-            label = leading[-1].label + rest if rest[:1] not in "省市县区" else name
+        label = re.sub(r"工会(?:全国)?委员会$", "工会", label)
         level = self._level(name)
         employer = ""
         if level == "enterprise":

@@ -9,7 +9,16 @@ import hashlib
 from pathlib import Path
 
 from kg.model import (
-    Amount, ArticleRecord, Entity, EntityType, Initiative, Knowledge, Measure, Membership, Phrase, SourceRecord,
+    Amount,
+    ArticleRecord,
+    Entity,
+    EntityType,
+    Initiative,
+    Knowledge,
+    Measure,
+    Membership,
+    Phrase,
+    SourceRecord,
 )
 
 TEXT = """云溪工运 2031年1月20日
@@ -168,6 +177,10 @@ def hostile() -> Knowledge:
     )
 
 
+def _repeated(source: int, begin: int, words: str, times: int) -> Phrase:
+    return Phrase(f"{source:016x}", begin, begin + len(words) * times, words * times)
+
+
 def large(entities: int = 600, phrases: int = 3000, initiatives: int = 150) -> Knowledge:
     """As much as the five seeds hold, for measuring."""
     sentence = "某市总工会组织开展了面向快递员的走访慰问活动,送上慰问品一百二十份。"
@@ -180,12 +193,13 @@ def large(entities: int = 600, phrases: int = 3000, initiatives: int = 150) -> K
                reasons=("由日期线确定", "近文提到全称")) for i in range(entities)
     ]
     acts = [
-        Initiative(f"initiative/{i:016x}", f"行动{i}", (f"又名{i}",), True, "condolence", (f"union/{i * 4 % entities:016x}",),
+        Initiative(f"initiative/{i:016x}", f"行动{i}", (f"又名{i}",), True, "condolence",
+                   (f"union/{i * 4 % entities:016x}",),
                    (f"organization/{i * 4 % entities + 1:016x}",), ("group/courier", "group/welder"),
                    (f"place/{i * 4 % entities + 3:016x}",),
                    (Amount("provision", Measure(60.0, "份", "", "物品"), spans[i]),
                     Amount("funding", Measure(25000.0, "元"), spans[i + 1])),
-                   tuple(Phrase(f"{i % 5:016x}", i * 90 + j, i * 90 + j + len(sentence) * 2, sentence * 2) for j in range(3)),
+                   tuple(_repeated(i % 5, i * 90 + j, sentence, 2) for j in range(3)),
                    (f"article/{i % 40:016x}",), 0.8, start="2031-01-02") for i in range(initiatives)
     ]
     posts = [
@@ -194,7 +208,7 @@ def large(entities: int = 600, phrases: int = 3000, initiatives: int = 150) -> K
     ]
     pages = [
         ArticleRecord(f"article/{i:016x}", f"标题{i}", (), "2031-01-20", "云溪工运", False,
-                      (Phrase(f"{i % 5:016x}", i * 3000, i * 3000 + len(sentence) * 40, sentence * 40),)) for i in range(40)
+                      (_repeated(i % 5, i * 3000, sentence, 40),)) for i in range(40)
     ]
     return Knowledge(
         sources=tuple(SourceRecord(f"{i:016x}", f"{i}.txt", "0" * 64, 12000) for i in range(5)),

@@ -12,8 +12,8 @@ from pathlib import Path
 from kg.graph.gexf import gexf
 from kg.graph.graphml import graphml
 from kg.graph.jsonld import context_file, jsonld
-from kg.graph.naming import Naming
 from kg.graph.namespaces import ID_BASE
+from kg.graph.naming import Naming
 from kg.graph.network import network
 from kg.graph.network_json import cytoscape, node_link
 from kg.graph.ntriples import ntriples

@@ -1,0 +1,133 @@
+"""From the words of a user to nodes, and from nodes to records.
+
+Guarantees: a name is a label, another form, a key or an IRI, compared as a whole; what nothing is
+called raises QueryError with the nearest names, so that a slip of the pen is no empty answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from difflib import get_close_matches
+
+from kg.errors import QueryError
+from kg.graph.namespaces import GROUPS, KINDS
+from kg.lexicon import Concept, Lexicon
+from kg.query.records import AmountRecord, InitiativeRecord, Quote
+from kg.query.statements import Statements
+
+__all__ = ["Lookup"]
+
+_LABELS = ("rdfs:label", "skos:prefLabel", "skos:altLabel", "schema:headline")
+_AMOUNTS = (("provision", "ukg:provides"), ("funding", "ukg:funding"), ("reached", "ukg:reached"))
+
+
+class Lookup:
+    """Names to nodes and nodes to records, over the statements of one graph."""
+
+    def __init__(self, statements: Statements, base: str, lexicon: Callable[[], Lexicon]) -> None:
+        self._statements = statements
+        self._base = base
+        self._lexicon = lexicon
+
+    def named(self, name: str, classes: Iterable[str], what: str) -> set[str]:
+        """The nodes of `classes` that are called `name`; QueryError, naming `what` was sought, for none."""
+        nodes = {node for each in classes for node in self._statements.of_class(each)}
+        found = nodes & self._called(name)
+        if not found:
+            raise QueryError(f"no {what} of the graph is called {name!r}{self._nearest(name, nodes)}")
+        return found
+
+    def concept(self, name: str, class_name: str, what: str) -> set[str]:
+        """The concepts called `name`; none, without an error, where the ontology knows it and the graph does not."""
+        try:
+            return self.named(name, (class_name,), what)
+        except QueryError:
+            namespace = GROUPS if class_name == "ukg:WorkerGroup" else KINDS
+            scheme = self._lexicon().groups if namespace == GROUPS else self._lexicon().kinds
+            if any(_is_called(concept, name, namespace) for concept in scheme.values()):
+                return set()
+            raise
+
+    def thing(self, name: str) -> set[str]:
+        """Whatever is called `name`: entity, initiative, post or article; QueryError for nothing."""
+        found = {node for node in self._called(name) if self._statements.values(node, "rdf:type")}
+        if not found:
+            nodes = self._statements.of_class("ukg:Initiative") + self._statements.of_class("org:Organization")
+            raise QueryError(f"nothing in the graph is called {name!r}{self._nearest(name, nodes)}")
+        return found
+
+    def initiative(self, node: str) -> InitiativeRecord:
+        """The record of an initiative."""
+        read = self._statements
+        kind = read.value(node, "ukg:kind")
+        programme = read.value(node, "schema:superEvent")
+        return InitiativeRecord(
+            key=node.removeprefix(self._base),
+            label=self._label(node),
+            named=read.value(node, "ukg:named") == "true",
+            kind=(kind or "").removeprefix(KINDS),
+            kind_label=self._label(kind) if kind else "",
+            unions=self._labels(node, "ukg:ranBy"),
+            partners=self._labels(node, "ukg:partner"),
+            groups=self._labels(node, "ukg:targets"),
+            places=self._labels(node, "schema:location"),
+            start=read.value(node, "schema:startDate"),
+            end=read.value(node, "schema:endDate"),
+            amounts=self._amounts(node),
+            confidence=float(read.value(node, "ukg:confidence") or 0),
+            evidence=self.quotes(node),
+            programme=self._label(programme) if programme else None,
+        )
+
+    def quotes(self, node: str) -> tuple[Quote, ...]:
+        """The phrases that state a node or mention it, by source and position."""
+        read = self._statements
+        phrases = {*read.values(node, "prov:wasDerivedFrom"), *read.subjects("itsrdf:taIdentRef", node)}
+        return tuple(sorted(map(self._quote, phrases)))
+
+    def _quote(self, phrase: str) -> Quote:
+        read = self._statements
+        source = read.value(phrase, "nif:referenceContext") or ""
+        return Quote(
+            source=read.value(source, "dcterms:identifier") or source,
+            begin=int(read.value(phrase, "nif:beginIndex") or 0),
+            end=int(read.value(phrase, "nif:endIndex") or 0),
+            text=read.value(phrase, "nif:anchorOf") or "",
+        )
+
+    def _amounts(self, node: str) -> tuple[AmountRecord, ...]:
+        read = self._statements
+        return tuple(sorted(
+            AmountRecord(
+                role=role,
+                value=float(read.value(amount, "schema:value") or "nan"),
+                unit=read.value(amount, "schema:unitText") or read.value(amount, "schema:currency") or "",
+                item=read.value(amount, "schema:name") or "",
+                qualifier=read.value(amount, "ukg:qualifier") or "",
+            )
+            for role, predicate in _AMOUNTS
+            for amount in read.values(node, predicate)
+        ))
+
+    def _called(self, name: str) -> set[str]:
+        iris = {name, self._base + name.removeprefix("id:"), GROUPS + name, KINDS + name}
+        iris.update((GROUPS + name.partition(mark)[2]) for mark in ("group:", "group/") if name.startswith(mark))
+        iris.update((KINDS + name.partition(mark)[2]) for mark in ("kind:", "kind/") if name.startswith(mark))
+        found = {iri for iri in iris if self._statements.values(iri, "rdf:type")}
+        return found.union(*(self._statements.subjects(predicate, name) for predicate in _LABELS))
+
+    def _nearest(self, name: str, nodes: Iterable[str]) -> str:
+        labels = sorted({self._label(node) for node in nodes})
+        near = get_close_matches(name, labels, n=3, cutoff=0.5)
+        return f"; near it: {', '.join(near)}" if near else ""
+
+    def _labels(self, node: str, predicate: str) -> tuple[str, ...]:
+        return tuple(sorted(map(self._label, self._statements.values(node, predicate))))
+
+    def _label(self, node: str) -> str:
+        return self._statements.value(node, "rdfs:label") or node.removeprefix(self._base)
+
+
+def _is_called(concept: Concept, name: str, namespace: str) -> bool:
+    forms = (concept.name, namespace + concept.name, concept.label, concept.english, *concept.alternatives)
+    return name.removeprefix("group:").removeprefix("kind:") in forms or name in forms

@@ -1,0 +1,62 @@
+"""What the Python API hands out: small frozen records, in the words of the vocabulary.
+
+Guarantees: no links to the graph inside, so that they can be kept, compared, sorted and printed;
+labels are those of the graph, positions are characters of the source, end exclusive.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+__all__ = ["AmountRecord", "InitiativeRecord", "Quote"]
+
+
+class Quote(msgspec.Struct, frozen=True, order=True):
+    """A stretch of a source, word for word."""
+
+    source: str
+    """The file's name."""
+    begin: int
+    end: int
+    text: str
+    """Exactly the characters ``[begin, end)`` of the decoded file."""
+
+
+class AmountRecord(msgspec.Struct, frozen=True, order=True):
+    """A number of an initiative."""
+
+    role: str
+    """``provision`` (handed out or built), ``funding`` (yuan) or ``reached`` (people)."""
+    value: float
+    unit: str
+    """份, 名, …; ``CNY`` for money; empty where the text has none."""
+    item: str
+    """What is counted, in the text's words; empty for money."""
+    qualifier: str
+    """Empty (exact), ``more than``, ``about``, ``at least`` or ``at most``."""
+
+
+class InitiativeRecord(msgspec.Struct, frozen=True):
+    """An initiative with everything that the graph says of it; tuples of labels are sorted."""
+
+    key: str
+    """The local part of its IRI: ``initiative/0c1d…``."""
+    label: str
+    named: bool
+    kind: str
+    """Local name in the scheme of kinds (``condolence``)."""
+    kind_label: str
+    """The kind in Chinese."""
+    unions: tuple[str, ...]
+    partners: tuple[str, ...]
+    groups: tuple[str, ...]
+    places: tuple[str, ...]
+    start: str | None
+    """ISO day, month or year, as precise as the text."""
+    end: str | None
+    amounts: tuple[AmountRecord, ...]
+    confidence: float
+    """0–1."""
+    evidence: tuple[Quote, ...]
+    programme: str | None = None
+    """The label of the programme that it is a measure of."""

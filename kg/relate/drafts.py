@@ -1,0 +1,162 @@
+"""Initiatives under construction, and the book that keeps those of one article.
+
+Guarantees: `DraftBook` never holds two drafts of one name; what a later sentence says of a draft is added
+once; a draft without an acting union is finished only where the article has one to give.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kg.model import MentionType
+from kg.recognise.programmes import plain_name
+from kg.recognise.sentences import Stretch
+from kg.relate.actors import Actors
+from kg.relate.discourse import Discourse, SentenceMentions
+
+__all__ = ["Draft", "DraftBook"]
+
+
+@dataclass
+class Draft:
+    """An initiative under construction. Lists hold indexes of mentions."""
+
+    name: str
+    named: bool
+    evidence: list[Stretch]
+    unions: list[int]
+    partners: list[int] = field(default_factory=list)
+    groups: list[int] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+    amounts: list[int] = field(default_factory=list)
+    dates: list[int] = field(default_factory=list)
+    aliases: list[str] = field(default_factory=list)
+    cues: list[str] = field(default_factory=list)
+    parent: Draft | None = None
+    inherited: bool = False
+    """Whether the acting union comes from another sentence."""
+    rule: str = ""
+    paragraph: int = 0
+    position: int = 0
+
+
+class DraftBook:
+    """The drafts of one article."""
+
+    def __init__(self, discourse: Discourse, generic: frozenset[str]) -> None:
+        self._discourse = discourse
+        self._generic = generic
+        self._drafts: list[Draft] = []
+        self._named: dict[str, Draft] = {}
+        self.current: Draft | None = None
+        """The draft that the text speaks of."""
+
+    def add(self, draft: Draft) -> None:
+        """A draft without a name."""
+        if self.current is not None and self.current.named and self.current.paragraph == draft.paragraph:
+            draft.parent = self.current
+        self._drafts.append(draft)
+        self.current = draft
+
+    def add_named(self, draft: Draft) -> None:
+        """A draft with a name: a new one, or more of one that is known."""
+        known = self.known((draft.name, *draft.aliases))
+        if known is None:
+            self._drafts.append(draft)
+            for name in _keys((draft.name, *draft.aliases)):
+                self._named.setdefault(name, draft)
+            self.current = draft
+            return
+        known.evidence.extend(draft.evidence)
+        if draft.unions and (not known.unions or known.inherited and not draft.inherited):
+            known.unions, known.partners, known.inherited = draft.unions, draft.partners, draft.inherited
+        _extend(known, draft)
+        for name in (draft.name, *draft.aliases):
+            if name != known.name and name not in known.aliases:
+                known.aliases.append(name)
+        self.current = known
+
+    def known(self, names: Iterable[str]) -> Draft | None:
+        """The draft of one of these names, or of one that holds or is held by one."""
+        keys = _keys(names)
+        for name in keys:
+            if name in self._named:
+                return self._named[name]
+        for name in keys:
+            for other, draft in self._named.items():
+                if len(name) >= 4 and len(other) >= 4 and (name in other or other in name):
+                    return draft
+        return None
+
+    def continues(self, draft: Draft) -> bool:
+        """Whether a draft whose actor is inherited only goes on with the current one."""
+        current = self.current
+        if current is None or current.paragraph != draft.paragraph:
+            return False
+        return self._concepts(draft.groups) <= self._concepts(current.groups)
+
+    def attach(self, draft: Draft, sentence: SentenceMentions, actors: Actors, *, people_only: bool = False) -> None:
+        """What a further sentence says of a draft: actors, groups, numbers."""
+        discourse = self._discourse
+        amounts = discourse.of(sentence, MentionType.QUANTITY, MentionType.MONEY)
+        if people_only:
+            amounts = [i for i in amounts if discourse.mentions[i].concept == "people"]
+            if not amounts or draft.amounts:
+                return
+        draft.amounts.extend(i for i in amounts if i not in draft.amounts)
+        if sentence.stretch not in draft.evidence:
+            draft.evidence.append(sentence.stretch)
+        if people_only:
+            return
+        if actors.unions and (not draft.unions or draft.inherited):
+            draft.unions, draft.inherited = list(actors.unions), False
+        elif actors.parts:
+            draft.unions.extend(i for i in actors.unions if i not in draft.unions)
+        draft.partners.extend(i for i in actors.partners if i not in draft.partners)
+        new = [i for i in discourse.of(sentence, MentionType.GROUP) if discourse.mentions[i].concept not in self._generic]
+        draft.groups.extend(i for i in new if i not in draft.groups)
+        if not draft.places:
+            draft.places.extend(discourse.free_places(sentence))
+        if not draft.dates:
+            draft.dates.extend(discourse.of(sentence, MentionType.DATE))
+
+    def finished(self, acting: list[int]) -> list[Draft]:
+        """The drafts with an acting union; a named one without takes the article's last; groups are handed down."""
+        for draft in self._drafts:
+            if not draft.unions and draft.named and acting:
+                draft.unions, draft.inherited = list(acting), True
+        kept = [draft for draft in self._drafts if draft.unions]
+        for draft in kept:
+            if not self._concepts(draft.groups):
+                draft.groups.extend(self._handed_down(draft, kept))
+        return kept
+
+    def _handed_down(self, draft: Draft, drafts: list[Draft]) -> list[int]:
+        """Groups of the parent, of the draft before, or of the article as a whole where it knows but one."""
+        if draft.parent is not None and self._concepts(draft.parent.groups):
+            return draft.parent.groups
+        mentions = self._discourse.mentions
+        by_concept: dict[str, int] = {}
+        for index, mention in enumerate(mentions):
+            if mention.type is MentionType.GROUP and mention.concept not in self._generic:
+                by_concept.setdefault(mention.concept, index)
+        headline = [i for i in by_concept.values() if mentions[i].begin < self._discourse.article.body]
+        if len(by_concept) <= 2:
+            return list(by_concept.values())
+        return headline
+
+    def _concepts(self, groups: Iterable[int]) -> set[str]:
+        mentions = self._discourse.mentions
+        return {mentions[i].concept for i in groups if mentions[i].concept not in self._generic}
+
+
+def _extend(known: Draft, draft: Draft) -> None:
+    for name in ("groups", "places", "amounts", "dates", "cues", "partners"):
+        target: list[object] = getattr(known, name)
+        target.extend(item for item in getattr(draft, name) if item not in target)
+
+
+def _keys(names: Iterable[str]) -> list[str]:
+    return [re.sub(r"^(?:20\d\d年度?)", "", plain_name(name)) for name in names if name]
