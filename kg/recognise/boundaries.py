@@ -18,7 +18,8 @@ __all__ = ["NameBoundary", "NameContext"]
 
 LONGEST_NAME = 30
 SINGLE_STOPS = frozenset("由与和在向对为被把从将给让跟于的及据同个等名年月日是")
-DIVISION_ENDS = frozenset("省市县区州旗盟镇乡")
+KNOWN_DIVISIONS = frozenset(("省", "市", "县", "州", "旗", "盟", "自治区", "自治州", "自治县", "街道", "镇", "乡", "区"))
+"""Words of divisions that the gazetteer lists completely."""
 
 
 class NameContext:
@@ -83,13 +84,28 @@ class NameBoundary:
         begin = context.piece(position)
         piece = text[begin:position]
         if piece in self.division_words and not self._anaphoric(context, begin):
-            return begin, True
+            return self._unknown_division(context, begin, piece), True
         if piece in self.stops or piece in self.anaphors or not _is_name_text(piece):
             return None
         for offset in range(len(piece) - 1, -1, -1):
             if piece[offset] in SINGLE_STOPS and len(piece) > 1:
                 return (begin + offset + 1, True) if offset + 1 < len(piece) else None
         return begin, False
+
+    def _unknown_division(self, context: NameContext, position: int, word: str) -> int:
+        """Where the name of a division that no gazetteer lists begins (两江新区, 某某村)."""
+        if word in KNOWN_DIVISIONS:
+            return position
+        begin = position
+        while begin > 0 and position - begin < 4:
+            if begin in context.divisions:
+                return self._above(context, context.divisions[begin])
+            piece_begin = context.piece(begin)
+            piece = context.text[piece_begin:begin]
+            if piece in self.stops or piece in self.anaphors or not _is_name_text(piece) or piece[0] in SINGLE_STOPS:
+                break
+            begin = piece_begin
+        return begin if position - begin >= 2 else position
 
     def _above(self, context: NameContext, position: int) -> int:
         while position in context.divisions:

@@ -29,6 +29,8 @@ class OrganizationFinder:
             forms.update((form, (subtype, False)) for form in words(listed))
         self._matcher = FormMatcher(forms)
         self._bare = frozenset(words(table["bare"]))
+        self._committees = frozenset(words(table["committees"]))
+        self._committee_titles = words(table["committee_titles"])
         self._boundary = boundary
 
     def mentions(self, context: NameContext) -> list[Mention]:
@@ -36,7 +38,7 @@ class OrganizationFinder:
         found: list[Mention] = []
         text = context.text
         for begin, end, (subtype, is_head) in self._matcher.matches(text):
-            if end < len(text) and text[end] in CONTINUES or end - begin == 2 and not context.is_token_end(end):
+            if self._goes_on(context, begin, end):
                 continue
             start = self._boundary.begin(context, begin) if is_head else begin
             if is_head and start == begin and self._meaningless(text, begin, end):
@@ -51,6 +53,16 @@ class OrganizationFinder:
             ))
             context.names[end] = start
         return found
+
+    def _goes_on(self, context: NameContext, begin: int, end: int) -> bool:
+        """Whether a head is only the begin of something else: 局长, 党委书记 of a company, 作协 in 合作协议."""
+        text = context.text
+        if end < len(text) and text[end] in CONTINUES:
+            return True
+        titled = any(text.startswith(title, end) for title in self._committee_titles)
+        if text[begin:end] in self._committees and titled:
+            return True
+        return end - begin == 2 and not titled and not context.is_token_end(end)
 
     def _meaningless(self, text: str, begin: int, end: int) -> bool:
         head = text[begin:end]

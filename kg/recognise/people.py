@@ -29,10 +29,13 @@ class PeopleFinder:
         self._compound = frozenset(words(table["compound_surnames"]))
         self._not_in_names = frozenset("".join(words(table["not_in_names"])))
         self._not_names = frozenset(words(table["not_names"]))
-        self._followers = tuple(words(table["followers"]))
+        verbs = (word for word in words(lexicon.table("boundaries")["verbs"]) if len(word) > 1)
+        self._followers = FirstWords((*words(table["followers"]), *verbs))
         self._courtesy = tuple(words(table["courtesy"]))
         cues = {form: "title" for form in words(table["titles"])}
         cues.update((form, "occupation") for form in words(table["occupations"]))
+        for concept in lexicon.groups.values():
+            cues.update((form, "occupation") for form in (concept.label, *concept.alternatives) if form not in cues)
         self._cues = FormMatcher(cues)
         self._speech = FormMatcher({form: form for form in words(table["speech"])})
         self._origins = re.compile(table["origin_pattern"])
@@ -58,6 +61,11 @@ class PeopleFinder:
             stretch = self._name_at(context, match.end())
             if stretch:
                 add(*stretch, "after-origin", 0.7)
+        for end in context.names:
+            if text.startswith("的", end):
+                stretch = self._name_at(context, end + 1)
+                if stretch:
+                    add(*stretch, "after-organization", 0.7)
         for begin, _, _ in self._speech.matches(text):
             stretch = self._name_before(context, begin)
             if stretch:
@@ -108,7 +116,7 @@ class PeopleFinder:
         index = bisect_left(context.token_begins, end)
         if index < len(context.token_begins) and context.token_begins[index] == end:
             score += 1
-        if any(text.startswith(word, end) for word in self._followers):
+        if self._followers.at(text, end):
             score += 2
         return score if score >= 2 else 0
 
@@ -140,6 +148,19 @@ class PeopleFinder:
             if begin not in covered:
                 found[begin] = Mention(MentionType.PERSON, begin, end, text[begin:end], "repeated-name",
                                        min(mention.confidence, 0.85), label=mention.label)
+
+
+class FirstWords:
+    """Tells whether a text goes on with one of many words, by their first character."""
+
+    def __init__(self, listed: tuple[str, ...]) -> None:
+        self._by_first: dict[str, list[str]] = {}
+        for word in listed:
+            self._by_first.setdefault(word[0], []).append(word)
+
+    def at(self, text: str, position: int) -> bool:
+        """Whether a word begins at the view position."""
+        return any(text.startswith(word, position) for word in self._by_first.get(text[position:position + 1], ()))
 
 
 def _chinese(text: str) -> bool:

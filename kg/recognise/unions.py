@@ -13,6 +13,7 @@ from kg.recognise.matching import FormMatcher, words
 
 __all__ = ["UnionFinder"]
 
+LONGEST_TITLES = 30
 DIVISION_ENDS = frozenset("省市县区州旗盟镇乡道村")
 
 
@@ -29,6 +30,7 @@ class UnionFinder:
         self._general_before = words(table["general_before"])
         self._general_after = words(table["general_after"])
         self._industries = words(table["levels"]["industry_heads"])
+        self._employers = frozenset(words(table["employers"]))
         self._boundary = boundary
 
     def mentions(self, context: NameContext) -> list[Mention]:
@@ -41,7 +43,22 @@ class UnionFinder:
                     found.pop()
                 found.append(mention)
                 context.names[mention.end] = mention.begin
-        return found
+        return sorted((*found, *self._shared_heads(context, found)), key=lambda mention: mention.begin)
+
+    def _shared_heads(self, context: NameContext, found: list[Mention]) -> list[Mention]:
+        """北京市、天津市和河北省总工会: each division of a list before a federation has one of its own."""
+        shared: list[Mention] = []
+        text = context.text
+        for mention in found:
+            position = mention.begin
+            while position > 1 and text[position - 1] in "、和及" and position - 1 in context.divisions and text.endswith("总工会", 0, mention.end):
+                begin = context.divisions[position - 1]
+                name = text[begin:position - 1]
+                if name[-1] not in DIVISION_ENDS:
+                    break
+                shared.append(Mention(MentionType.UNION, begin, position - 1, name, "union-shared-head", 0.85, label=name + "总工会"))
+                position = begin
+        return shared
 
     def _national(self, context: NameContext, begin: int, end: int) -> Mention | None:
         return _mention(context, begin, end, "union-national", 0.98)
@@ -68,6 +85,8 @@ class UnionFinder:
             if not name and head != "总工会":
                 return None
             return _mention(context, start, end, "union-head", 0.95 if name else 0.6)
+        if not name and any(text.startswith(title, end) for title in ("主席", "副主席")):
+            return self._of_employer_before(context, begin, end)
         if not name or any(name.endswith(word) for word in self._general_before):
             return None
         if start in context.divisions.values() and context.divisions.get(begin) is not None:
@@ -76,8 +95,22 @@ class UnionFinder:
             return _mention(context, start, end, "union-of-place", 0.75)
         if begin in context.names:
             return _mention(context, start, end, "union-of-organization", 0.9)
+        if name in self._employers:
+            return _mention(context, start, end, "union-of-employer-before", 0.7)
         if any(name.endswith(word) and len(name) > len(word) for word in self._industries):
             return _mention(context, start, end, "union-of-industry", 0.9)
+        return None
+
+    def _of_employer_before(self, context: NameContext, begin: int, end: int) -> Mention | None:
+        """某集团职工董事、工会主席: the union of the employer whose other titles stand before."""
+        text = context.text
+        for employer_end in range(begin - 1, max(begin - LONGEST_TITLES, 0), -1):
+            if text[employer_end] in "，。；：！？\n":
+                return None
+            employer = context.names.get(employer_end)
+            if employer is not None and text[begin - 1] in "、兼" and "工会" not in text[employer:employer_end]:
+                return Mention(MentionType.UNION, begin, end, text[begin:end], "union-of-employer-before", 0.75,
+                               label="".join(text[employer:employer_end].split()) + "工会")
         return None
 
     def _before_industry(self, text: str, begin: int) -> int:

@@ -121,8 +121,12 @@ class InitiativeFinder:
             found.extend(
                 (clause, text[begin:end], kind) for begin, end, kind in self._verbs.matches(text)
                 if not sentence.in_speech(clause.begin + begin)
+                and not (end - begin == 1 and self._inside_name(discourse, sentence, clause.begin + begin))
             )
         return found
+
+    def _inside_name(self, discourse: Discourse, sentence: SentenceMentions, position: int) -> bool:
+        return any(discourse.mentions[i].begin <= position < discourse.mentions[i].end for i in sentence.indexes)
 
     def _worth(self, discourse: Discourse, sentence: SentenceMentions, draft: Draft, classes: set[str]) -> bool:
         """Whether a draft without a name says enough to be an initiative: whom it is for, or how much."""

@@ -17,6 +17,7 @@ from kg.relate.discourse import Discourse
 
 __all__ = ["Post", "PostFinder"]
 
+ANAPHOR = re.compile(r"[^，。；]{0,6}?该(会|工会|集团|公司|校|院|局|所|中心|协会|单位)")
 BREAK = re.compile(r"[，。；：！？“”《》\n（）]")
 JOINTS = "、兼和暨"
 LONGEST_TITLE = 16
@@ -37,6 +38,8 @@ class PostFinder:
         table = lexicon.table("people")
         titles = sorted((*words(table["titles"]), *words(table["occupations"])), key=len, reverse=True)
         self._title = re.compile("(?:" + "|".join(map(re.escape, titles)) + ")$")
+        starts = sorted((*words(table["titles"]), *words(table["title_modifiers"])), key=len, reverse=True)
+        self._starts_as_title = re.compile("|".join(map(re.escape, starts)))
         self._inner = re.compile(r"^[\u4e00-\u9fffA-Za-z0-9“”]+$")
         self._not_titles = frozenset(words(table["no_posts"]))
 
@@ -82,10 +85,16 @@ class PostFinder:
                 break
         if posts:
             return posts, posts[-1].organization
+        anaphor = None if inside else ANAPHOR.match(text, begin, mention.begin)
+        if anaphor is not None:
+            antecedent = _antecedent(discourse, names, anaphor.group(1), begin)
+            titles = self._titles(text[anaphor.end():mention.begin])
+            if antecedent is not None and titles:
+                return [Post(person, antecedent, title, begin, mention.end) for title in titles], antecedent
         joined = not breaks or text[begin - 1] in "，；"
         if last is not None and not inside and joined:
             titles = self._titles(text[begin:mention.begin].lstrip("、和及"))
-            if titles:
+            if titles and all(self._starts_as_title.match(title) for title in titles):
                 organization = discourse.mentions[last]
                 return [Post(person, last, title, begin, mention.end) for title in titles], last
         return [], last
@@ -100,6 +109,17 @@ class PostFinder:
                 return None
             titles.append(part)
         return titles or None
+
+
+def _antecedent(discourse: Discourse, names: list[int], kind: str, position: int) -> int | None:
+    """The body that 该会, 该集团 means: the last one named before whose name ends so; 该会 is a union."""
+    for index in range(len(discourse.mentions) - 1, -1, -1):
+        mention = discourse.mentions[index]
+        if mention.end > position or mention.type not in (MentionType.UNION, MentionType.ORGANIZATION):
+            continue
+        if mention.text.endswith(kind) or kind == "校" and mention.concept == "School" or kind == "所" and mention.text.endswith("事务所"):
+            return index
+    return None
 
 
 def _outermost(mentions: list[Mention], indexes: list[int]) -> list[int]:

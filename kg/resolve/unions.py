@@ -62,14 +62,14 @@ class UnionResolver:
         self, mention: Mention, divisions: list[Mention], locale: Locale, source_weights: Counter[str],
         earlier: list[Mention], identities: list[UnionIdentity],
     ) -> UnionIdentity:
-        name = re.sub(r"\s|（|）", "", mention.text)
+        name = re.sub(r"\s|（|）", "", mention.label or mention.text)
         if name in self._national:
             return UnionIdentity("union/100000", "中华全国总工会", "national", "", "", "全国性工会", ("全国总工会", "全总"))
         inside = [d for d in divisions if mention.begin <= d.begin and d.end <= mention.end]
         leading = _leading(mention, inside)
         rest = mention.text[leading[-1].end - mention.begin:] if leading else mention.text
         rest = re.sub(r"\s", "", rest)
-        if leading and rest in ("总工会", "总", "工会"):
+        if leading and (rest in ("总工会", "总", "工会") or mention.rule == "union-shared-head"):
             return self._federation(leading[-1].concept, f"“{mention.text}”点明了{leading[-1].label}")
         if not leading and name and name[0] in "省市区县州旗镇乡" and name[1:] in ("总工会", "总"):
             return self._elliptic(mention, name[0], locale, source_weights, earlier, identities)
@@ -78,6 +78,11 @@ class UnionResolver:
                 if identity.jurisdiction:
                     return UnionIdentity(identity.key, identity.label, identity.level, identity.jurisdiction, "",
                                          f"近文提到{identity.label}", identity.forms)
+        if mention.rule == "union-of-employer-before" and not mention.label:
+            for identity in reversed(identities):
+                if identity.level == "enterprise":
+                    return UnionIdentity(identity.key, identity.label, identity.level, identity.jurisdiction, identity.employer,
+                                         f"“{name}”指近文的{identity.label}", identity.forms)
         antecedent = self._antecedent(name, identities)
         if antecedent is not None:
             return antecedent
