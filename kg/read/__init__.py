@@ -1,5 +1,6 @@
 """The first room: files to sources, sources to articles. Pure; offsets point into the untouched file."""
 
 from kg.read.files import sources
+from kg.read.page import Anatomy, anatomy, articles
 
-__all__ = ["sources"]
+__all__ = ["Anatomy", "anatomy", "articles", "sources"]

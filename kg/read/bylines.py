@@ -149,7 +149,8 @@ def _people(text: str, begin: int, end: int, cues: Cues) -> People:
     while place < end:
         start = _after(BETWEEN, text, place, end)
         word = cues.role.match(text, start, end)
-        if word and word.lastgroup and (len(word[0]) > 1 or _alone(text, word.end(), end)):
+        half = _half(names) and place < start
+        if word and word.lastgroup and (len(word[0]) > 1 or _alone(text, word.end(), end) and not half):
             fresh = bool(names and names[-1][1] > last)
             role = word.lastgroup if fresh or not role else role
             roles.append(word.lastgroup)
@@ -182,6 +183,14 @@ def _name_end(text: str, start: int, end: int, cues: Cues) -> int:
         stop = cut.start()
     length = stop - start
     return stop if length <= 4 or "·" in text[start:stop] else start
+
+
+def _half(names: list[tuple[int, int, str]]) -> bool:
+    """True where the first character of a spaced-out name still waits for its second."""
+    singles = 0
+    while singles < len(names) and names[-1 - singles][1] - names[-1 - singles][0] == 1:
+        singles += 1
+    return singles % 2 == 1
 
 
 def _alone(text: str, place: int, end: int) -> bool:

@@ -24,6 +24,8 @@ SMOOTH = 200.0
 NOISE = 0.7
 """Points below which a shared word is taken for chance."""
 NAMED = 2.0
+PRIOR = 30.0
+"""Added to an article's size, so that a short one does not draw everything."""
 QUOTED = re.compile("“([^“”]{2,20})”")
 
 
@@ -48,7 +50,7 @@ def fit(piece: Bag, article: Bag, size: int, page: Mapping[str, int], total: int
     `size` and `total` are the sums of `article` and `page`; `page` holds the piece, and `article` does
     where `within`, the piece's own size, is not 0. Names count `NAMED` times.
     """
-    points, whole, rest = 0.0, total + SMOOTH, max(1, size - within)
+    points, whole, rest = 0.0, total + SMOOTH, size - within + PRIOR
     for token, times in piece.items():
         own = article.get(token, 0) - (times if within else 0)
         if own > 0:

@@ -28,25 +28,29 @@ NEAR = 14
 class Weights(msgspec.Struct, frozen=True):
     """What speaks for and against a jump to another article, in points."""
 
-    subject: float = 6.0
-    jump: float = 4.0
-    cut: float = -1.5
+    subject: float = 9.5
+    jump: float = 3.3
+    cut: float = -3.3
     """The paragraph before was cut and this one does not go on from it."""
-    closed: float = -2.0
+    closed: float = -0.7
     """The paragraph before was signed: its article is over."""
-    torn: float = -2.0
+    torn: float = -1.7
     """This one begins inside a sentence, and the one before is whole."""
-    forward: float = 2.0
+    forward: float = 2.8
     """The article begins further down the page."""
-    signed: float = 2.0
+    signed: float = 2.6
     """The article that it would go to is signed already."""
-    waiting: float = -1.0
+    waiting: float = -1.4
     """The article that it would go to was cut."""
     distance: float = 0.1
-    away: float = 0.5
+    away: float = 1.2
     """For every paragraph that stays away from the article of its place."""
-    inside: float = 0.3
+    inside: float = 0.8
     """For every paragraph, up to four, that follows before the next article begins."""
+    again: float = 2.0
+    """From one foreign article straight to another."""
+    sections: float = 1.0
+    """For a section's head in an article that has other sections."""
     rounds: int = 3
 
 
@@ -64,12 +68,14 @@ def threads(units: list[Unit], found: list[Start], page: Visible, cues: Cues, *,
     whole: Bag = Counter()
     for each in bags:
         whole.update(each)
+    glued = [unit.kind in (Kind.SIGNOFF, Kind.BYLINE) for unit in units]
     seams = [_seam(units, i, page, cues, weights) for i in range(len(units))]
     order, assigned = current, [a if f else -2 for a, f in zip(current, fixed)]
     for _ in range(weights.rounds):
         points = _points(bags, assigned, order, fixed, whole, len(found), weights)
         ends = _ends(units, found, order, page)
-        fresh = _cheapest(points, seams, ends, order, fixed, weights)
+        _add_sections(points, units, assigned, order, fixed, weights)
+        fresh = _cheapest(points, seams, ends, order, fixed, glued, weights)
         if fresh == assigned:
             break
         assigned = fresh
@@ -144,9 +150,23 @@ def _points(
     return found
 
 
+def _add_sections(
+    points: list[dict[int, float]], units: list[Unit], assigned: list[int], order: list[int], fixed: list[bool],
+    weights: Weights,
+) -> None:
+    """An article that has section heads is where another one belongs."""
+    heads = [i for i, unit in enumerate(units) if unit.kind is Kind.HEAD and not fixed[i]]
+    having = Counter(assigned[i] if assigned[i] >= 0 else order[i] for i in heads)
+    for i in heads:
+        mine = assigned[i] if assigned[i] >= 0 else order[i]
+        for article in points[i]:
+            if having[article] - (article == mine) > 0:
+                points[i][article] += weights.sections
+
+
 def _cheapest(
     points: list[dict[int, float]], seams: list[float], ends: list[float], order: list[int], fixed: list[bool],
-    weights: Weights,
+    glued: list[bool], weights: Weights,
 ) -> list[int]:
     """The assignment with the best points after the costs of its jumps."""
     best: dict[int, float] = {order[0]: 0.0}
@@ -154,6 +174,7 @@ def _cheapest(
     trace: list[dict[int, int]] = []
     for index, row in enumerate(points):
         top = max(best, key=lambda article: (best[article], -article))
+        home = order[index - 1] if index and order[index - 1] in best else top
         back: dict[int, int] = {}
         fresh: dict[int, float] = {}
         for article in ([order[index]] if fixed[index] else sorted({*row, -1} if order[index] < 0 else row)):
@@ -161,8 +182,10 @@ def _cheapest(
             stay = best.get(article, float("-inf")) - away
             cost = 0.0 if fixed[index] else _cost(article, order[index], seams[index], ends, weights)
             cost += weights.inside * left[index] * (article != order[index])
-            moved = best[top] - cost
-            back[article] = article if stay >= moved else top
+            from_home = best[home] - cost
+            from_top = best[top] - cost - weights.again * (top != home and article != order[index])
+            moved = max(from_home, from_top) if not glued[index] or fixed[index] else float("-inf")
+            back[article] = article if stay >= moved else home if from_home >= from_top else top
             fresh[article] = max(stay, moved) + row.get(article, 0.0)
         trace.append(back)
         best = fresh

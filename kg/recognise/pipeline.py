@@ -101,13 +101,13 @@ class Recogniser:
         unions = _with_employers(unions, self._unions.mentions(context))
         venues = self._places.venues(context)
         names = _without_crossings([*unions, *organizations, *venues], divisions)
+        people = self._people.mentions(article, context)
         found = [
-            *names, *_outside_names(divisions, names),
-            *self._people.mentions(article, context),
-            *self._groups.mentions(text),
+            *names, *_outside_names(divisions, names), *people,
+            *_clear_of(self._groups.mentions(text), [name for name in names if name.type is not MentionType.PLACE]),
             *self._programmes.mentions(context),
             *dates(text, article.date),
-            *amounts(text, lexicon=self.lexicon),
+            *_clear_of(amounts(text, lexicon=self.lexicon), [*divisions, *names, *people]),
         ]
         return sorted(set(found), key=lambda mention: (mention.begin, mention.end, mention.type, mention.rule))
 
@@ -139,6 +139,12 @@ def _outside_names(divisions: list[Mention], names: list[Mention]) -> list[Menti
         if division.text == division.label or not any(
             other.begin <= division.begin and division.end <= other.end for other in others)
     ]
+
+
+def _clear_of(mentions: Iterable[Mention], names: list[Mention]) -> list[Mention]:
+    """Mentions that share no character with a name: the 六枝 of 六枝特区 counts nothing."""
+    taken = {position for name in names for position in range(name.begin, name.end)}
+    return [mention for mention in mentions if not any(position in taken for position in range(mention.begin, mention.end))]
 
 
 def _register_extensions() -> None:

@@ -18,6 +18,8 @@ from kg.relate.discourse import Discourse, SentenceMentions
 
 __all__ = ["ActorFinder", "Actors"]
 
+ANAPHORS = ("该会", "该工会", "该总工会")
+
 
 @dataclass
 class Actors:
@@ -27,6 +29,8 @@ class Actors:
     partners: list[int] = field(default_factory=list)
     parts: bool = False
     """True where the sentence lists bodies by their part (主办, 承办, 协办, 指导)."""
+    told_by: list[int] = field(default_factory=list)
+    """Unions that told the paper (记者从某市总工会获悉) or that 该会 stands for: they act where nobody else does."""
     others_lead: bool = False
     """True where the sentence's subject is a body that is no union."""
 
@@ -57,7 +61,19 @@ class ActorFinder:
                 found.parts |= self._is_part(discourse, chain)
             elif not any(discourse.mentions[i].type is MentionType.UNION for i in chain):
                 found.others_lead |= self._leads(discourse, sentence, chain)
+            elif self._told(discourse, chain):
+                found.told_by.extend(i for i in chain if discourse.mentions[i].type is MentionType.UNION)
+        if not found.unions and not found.told_by and any(word in sentence.text for word in ANAPHORS):
+            before = [i for i, mention in enumerate(discourse.mentions)
+                      if mention.type is MentionType.UNION and mention.begin < sentence.stretch.begin]
+            found.told_by.extend(before[-1:])
         return found
+
+    def _told(self, discourse: Discourse, chain: list[int]) -> bool:
+        text, mentions = discourse.text, discourse.mentions
+        begin, end = mentions[chain[0]].begin, mentions[chain[-1]].end
+        return text[max(0, begin - 4):begin].endswith(("从", "据")) and any(
+            text.startswith(word, end) for word in ("获悉", "了解到", "了解", "介绍", "消息", "统计", "有关", "相关"))
 
     def _chains(self, discourse: Discourse, bodies: list[int]) -> list[list[int]]:
         """Bodies joined by 、 and 与 联合 and the like."""

@@ -37,6 +37,11 @@ class SentenceMentions:
         return any(begin <= position < end for begin, end in self._speech)
 
     @property
+    def is_sign_off(self) -> bool:
+        """Whether the sentence stands in brackets as a whole, as a sign-off does."""
+        return self.text.startswith("（") and self.text.endswith("）")
+
+    @property
     def is_speech(self) -> bool:
         """Whether most of the sentence is speech."""
         inside = sum(min(end, self.stretch.end) - max(begin, self.stretch.begin) for begin, end in self._speech)

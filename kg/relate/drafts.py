@@ -90,6 +90,13 @@ class DraftBook:
                     return draft
         return None
 
+    def about(self, text: str) -> Draft | None:
+        """The last named draft whose name ends with a noun that the text begins with (竞赛由…), else the current one."""
+        for draft in reversed(self._drafts):
+            if draft.named and any(draft.name[-length:] in text[:14] for length in (4, 3, 2) if len(draft.name) > length):
+                return draft
+        return self.current
+
     def continues(self, draft: Draft) -> bool:
         """Whether a draft whose actor is inherited only goes on with the current one."""
         current = self.current

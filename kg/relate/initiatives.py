@@ -22,6 +22,8 @@ from kg.relate.drafts import Draft, DraftBook
 __all__ = ["InitiativeFinder"]
 
 LONGEST_TITLE = 30
+LATER_PARAGRAPHS = 1
+"""How many paragraphs on a text may still tell more of a named programme without naming it again."""
 AMOUNTS = (MentionType.QUANTITY, MentionType.MONEY)
 
 
@@ -35,6 +37,7 @@ class InitiativeFinder:
         self._not_done = words(table["not_done"]["words"])
         self._future = words(table["not_done"]["future"])
         self._goods = FormMatcher({noun: noun for noun in words(table["goods"]["nouns"])})
+        self._weights: dict[str, float] = table["worth"]
         self._topics = words(table["ellipsis"]["topics"])
         self._further = words(table["ellipsis"]["further"])
         self._generic = frozenset(words(lexicon.table("groups")["generic"]))
@@ -44,9 +47,11 @@ class InitiativeFinder:
         book = DraftBook(discourse, self._generic)
         acting: list[int] = []
         for sentence in discourse.sentences:
-            if sentence.is_speech or sentence.stretch.end <= discourse.article.body:
+            if sentence.is_speech or sentence.is_sign_off or sentence.stretch.end <= discourse.article.body:
                 continue
             actors = self._actors.actors(discourse, sentence)
+            if not actors.unions and actors.told_by:
+                actors.unions = actors.told_by
             if actors.unions:
                 acting = actors.unions
             self._sentence(discourse, sentence, actors, acting, book)
@@ -64,8 +69,8 @@ class InitiativeFinder:
         if programmes:
             for draft in self._named(discourse, sentence, programmes, actors, unions, inherited):
                 book.add_named(draft)
-        elif actors.parts and book.current is not None and topic:
-            book.attach(book.current, sentence, actors)
+        elif actors.parts and topic and (about := book.about(sentence.text)) is not None:
+            book.attach(about, sentence, actors)
         elif topic and inherited and book.current is not None:
             book.attach(book.current, sentence, actors)
         elif unions:
@@ -96,8 +101,7 @@ class InitiativeFinder:
         """What a sentence does without naming it: a new draft, or more of the one before."""
         done = self._done(discourse, sentence)
         if not done:
-            if inherited and book.current is not None and book.current.paragraph == sentence.paragraph:
-                book.attach(book.current, sentence, actors, people_only=True)
+            self._goes_on(discourse, sentence, actors, inherited, book)
             return
         draft = Draft(
             name=self._title(discourse, sentence, done[0][0], unions), named=False, evidence=[sentence.stretch],
@@ -108,8 +112,23 @@ class InitiativeFinder:
         further = any(sentence.text.startswith(word) for word in self._further)
         if inherited and not further and book.continues(draft):
             book.attach(book.current or draft, sentence, actors)
-        elif self._worth(discourse, sentence, draft, {kind for _, _, kind in done}):
+        elif self._worth(discourse, sentence, draft, {kind for _, _, kind in done}, further):
             book.add(draft)
+        else:
+            self._goes_on(discourse, sentence, actors, inherited, book)
+
+    def _goes_on(
+        self, discourse: Discourse, sentence: SentenceMentions, actors: Actors, inherited: bool, book: DraftBook,
+    ) -> None:
+        """A sentence without an initiative of its own, behind one in the same paragraph, tells more of it."""
+        if not inherited or book.current is None:
+            return
+        distance = sentence.paragraph - book.current.paragraph
+        if distance > (LATER_PARAGRAPHS if book.current.named else 0):
+            return
+        groups = [i for i in discourse.of(sentence, MentionType.GROUP) if discourse.mentions[i].concept not in self._generic]
+        told = bool(groups or self._goods.matches(sentence.text))
+        book.attach(book.current, sentence, actors, people_only=not told)
 
     def _done(self, discourse: Discourse, sentence: SentenceMentions) -> list[tuple[Stretch, str, str]]:
         """(clause, verb, class of verb) of what a sentence states as done; nothing behind 表示 or 希望."""
@@ -128,17 +147,17 @@ class InitiativeFinder:
     def _inside_name(self, discourse: Discourse, sentence: SentenceMentions, position: int) -> bool:
         return any(discourse.mentions[i].begin <= position < discourse.mentions[i].end for i in sentence.indexes)
 
-    def _worth(self, discourse: Discourse, sentence: SentenceMentions, draft: Draft, classes: set[str]) -> bool:
-        """Whether a draft without a name says enough to be an initiative: whom it is for, or how much."""
-        goods = bool(self._goods.matches(sentence.text))
-        groups = [i for i in draft.groups if discourse.mentions[i].concept not in self._generic]
-        if any(word in sentence.text for word in self._future) and not groups and not draft.amounts:
+    def _worth(self, discourse: Discourse, sentence: SentenceMentions, draft: Draft, classes: set[str], further: bool) -> bool:
+        """Whether a draft without a name says enough to be an initiative: the weights of ``worth`` in the lexicon."""
+        weights = self._weights
+        specific = any(discourse.mentions[i].concept not in self._generic for i in draft.groups)
+        if any(word in sentence.text for word in self._future) and not specific and not draft.amounts:
             return False
-        if classes & {"give", "visit"}:
-            return bool(groups or draft.amounts and goods or goods and not draft.inherited)
-        if draft.inherited:
-            return bool(groups and draft.amounts)
-        return bool(draft.amounts or groups or classes & {"hold", "build", "fund"} and draft.groups)
+        score = max(weights[kind] for kind in classes)
+        score += weights["own_actor"] * (not draft.inherited) + weights["amount"] * bool(draft.amounts)
+        score += weights["goods"] * bool(self._goods.matches(sentence.text)) + weights["further"] * further
+        score += weights["specific_group"] if specific else weights["generic_group"] * bool(draft.groups)
+        return score >= weights["enough"]
 
     def _fill(self, discourse: Discourse, sentence: SentenceMentions, draft: Draft, stretch: Stretch) -> None:
         """Groups, places, numbers and dates of a draft's part of the sentence; the sentence's where that has none."""
