@@ -245,6 +245,8 @@ def _read_network(file: Path) -> networkx.MultiDiGraph[str]:
 
     try:
         data = json.loads(file.read_text(encoding="utf-8"))
+        if not isinstance(data, dict):
+            raise TypeError("not an object")
         graph = networkx.node_link_graph(data, edges="edges")
     except OSError as error:
         raise OutputError(f"{file}: cannot be read; build the graph again with kg build") from error

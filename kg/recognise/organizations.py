@@ -43,6 +43,8 @@ class OrganizationFinder:
             start = self._boundary.begin(context, begin) if is_head else begin
             if is_head and start == begin and self._meaningless(text, begin, end):
                 continue
+            if start and text[start - 1].isdigit():
+                continue
             while found and found[-1].begin >= start:
                 found.pop()
             found.append(Mention(

@@ -17,6 +17,10 @@ from kg.recognise.matching import FormMatcher, words
 
 __all__ = ["PeopleFinder"]
 
+NAME_CHARACTERS = frozenset("中新同全方向成少正均便")
+"""Function words that are common in given names: nothing is decided by them."""
+SOFT_ENDS = frozenset("都也")
+"""Adverbs that a name may end with too."""
 DOTTED = re.compile(r"[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6}){1,2}")
 
 
@@ -30,7 +34,8 @@ class PeopleFinder:
         self._not_in_names = frozenset("".join(words(table["not_in_names"])))
         self._not_names = frozenset(words(table["not_names"]))
         verbs = (word for word in words(lexicon.table("boundaries")["verbs"]) if len(word) > 1)
-        self._followers = FirstWords((*words(table["followers"]), *verbs))
+        function = (word for word in words(lexicon.table("boundaries")["function"]) if word not in NAME_CHARACTERS)
+        self._followers = FirstWords((*words(table["followers"]), *verbs, *function))
         self._courtesy = tuple(words(table["courtesy"]))
         cues = {form: "title" for form in words(table["titles"])}
         cues.update((form, "occupation") for form in words(table["occupations"]))
@@ -53,7 +58,7 @@ class PeopleFinder:
         for byline in article.bylines:
             add(byline.begin, byline.end, f"byline-{byline.role}", 0.97)
         for _, end, cue in self._cues.matches(text):
-            stretch = self._name_at(context, end)
+            stretch = self._name_at(context, end) or (self._token_name(context, end) if cue == "title" else None)
             if stretch:
                 add(*stretch, f"after-{cue}", 0.9 if cue == "title" else 0.75)
                 self._following(context, stretch[1], add)
@@ -105,6 +110,16 @@ class PeopleFinder:
                 best = (score, end)
         return (begin, best[1]) if best else None
 
+    def _token_name(self, context: NameContext, begin: int) -> tuple[int, int] | None:
+        """Behind a title, a surname and a given name of two characters that the segmenter sets apart."""
+        text, end = context.text, begin + 3
+        given = text[begin + 1:end]
+        if (text[begin:begin + 1] in self._surnames and context.is_token_begin(begin) and context.is_token_end(end)
+                and len(given) == 2 and _chinese(given) and text[begin:begin + 2] not in self._not_names
+                and not any(character in self._not_in_names for character in given)):
+            return begin, end
+        return None
+
     def _score(self, context: NameContext, begin: int, end: int) -> int:
         """How well a candidate name ends: at a token's end, before a follower, not inside a word."""
         text = context.text
@@ -112,7 +127,7 @@ class PeopleFinder:
             return 0
         if end >= len(text) or not _chinese(text[end]):
             return 3
-        score = 0
+        score = -1 if text[end - 1] in SOFT_ENDS else 0
         index = bisect_left(context.token_begins, end)
         if index < len(context.token_begins) and context.token_begins[index] == end:
             score += 1

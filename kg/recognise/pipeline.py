@@ -125,10 +125,18 @@ def _without_crossings(names: Iterable[Mention], divisions: list[Mention]) -> li
     kept: list[Mention] = []
     for mention in sorted(names, key=lambda m: (-(m.end - m.begin), order[m.type], m.begin)):
         clash = [other for other in kept if other.begin < mention.end and mention.begin < other.end]
-        if all(mention.type is MentionType.UNION and other.type is MentionType.ORGANIZATION
-               and other.begin <= mention.begin and mention.end < other.end for other in clash):
+        if all(_may_hold(other, mention) for other in clash):
             kept.append(mention)
     return kept
+
+
+def _may_hold(outer: Mention, inner: Mention) -> bool:
+    """A union inside a body's name (某市总工会职工服务中心), or the employer with which its union's name begins."""
+    if outer.begin > inner.begin or inner.end >= outer.end:
+        return False
+    if outer.type is MentionType.ORGANIZATION:
+        return inner.type is MentionType.UNION
+    return outer.type is MentionType.UNION and inner.type is MentionType.ORGANIZATION and outer.begin == inner.begin
 
 
 def _outside_names(divisions: list[Mention], names: list[Mention]) -> list[Mention]:

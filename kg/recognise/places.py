@@ -102,6 +102,8 @@ class PlaceFinder:
         for begin, end, head in self._venues.matches(text):
             start = self._boundary.begin(context, begin)
             named = text[start:begin]
+            if end in context.divisions:
+                continue
             if start == begin and head in self._bare_venues or end - start < 2 or not context.is_token_end(end):
                 continue
             in_division = start in context.divisions.values()

@@ -24,12 +24,13 @@ class UnionFinder:
         table = lexicon.table("unions")
         forms = {form: "head" for form in words(table["heads"])}
         forms.update((form, "national") for form in words(table["national"]))
-        forms["总"] = "short"
+        forms.update((form, "short") for form in words(table["short"]))
         self._matcher = FormMatcher(forms)
         self._short_stop = frozenset("".join(words(table["short_stop"])))
         self._general_before = words(table["general_before"])
         self._general_after = words(table["general_after"])
-        self._industries = words(table["levels"]["industry_heads"])
+        groups = (form for concept in lexicon.groups.values() for form in (concept.label, *concept.alternatives))
+        self._industries = (*words(table["levels"]["industry_heads"]), *sorted(groups))
         self._employers = frozenset(words(table["employers"]))
         self._boundary = boundary
 
@@ -99,6 +100,8 @@ class UnionFinder:
             return _mention(context, start, end, "union-of-employer-before", 0.7)
         if any(name.endswith(word) and len(name) > len(word) for word in self._industries):
             return _mention(context, start, end, "union-of-industry", 0.9)
+        if start in context.divisions.values() and name[-1] not in DIVISION_ENDS and len(name) >= 4:
+            return _mention(context, start, end, "union-of-industry", 0.7)
         return None
 
     def _of_employer_before(self, context: NameContext, begin: int, end: int) -> Mention | None:

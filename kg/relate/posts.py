@@ -40,6 +40,7 @@ class PostFinder:
         self._title = re.compile("(?:" + "|".join(map(re.escape, titles)) + ")$")
         starts = sorted((*words(table["titles"]), *words(table["title_modifiers"])), key=len, reverse=True)
         self._starts_as_title = re.compile("|".join(map(re.escape, starts)))
+        self._of_government = re.compile("(?:省|市|县|区|州|镇|乡)长$")
         self._inner = re.compile(r"^[\u4e00-\u9fffA-Za-z0-9“”]+$")
         self._not_titles = frozenset(words(table["no_posts"]))
 
@@ -94,7 +95,7 @@ class PostFinder:
         joined = not breaks or text[begin - 1] in "，；"
         if last is not None and not inside and joined:
             titles = self._titles(text[begin:mention.begin].lstrip("、和及"))
-            if titles and all(self._starts_as_title.match(title) for title in titles):
+            if titles and all(self._starts_as_title.match(title) and not self._of_government.search(title) for title in titles):
                 organization = discourse.mentions[last]
                 return [Post(person, last, title, begin, mention.end) for title in titles], last
         return [], last

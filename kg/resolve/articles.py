@@ -14,7 +14,7 @@ from kg.model import ArticleFacts, EntityType, Mention, MentionType, Phrase
 from kg.recognise.gazetteer import Gazetteer
 from kg.resolve.identity import key
 from kg.resolve.locale import Locale
-from kg.resolve.organizations import resolve_organizations
+from kg.resolve.organizations import resolve_organizations, without_upper_divisions
 from kg.resolve.unions import UnionResolver
 
 __all__ = ["ResolvedArticle", "Thing", "resolve_article"]
@@ -74,7 +74,8 @@ def _unions(
 ) -> None:
     indexes = _of(facts, MentionType.UNION)
     identities = UnionResolver(lexicon, gazetteer).resolve(
-        [facts.mentions[index] for index in indexes], _divisions(facts), locale, source_weights)
+        [facts.mentions[index] for index in indexes], _divisions(facts), locale, source_weights,
+        [facts.mentions[index] for index in _of(facts, MentionType.ORGANIZATION)])
     for index, identity in zip(indexes, identities, strict=True):
         things[index] = Thing(
             identity.key, EntityType.UNION, identity.label, identity.forms, identity.reason,
@@ -89,7 +90,7 @@ def _organizations(
         [facts.mentions[index] for index in indexes], _divisions(facts), locale, source_weights, gazetteer, facts.article.key)
     for index, identity in zip(indexes, identities, strict=True):
         location = f"place/{identity.location}" if identity.location else ""
-        things[index] = Thing(identity.key, EntityType.ORGANIZATION, identity.label, (), identity.reason,
+        things[index] = Thing(identity.key, EntityType.ORGANIZATION, identity.label, identity.forms, identity.reason,
                               {"subtype": identity.subtype, "location": location})
 
 
@@ -98,7 +99,9 @@ def _place(mention: Mention, facts: ArticleFacts) -> Thing:
         return Thing(f"place/{mention.concept}", EntityType.PLACE, mention.label,
                      attributes={"subtype": "AdministrativeArea", "code": mention.concept})
     label = "".join(mention.text.split())
-    return Thing(key("place", label, facts.article.key), EntityType.PLACE, label)
+    forms = without_upper_divisions(mention, _divisions(facts))
+    shortest = min((label, *forms), key=len)
+    return Thing(key("place", shortest, facts.article.key), EntityType.PLACE, label, forms)
 
 
 def _group(mention: Mention, lexicon: Lexicon) -> Thing:

@@ -28,6 +28,8 @@ class OrganizationIdentity:
     location: str = ""
     """Code of the division in its name."""
     reason: str = ""
+    forms: tuple[str, ...] = ()
+    """Its name without the divisions above the last one in front."""
 
 
 def resolve_organizations(
@@ -47,8 +49,23 @@ def resolve_organizations(
             location = next((place for other, place, _ in labels if other == full and place), location)
         known_everywhere = bool(location) or label.endswith("公司") or mention.rule == "organization-known"
         identity = key("organization", label) if known_everywhere else key("organization", label, article)
-        found.append(OrganizationIdentity(identity, label, mention.concept, location, reason))
+        forms = without_upper_divisions(mention, divisions)
+        found.append(OrganizationIdentity(identity, label, mention.concept, location, reason, forms))
     return found
+
+
+def without_upper_divisions(mention: Mention, divisions: list[Mention]) -> tuple[str, ...]:
+    """A name that begins with a chain of divisions, shortened from the front: 武进区某镇党委, 某镇党委."""
+    forms = []
+    position = mention.begin
+    for division in sorted(divisions, key=lambda d: (d.begin, -d.end)):
+        if division.begin == position and division.end < mention.end:
+            if division.begin > mention.begin:
+                forms.append("".join(mention.text[division.begin - mention.begin:].split()))
+            position = division.end
+    if position > mention.begin and mention.end - position >= 3:
+        forms.append("".join(mention.text[position - mention.begin:].split()))
+    return tuple(forms)
 
 
 def _shortens(short: str, long: str) -> bool:

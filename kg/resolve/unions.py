@@ -51,8 +51,10 @@ class UnionResolver:
 
     def resolve(
         self, mentions: list[Mention], divisions: list[Mention], locale: Locale, source_weights: Counter[str],
+        organizations: list[Mention],
     ) -> list[UnionIdentity]:
         """One identity a mention, in the order given."""
+        self._organizations = organizations
         found: list[UnionIdentity] = []
         for mention in mentions:
             found.append(self._one(mention, divisions, locale, source_weights, mentions[:len(found)], found))
@@ -62,13 +64,13 @@ class UnionResolver:
         self, mention: Mention, divisions: list[Mention], locale: Locale, source_weights: Counter[str],
         earlier: list[Mention], identities: list[UnionIdentity],
     ) -> UnionIdentity:
-        name = re.sub(r"\s|（|）", "", mention.label or mention.text)
+        name = re.sub(r"\s|（|）", "", mention.label or mention.text).replace("总会", "总工会").removeprefix("该")
         if name in self._national:
             return UnionIdentity("union/100000", "中华全国总工会", "national", "", "", "全国性工会", ("全国总工会", "全总"))
         inside = [d for d in divisions if mention.begin <= d.begin and d.end <= mention.end]
         leading = _leading(mention, inside)
         rest = mention.text[leading[-1].end - mention.begin:] if leading else mention.text
-        rest = re.sub(r"\s", "", rest)
+        rest = re.sub(r"\s", "", rest).replace("总会", "总工会")
         if leading and (rest in ("总工会", "总", "工会") or mention.rule == "union-shared-head"):
             return self._federation(leading[-1].concept, f"“{mention.text}”点明了{leading[-1].label}")
         if not leading and name and name[0] in "省市区县州旗镇乡" and name[1:] in ("总工会", "总"):
@@ -83,6 +85,11 @@ class UnionResolver:
                 if identity.level == "enterprise":
                     return UnionIdentity(identity.key, identity.label, identity.level, identity.jurisdiction, identity.employer,
                                          f"“{name}”指近文的{identity.label}", identity.forms)
+            employer = next((o for o in reversed(self._organizations)
+                             if o.end <= mention.begin and o.text.endswith(name[:-2])), None)
+            if employer is not None:
+                label = "".join(employer.text.split()) + "工会"
+                return UnionIdentity(key("union", label), label, "enterprise", "", label[:-2], f"“{name}”指近文{label[:-2]}的工会", (name,))
         antecedent = self._antecedent(name, identities)
         if antecedent is not None:
             return antecedent

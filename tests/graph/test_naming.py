@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import GraphError
-from kg.graph.naming import Naming, digest, keyed
 from kg.graph.namespaces import ID_BASE, check_base, expand
+from kg.graph.naming import Naming, digest, keyed
 from kg.model import Amount, Measure, Phrase
 
 NAMING = Naming({"courier"}, {"culture", "文体"})

@@ -21,7 +21,7 @@ def store(small: Path) -> pyoxigraph.Store:
 def ask(store: pyoxigraph.Store, query: str) -> list[tuple[str, ...]]:
     rows = store.query(query, prefixes=prefixes())
     assert isinstance(rows, pyoxigraph.QuerySolutions)
-    return sorted(tuple(value.value for value in row) for row in rows)  # type: ignore[union-attr]
+    return sorted(tuple(value.value for value in row) for row in rows)
 
 
 def test_the_question_that_the_graph_exists_for(store: pyoxigraph.Store) -> None:

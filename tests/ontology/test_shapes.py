@@ -45,7 +45,7 @@ def test_queries_parse_with_the_prefixes_they_declare(shapes: Graph) -> None:
     queries = list(shapes.objects(None, SH.select))
     assert len(queries) == 4
     for query in queries:
-        prepareQuery(str(query), initNs=declared)  # type: ignore[arg-type]
+        prepareQuery(str(query), initNs=declared)
 
 
 def test_every_shape_used_is_defined(shapes: Graph) -> None:

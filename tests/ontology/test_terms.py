@@ -17,9 +17,10 @@ from tests.graph import sample
 UKG = "https://w3id.org/union-kg/ontology#"
 KINDS_OF_TERM = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty)
 CONTRACT = (
-    "Union Company PublicBody School Hospital Media Association WorkerGroup Initiative Provision unionLevel "
-    "jurisdiction ofOrganization gbCode named ranBy partner targets kind provides funding reached qualifier confidence"
-).split()
+    "Union", "Company", "PublicBody", "School", "Hospital", "Media", "Association", "WorkerGroup", "Initiative",
+    "Provision", "unionLevel", "jurisdiction", "ofOrganization", "gbCode", "named", "ranBy", "partner", "targets",
+    "kind", "provides", "funding", "reached", "qualifier", "confidence",
+)
 
 
 @pytest.fixture(scope="module")

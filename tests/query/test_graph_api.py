@@ -19,7 +19,7 @@ from tests.graph import sample
 
 
 def labels(graph: kg.Graph, **conditions: str) -> list[str]:
-    return [record.label for record in graph.initiatives(**conditions)]  # type: ignore[arg-type]
+    return [record.label for record in graph.initiatives(**conditions)]
 
 
 def test_all_initiatives_by_start(graph: kg.Graph) -> None:

@@ -119,7 +119,8 @@ def test_from_reads_no_file_and_no_address(graph: kg.Graph) -> None:
 
 
 def test_pandas(graph: kg.Graph) -> None:
-    frame = graph.sparql("SELECT ?union ?level { ?u rdfs:label ?union ; ukg:unionLevel ?level } ORDER BY ?union").to_pandas()
+    rows = graph.sparql("SELECT ?union ?level { ?u rdfs:label ?union ; ukg:unionLevel ?level } ORDER BY ?union")
+    frame = rows.to_pandas()
     assert list(frame.columns) == ["union", "level"]
     assert list(frame["level"]) == ["prefectural", "county", "enterprise"]
     assert list(Rows(("a", "b")).to_pandas().columns) == ["a", "b"]
