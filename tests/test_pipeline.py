@@ -61,7 +61,7 @@ def relate_facts(
     article: Article, source: Source, mentions: tuple[Mention, ...], *, lexicon: Lexicon
 ) -> ArticleFacts:
     phrases = tuple(article.phrase(source, mention.begin, mention.end) for mention in mentions)
-    return ArticleFacts(article, mentions, phrases, (), ())
+    return ArticleFacts(article, mentions, phrases, (), (), ())
 
 
 class Resolved(Knowledge, frozen=True):

@@ -25,6 +25,9 @@ TOWNSHIP_SUFFIXES = ("街道", "镇", "乡", "苏木")
 UNGROUPED = "省直辖行政区划"
 """jionlp's stand-in for a prefecture where counties stand directly under a province."""
 
+UNDIVIDED = "市直辖行政区划"
+"""Its stand-in for a county where townships stand directly under a prefecture (东莞)."""
+
 ZONE_DIGIT = "7"
 """Fifth digit of the codes of development zones, whose short forms (高新区) name none of them."""
 
@@ -34,40 +37,39 @@ Row = tuple[str, str, str, str, tuple[str, ...], str, tuple[str, ...]]
 
 def extract(locations: str, changes: str) -> list[Row]:
     """All rows, sorted by code, from the text of jionlp's two location dictionaries."""
-    current = list(current_rows(locations))
+    current = current_rows(locations)
     rows = {row[0]: row for row in current}
     for row in former_rows(changes, current):
         rows.setdefault(row[0], row)
     return [rows[code] for code in sorted(rows)]
 
 
-def current_rows(locations: str) -> Iterator[Row]:
-    """Province, prefecture and county rows; each county carries the names of its townships."""
-    province = prefecture = ""
-    county: Row | None = None
+def current_rows(locations: str) -> list[Row]:
+    """Province, prefecture and county rows, each with the names of the townships directly below it."""
+    found: dict[str, Row] = {}
+    province = prefecture = holder = ""
     for line in locations.splitlines():
         depth = len(line) - len(line.lstrip("\t"))
         fields = line.strip().split("\t")
-        if depth < 3 and county is not None:
-            yield county
-            county = None
-        if depth == 3 and county is not None and is_township(fields[0]):
-            county = (*county[:6], (*county[6], fields[0]))
+        if depth == 3 and is_township(fields[0]):
+            found[holder] = (*found[holder][:6], (*found[holder][6], fields[0]))
         if depth > 2 or len(fields) != 3:
             continue
         name, code, alias = fields
         if depth == 0:
-            province = prefecture = code
-            yield (code, "province", name, "", short_forms(name, alias), "", ())
+            province = prefecture = holder = code
+            found[code] = (code, "province", name, "", short_forms(name, alias), "", ())
         elif depth == 1:
-            prefecture = province if name == UNGROUPED or code == province else code
+            prefecture = holder = province if name == UNGROUPED or code == province else code
             if prefecture != province:
-                yield (code, "prefecture", name, province, short_forms(name, alias), "", ())
+                found[code] = (code, "prefecture", name, province, short_forms(name, alias), "", ())
+        elif name == UNDIVIDED:
+            holder = prefecture
         else:
+            holder = code if code != prefecture else f"{code}-{digest(name)}"
             forms = () if code[4] == ZONE_DIGIT else short_forms(name, alias)
-            county = (code, "county", name, prefecture, forms, "", ())
-    if county is not None:
-        yield county
+            found[holder] = (holder, "county", name, prefecture, forms, "", ())
+    return list(found.values())
 
 
 def is_township(name: str) -> bool:

@@ -99,9 +99,9 @@ def shrink(source: Path, target: Path) -> None:
     features: dict[str, Any] = srsly.read_msgpack(source / "features.msgpack")
     arrays = numpy.load(source / "weights.npz")
     tags, count = (int(size) for size in arrays["sizes"])
-    nodes = arrays["w"][:tags * count].reshape(count, tags)
+    nodes = arrays["w"][: tags * count].reshape(count, tags)
     kept, slim = shrunk_features(features, (nodes.max(axis=1) - nodes.min(axis=1)).tolist())
-    weights = numpy.concatenate([nodes[kept].reshape(-1), arrays["w"][tags * count:]])
+    weights = numpy.concatenate([nodes[kept].reshape(-1), arrays["w"][tags * count :]])
     target.mkdir(parents=True, exist_ok=True)
     srsly.write_msgpack(target / "features.msgpack", slim)
     numpy.savez(target / "weights.npz", sizes=numpy.array([tags, len(kept)]), w=weights)
@@ -144,14 +144,17 @@ def measure(folder: Path, test: Path) -> str:
     characters = sum(len(word) for words in expected for word in words)
     speed = characters / (time.process_time() - loaded)
     size = sum(file.stat().st_size for file in folder.iterdir() if file.suffix != ".md")
-    return "\n".join((
-        "| measured on test.iob2 | |", "| --- | --- |",
-        f"| precision, recall, F1 over words | {found.precision:.2%}, {found.recall:.2%}, **{found.f1:.2%}** |",
-        f"| features | {len(segmenter.feature_extractor.feature_to_idx):,} |",
-        f"| size on disk | {size / 1e6:.1f} MB |",
-        f"| time to load | {loaded - started:.2f} s CPU |",
-        f"| speed | {speed:,.0f} characters a CPU second |",
-    ))
+    return "\n".join(
+        (
+            "| measured on test.iob2 | |",
+            "| --- | --- |",
+            f"| precision, recall, F1 over words | {found.precision:.2%}, {found.recall:.2%}, **{found.f1:.2%}** |",
+            f"| features | {len(segmenter.feature_extractor.feature_to_idx):,} |",
+            f"| size on disk | {size / 1e6:.1f} MB |",
+            f"| time to load | {loaded - started:.2f} s CPU |",
+            f"| speed | {speed:,.0f} characters a CPU second |",
+        )
+    )
 
 
 def write_figures(card: Path, figures: str) -> None:

@@ -29,7 +29,7 @@ LABEL_REACH = 12
 def amounts(text: str, *, lexicon: Lexicon) -> tuple[Mention, ...]:
     """All quantities and sums of `text`, in view positions, sorted by begin."""
     rules = _rules(lexicon)
-    idioms = {match.start() for match in rules.idioms.finditer(text)}
+    idioms = {position for match in rules.idioms.finditer(text) for position in range(*match.span())}
     return tuple(_mentions(text, rules, idioms))
 
 
@@ -102,13 +102,13 @@ def _counts(text: str, match: re.Match[str], rules: AmountRules) -> bool:
     begin = match.start("range") if match["range"] else match.start("number")
     previous = text[begin - 1] if begin else ""
     number, unit = match["number"], match["unit"]
+    if number == "一" and unit and text.startswith(unit, match.end("unit")):
+        return False
     if not previous or match["before"]:
         return True
     if previous in rules.never_after or (number == "一" and previous in rules.one_never_after):
         return False
     if previous == rules.rank_after and not text.endswith(rules.not_rank, 0, begin):
-        return False
-    if number == "一" and unit and text.startswith(unit, match.end("unit")):
         return False
     return not (number[0].isdigit() and _inside_code(text, begin))
 
@@ -131,19 +131,23 @@ def _begin_and_qualifier(match: re.Match[str], rules: AmountRules) -> tuple[int,
     return begin, before or inside or after or ranged
 
 
-def _money(
-    text: str, match: re.Match[str], rules: AmountRules, value: float, unit: str
-) -> Mention | None:
+def _money(text: str, match: re.Match[str], rules: AmountRules, value: float, unit: str) -> Mention | None:
     begin, qualifier = _begin_and_qualifier(match, rules)
     bare = not match["number"].strip("十百千万亿") and not qualifier
     if bare and match["unit"]:
         return None
-    clause = text[max(0, begin - LABEL_REACH):begin]
+    clause = text[max(0, begin - LABEL_REACH) : begin]
     clause = CLAUSE.split(clause)[-1]
     unit = "元" if unit == "块钱" or unit == "角" else unit
     return Mention(
-        MentionType.MONEY, begin, match.end(), text[begin:match.end()], "money" if match["unit"] else "money-noun",
-        0.95 if match["unit"] else 0.7, label=_label(clause, rules), measure=Measure(round(value, 2), unit, qualifier),
+        MentionType.MONEY,
+        begin,
+        match.end(),
+        text[begin : match.end()],
+        "money" if match["unit"] else "money-noun",
+        0.95 if match["unit"] else 0.7,
+        label=_label(clause, rules),
+        measure=Measure(round(value, 2), unit, qualifier),
     )
 
 
@@ -155,17 +159,21 @@ def _label(clause: str, rules: AmountRules) -> str:
     return ""
 
 
-def _quantity(
-    text: str, match: re.Match[str], rules: AmountRules, value: float, unit: str
-) -> Mention:
+def _quantity(text: str, match: re.Match[str], rules: AmountRules, value: float, unit: str) -> Mention:
     begin, qualifier = _begin_and_qualifier(match, rules)
     kind = rules.kinds[unit]
     item = item_after(text, match.end(), kind == "people", rules.items)
     if not item:
         item = item_before(text, begin, rules.items)
     return Mention(
-        MentionType.QUANTITY, begin, match.end(), text[begin:match.end()], _rule(match["number"]),
-        _confidence(match["number"]), concept=kind, measure=Measure(value, unit, qualifier, item),
+        MentionType.QUANTITY,
+        begin,
+        match.end(),
+        text[begin : match.end()],
+        _rule(match["number"]),
+        _confidence(match["number"]),
+        concept=kind,
+        measure=Measure(value, unit, qualifier, item),
     )
 
 

@@ -50,6 +50,7 @@ def nearest_year(month: int, day: int, anchor: date) -> int:
 
     12月 read in January is last year's; 1月 read in December is next year's.
     """
+
     def distance(year: int) -> int:
         return abs((date(year, month, min(day or 15, last_day(year, month))) - anchor).days)
 

@@ -12,7 +12,7 @@ __all__ = ["ItemRules", "item_after", "item_before"]
 
 REACH = 30
 STOPS = frozenset("，。；！？：,;!?:\n（）()… 　")
-OPEN, CLOSE = "“‘《「『\"", "”’》」』\""
+OPEN, CLOSE = '“‘《「『"', '”’》」』"'
 QUOTES = OPEN + CLOSE
 COUNTED = re.compile(r"[和、]?(?:\d|[一两二三四五六七八九十百千][个份名位家套本张场])")
 """Another number: the phrase ends before it."""
@@ -50,8 +50,8 @@ def item_before(text: str, end: int, rules: ItemRules) -> str:
     clause = text[begin:end]
     for match in rules.begins.finditer(clause):
         begin = match.end()
-        clause = text[end - len(clause):end]
-        tail = clause[match.end():]
+        clause = text[end - len(clause) : end]
+        tail = clause[match.end() :]
         if not rules.begins.search(tail):
             return _bare(tail)
     return _bare(clause)
@@ -68,9 +68,11 @@ def _clause(text: str, begin: int) -> str:
             if not quoted:
                 break
             quoted = False
-        elif not quoted and char in STOPS or char == "\n":
-            break
-        elif char == "、" and end + 1 < len(text) and text[end + 1].isdigit():
+        elif (
+            (not quoted and char in STOPS)
+            or char == "\n"
+            or (char == "、" and end + 1 < len(text) and text[end + 1].isdigit())
+        ):
             break
         end += 1
     return text[begin:end]
@@ -86,7 +88,7 @@ def _people(clause: str, rules: ItemRules) -> str:
         nearby = rules.heads.search(clause, end)
         if nearby is None or nearby.start() - end > 9:
             break
-        between = clause[end:nearby.start()]
+        between = clause[end : nearby.start()]
         joined = between == "" or between[0] == "、" or rules.continues.match(between) is not None
         if not joined or rules.ends.search(between.removeprefix("的")):
             break

@@ -65,7 +65,9 @@ class CalendarRules:
         self.atom = re.compile(_source(table))
         self.join = re.compile(rf"(?:{any_of(table['range']['joins'])}){{1,2}}")
         years = table["text_year"]
-        self.full_date = re.compile(rf"(?<!\d)((?:19|20)\d\d)(?:年(?:{MONTH})月(?:{DAY})[日号]|[-/.](?:{MONTH})[-/.](?:{DAY}))")
+        self.full_date = re.compile(
+            rf"(?<!\d)((?:19|20)\d\d)(?:年(?:{MONTH})月(?:{DAY})[日号]|[-/.](?:{MONTH})[-/.](?:{DAY}))"
+        )
         self.text_year = re.compile(rf"(?<![\d.])((?:19|20)\d\d)年(?!{any_of(years['not_before'])}|\d|$)")
         self.not_behind: tuple[str, ...] = tuple(years["not_behind"])
 
@@ -130,7 +132,15 @@ def _atom(match: re.Match[str]) -> Atom:
         return Atom("festival", begin, end, found.get("fyear", ""), name=name, span="span" in found)
     if "month" in found:
         kind = "day" if "day" in found else "month"
-        return Atom(kind, begin, end, found.get("year", ""), int(found["month"]), int(found.get("day", 0)), found.get("part", ""))
+        return Atom(
+            kind,
+            begin,
+            end,
+            found.get("year", ""),
+            int(found["month"]),
+            int(found.get("day", 0)),
+            found.get("part", ""),
+        )
     if "cmonth" in found:
         kind = "day" if "cday" in found else "month"
         return Atom(kind, begin, end, found["cyear"], _small(found["cmonth"]), _small(found.get("cday", "")))

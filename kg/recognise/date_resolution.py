@@ -167,7 +167,7 @@ def _text_year(text: str, rules: CalendarRules) -> int | None:
 
 def _names_event(text: str, begin: int, rules: CalendarRules) -> bool:
     """Whether the year at `begin` is no year of the past (自2016年) and no end of a range (2021—2025年)."""
-    before = text[max(0, begin - 4):begin].rstrip()
+    before = text[max(0, begin - 4) : begin].rstrip()
     bare = before.rstrip("—–-－~～")
     ranged = bare != before and bare[-1:] in {*"0123456789", "年"}
     return not ranged and not before.endswith(rules.not_behind)

@@ -17,7 +17,17 @@ from kg.recognise.date_resolution import Context
 
 __all__ = ["dates"]
 
-CONFIDENCE = {"day": 0.95, "month": 0.9, "year": 0.8, "relative": 0.9, "same-day": 0.8, "day-alone": 0.8, "festival": 0.6, "lunar": 0.85, "now": 0.8}
+CONFIDENCE = {
+    "day": 0.95,
+    "month": 0.9,
+    "year": 0.8,
+    "relative": 0.9,
+    "same-day": 0.8,
+    "day-alone": 0.8,
+    "festival": 0.6,
+    "lunar": 0.85,
+    "now": 0.8,
+}
 UNRESOLVED = 0.5
 
 
@@ -32,9 +42,17 @@ def dates(text: str, anchor: str | None, *, lexicon: Lexicon | None = None) -> t
         concept = _concept(group, context)
         confidence = CONFIDENCE[first.kind] if concept else UNRESOLVED
         rule = "date-range" if len(group) > 1 else f"date-{first.kind}"
-        found.append(Mention(
-            MentionType.DATE, begin, end, text[begin:end], rule, confidence, concept=concept,
-        ))
+        found.append(
+            Mention(
+                MentionType.DATE,
+                begin,
+                end,
+                text[begin:end],
+                rule,
+                confidence,
+                concept=concept,
+            )
+        )
     return tuple(found)
 
 

@@ -111,7 +111,8 @@ class Gazetteer:
         the forms are a tenth as many; `candidates` still knows every township.
         """
         wanted = [
-            form for form, found in self._by_form.items()
+            form
+            for form, found in self._by_form.items()
             if len(form) > 1 and (townships or any(division.level != "township" for division in found))
         ]
         for form in sorted(wanted):

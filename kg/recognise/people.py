@@ -19,8 +19,6 @@ __all__ = ["PeopleFinder"]
 
 NAME_CHARACTERS = frozenset("中新同全方向成少正均便")
 """Function words that are common in given names: nothing is decided by them."""
-SOFT_ENDS = frozenset("都也")
-"""Adverbs that a name may end with too."""
 DOTTED = re.compile(r"[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6}){1,2}")
 
 
@@ -127,7 +125,7 @@ class PeopleFinder:
             return 0
         if end >= len(text) or not _chinese(text[end]):
             return 3
-        score = -1 if text[end - 1] in SOFT_ENDS else 0
+        score = 0
         index = bisect_left(context.token_begins, end)
         if index < len(context.token_begins) and context.token_begins[index] == end:
             score += 1

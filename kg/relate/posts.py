@@ -19,6 +19,7 @@ __all__ = ["Post", "PostFinder"]
 
 ANAPHOR = re.compile(r"[^，。；]{0,6}?该(会|工会|集团|公司|校|院|局|所|中心|协会|单位)")
 BREAK = re.compile(r"[，。；：！？“”《》\n（）]")
+DEPARTMENTS = ("部", "室", "处", "科", "办公室")
 JOINTS = "、兼和暨"
 LONGEST_TITLE = 16
 
@@ -40,7 +41,7 @@ class PostFinder:
         self._title = re.compile("(?:" + "|".join(map(re.escape, titles)) + ")$")
         starts = sorted((*words(table["titles"]), *words(table["title_modifiers"])), key=len, reverse=True)
         self._starts_as_title = re.compile("|".join(map(re.escape, starts)))
-        self._of_government = re.compile("(?:省|市|县|区|州|镇|乡)长$")
+        self._of_government = re.compile("(?:常务)?副?(省|市|县|区|州|镇|乡)长")
         self._inner = re.compile(r"^[\u4e00-\u9fffA-Za-z0-9“”]+$")
         self._not_titles = frozenset(words(table["no_posts"]))
 
@@ -80,12 +81,22 @@ class PostFinder:
             titles = self._titles(text[organization.end:end])
             if titles is None:
                 break
-            posts = [Post(person, index, title, organization.begin, mention.end) for title in titles] + posts
+            body, department = self._body(discourse, index)
+            posts = [
+                Post(person, self._government(discourse, title) or body, department + title, organization.begin, mention.end)
+                for title in titles
+                if not self._of_government.fullmatch(title) or self._government(discourse, title) is not None
+            ] + posts
             end = organization.begin
             if end > begin and text[end - 1] not in JOINTS:
                 break
         if posts:
             return posts, posts[-1].organization
+        if not inside:
+            titles = self._titles(text[begin:mention.begin]) or []
+            governed = [(title, self._government(discourse, title)) for title in titles]
+            if governed and all(body is not None for _, body in governed):
+                return [Post(person, body, title, begin, mention.end) for title, body in governed if body is not None], last
         anaphor = None if inside else ANAPHOR.match(text, begin, mention.begin)
         if anaphor is not None:
             antecedent = _antecedent(discourse, names, anaphor.group(1), begin)
@@ -95,10 +106,30 @@ class PostFinder:
         joined = not breaks or text[begin - 1] in "，；"
         if last is not None and not inside and joined:
             titles = self._titles(text[begin:mention.begin].lstrip("、和及"))
-            if titles and all(self._starts_as_title.match(title) and not self._of_government.search(title) for title in titles):
+            if titles and all(self._starts_as_title.match(title) and not self._of_government.fullmatch(title) for title in titles):
                 organization = discourse.mentions[last]
                 return [Post(person, last, title, begin, mention.end) for title in titles], last
         return [], last
+
+    def _body(self, discourse: Discourse, index: int) -> tuple[int, str]:
+        """(body, department): a union's department is part of the title (某市总工会宣教部 + 部长), the body is the union."""
+        mention = discourse.mentions[index]
+        if mention.text.endswith(DEPARTMENTS):
+            for other, union in enumerate(discourse.mentions):
+                if union.type is MentionType.UNION and union.begin == mention.begin and union.end < mention.end:
+                    return other, mention.text[union.end - mention.begin:]
+        return index, ""
+
+    def _government(self, discourse: Discourse, title: str) -> int | None:
+        """The government that 省长, 副市长 … belong to, where the article names it."""
+        match = self._of_government.fullmatch(title)
+        if match is None:
+            return None
+        level = match.group(1)
+        return next((
+            index for index, mention in enumerate(discourse.mentions)
+            if mention.type is MentionType.ORGANIZATION and mention.text.endswith((level + "政府", level + "人民政府"))
+        ), None)
 
     def _titles(self, text: str) -> list[str] | None:
         """The titles that a stretch between an organisation and a name lists; None where it is no list of titles."""

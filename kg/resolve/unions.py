@@ -146,7 +146,7 @@ class UnionResolver:
             if found is not None:
                 division, reason = found
                 label, jurisdiction = division.name + name[1:], division.code
-        label = re.sub(r"工会(?:全国)?委员会$", "工会", label)
+        label = re.sub(r"(工会|工会联合会)(?:全国)?委员会$", r"\1", label)
         level = self._level(name)
         employer = ""
         if level == "enterprise":
@@ -155,7 +155,7 @@ class UnionResolver:
         return UnionIdentity(key("union", label), label, level, jurisdiction if level != "enterprise" else "", employer, reason, forms)
 
     def _level(self, name: str) -> str:
-        if name.endswith(("工会联合会", "联合工会", "工会联合委员会")):
+        if name.endswith(("工会联合会", "联合工会", "工会联合委员会", "工会联合会委员会", "联合工会委员会", "工会联盟")):
             return "joint"
         if name.endswith("总工会"):
             before = name[:-3]

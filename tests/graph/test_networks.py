@@ -66,7 +66,7 @@ def test_node_link_by_networkx(graph: MultiDiGraph[str], written: Path) -> None:
 
 def test_cytoscape_by_networkx(graph: MultiDiGraph[str], written: Path) -> None:
     document = json.loads((written / "graph.cyjs").read_text(encoding="utf-8"))
-    read = MultiDiGraph(networkx.cytoscape_graph(document))
+    read: MultiDiGraph[str] = MultiDiGraph(networkx.cytoscape_graph(document))
     assert set(read.edges(keys=True)) == set(graph.edges(keys=True))
     assert all(read.nodes[key]["name"] == data["label"] for key, data in graph.nodes(data=True))
     ids = [element["data"]["id"] for part in document["elements"].values() for element in part]

@@ -6,6 +6,7 @@ import hashlib
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ import pytest
 import kg.graph
 from kg.graph.files import render
 from kg.lexicon import Lexicon
+from kg.model import Knowledge
 from tests.graph import sample
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -63,6 +65,25 @@ def test_the_files_and_their_order(lexicon: Lexicon, tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["graph.ttl", "edges.csv"])
 def test_golden_files(lexicon: Lexicon, name: str) -> None:
     assert render(sample.knowledge(), lexicon=lexicon)[name].decode() == (GOLDEN / name).read_text(encoding="utf-8")
+
+
+def test_the_order_in_which_things_come_does_not_matter(lexicon: Lexicon) -> None:
+    sorted_by_key = sample.knowledge()
+    backwards = Knowledge(
+        sources=sorted_by_key.sources[::-1], articles=sorted_by_key.articles[::-1],
+        entities=sorted_by_key.entities[::-1], initiatives=sorted_by_key.initiatives[::-1],
+        memberships=sorted_by_key.memberships[::-1],
+    )
+    assert render(backwards, lexicon=lexicon) == render(sorted_by_key, lexicon=lexicon)
+
+
+def test_as_much_as_five_pages_hold_costs_little(lexicon: Lexicon) -> None:
+    knowledge = sample.large()
+    render(sample.knowledge(), lexicon=lexicon)
+    began = time.process_time()
+    files = render(knowledge, lexicon=lexicon)
+    assert files["graph.nt"].count(b"\n") > 25_000
+    assert time.process_time() - began < 2, "measured 0.4 s; room for a slow machine"
 
 
 def test_another_base_changes_the_iris_and_nothing_else(lexicon: Lexicon) -> None:

@@ -16,17 +16,34 @@ def gazetteer() -> Gazetteer:
     return Gazetteer.load()
 
 
-@pytest.mark.parametrize(("form", "code"), [
-    ("广东省", "440000"), ("广东", "440000"), ("内蒙古", "150000"), ("香港特区", "810000"),
-    ("深圳市", "440300"), ("深圳", "440300"), ("恩施州", "422800"), ("恩施土家族苗族自治州", "422800"),
-    ("昆山", "320583"), ("昆山市", "320583"), ("福田区", "440304"), ("福田", "440304"),
-    ("穗", "440100"), ("甬", "330200"), ("粤", "440000"), ("渝", "500000"),
-])
+@pytest.mark.parametrize(
+    ("form", "code"),
+    [
+        ("广东省", "440000"),
+        ("广东", "440000"),
+        ("内蒙古", "150000"),
+        ("香港特区", "810000"),
+        ("深圳市", "440300"),
+        ("深圳", "440300"),
+        ("恩施州", "422800"),
+        ("恩施土家族苗族自治州", "422800"),
+        ("昆山", "320583"),
+        ("昆山市", "320583"),
+        ("福田区", "440304"),
+        ("福田", "440304"),
+        ("穗", "440100"),
+        ("甬", "330200"),
+        ("粤", "440000"),
+        ("渝", "500000"),
+    ],
+)
 def test_every_form_finds_its_division_first(gazetteer: Gazetteer, form: str, code: str) -> None:
     assert gazetteer.candidates(form)[0].code == code
 
 
-@pytest.mark.parametrize(("name", "code"), [("北京", "110000"), ("天津市", "120000"), ("上海", "310000"), ("重庆市", "500000")])
+@pytest.mark.parametrize(
+    ("name", "code"), [("北京", "110000"), ("天津市", "120000"), ("上海", "310000"), ("重庆市", "500000")]
+)
 def test_a_municipality_is_one_division_with_its_counties_below(gazetteer: Gazetteer, name: str, code: str) -> None:
     assert [division.code for division in gazetteer.candidates(name)] == [code]
     assert gazetteer.by_code[code].level == "province"
@@ -38,6 +55,15 @@ def test_chain_and_full_name_go_up_to_the_province(gazetteer: Gazetteer) -> None
     assert gazetteer.full_name("110105") == "北京市朝阳区"
     assert gazetteer.chain("999999") == ()
     assert gazetteer.full_name("999999") == ""
+
+
+def test_townships_directly_under_a_prefecture_have_it_as_parent(gazetteer: Gazetteer) -> None:
+    assert gazetteer.full_name(gazetteer.candidates("虎门镇")[0].code) == "广东省东莞市虎门镇"
+
+
+def test_districts_without_a_code_of_their_own_get_a_key(gazetteer: Gazetteer) -> None:
+    district = gazetteer.candidates("元朗区")[0]
+    assert (district.parent, district.level, district.official) == ("810000", "county", False)
 
 
 def test_counties_directly_under_a_province_have_it_as_parent(gazetteer: Gazetteer) -> None:
@@ -66,11 +92,20 @@ def test_townships_are_known_by_full_name_alone_and_carry_a_key_that_is_no_code(
     assert not any(division.level == "township" for division in gazetteer.candidates("周庄"))
 
 
-@pytest.mark.parametrize(("old", "old_code", "new_code"), [
-    ("江干区", "330104", "330102"), ("下城区", "330103", "330105"), ("上虞市", "330682", "330604"),
-    ("奉化市", "330283", "330213"), ("闸北区", "310108", "310106"), ("塘沽区", "120107", "120116"),
-])
-def test_former_divisions_point_to_their_successors(gazetteer: Gazetteer, old: str, old_code: str, new_code: str) -> None:
+@pytest.mark.parametrize(
+    ("old", "old_code", "new_code"),
+    [
+        ("江干区", "330104", "330102"),
+        ("下城区", "330103", "330105"),
+        ("上虞市", "330682", "330604"),
+        ("奉化市", "330283", "330213"),
+        ("闸北区", "310108", "310106"),
+        ("塘沽区", "120107", "120116"),
+    ],
+)
+def test_former_divisions_point_to_their_successors(
+    gazetteer: Gazetteer, old: str, old_code: str, new_code: str
+) -> None:
     found = next(division for division in gazetteer.candidates(old) if division.successor)
     assert (found.code, found.successor) == (old_code, new_code)
     assert found.successor in gazetteer.by_code
@@ -144,8 +179,10 @@ def test_extraction_reads_levels_codes_and_townships() -> None:
     text = "甲省\t990000\t甲\n\t乙市\t990100\t乙\n\t\t丙区\t990101\t丙\n\t\t\t丁镇\n\t\t\t戊镇\n\t\t\t\t己村\n\t\t\t庚农场\n\t\t辛县\t990102\t辛\n"
     rows = extract(text, "2020-01-01\t国批\t甲省\t甲\t乙市\t乙\t壬县\t壬=>甲省\t乙市\t丙区\n")
     assert [(row[0], row[1], row[2], row[3]) for row in rows if not row[5]] == [
-        ("990000", "province", "甲省", ""), ("990100", "prefecture", "乙市", "990000"),
-        ("990101", "county", "丙区", "990100"), ("990102", "county", "辛县", "990100"),
+        ("990000", "province", "甲省", ""),
+        ("990100", "prefecture", "乙市", "990000"),
+        ("990101", "county", "丙区", "990100"),
+        ("990102", "county", "辛县", "990100"),
     ]
     former = next(row for row in rows if row[5])
     assert (former[2], former[5]) == ("壬县", "990101")
@@ -158,8 +195,11 @@ def test_short_forms_of_autonomous_divisions() -> None:
 
 
 def test_division_order_in_candidates_is_by_level_then_code() -> None:
-    gazetteer = Gazetteer([
-        Division("990101", "丙区", "county", "990100", ("丙",)), Division("990100", "丙市", "prefecture", "990000", ("丙",)),
-        Division("990000", "甲省", "province", ""),
-    ])
+    gazetteer = Gazetteer(
+        [
+            Division("990101", "丙区", "county", "990100", ("丙",)),
+            Division("990100", "丙市", "prefecture", "990000", ("丙",)),
+            Division("990000", "甲省", "province", ""),
+        ]
+    )
     assert [division.code for division in gazetteer.candidates("丙")] == ["990100", "990101"]
