@@ -91,12 +91,31 @@ class Article(msgspec.Struct, frozen=True):
     fragment: bool = False
     """True for a piece that has neither headline nor by-line and could not be joined to an article."""
 
-    def phrase(self, source: Source, begin: int, end: int) -> Phrase:
-        """The source phrase of view positions ``[begin, end)``; ValueError where that is empty."""
+    def phrases(self, source: Source, begin: int, end: int) -> tuple[Phrase, ...]:
+        """The source phrases of view positions ``[begin, end)``, in reading order: one, or one a piece
+        where the range runs over the joint of two pieces of the article. ValueError where it is empty."""
         if not 0 <= begin < end <= len(self.text):
             raise ValueError(f"article {self.key}: view positions {begin},{end} are empty or outside")
-        first, last = self.begins[begin], self.ends[end - 1]
-        return Phrase(source.key, first, last, source.text[first:last])
+        found: list[Phrase] = []
+        start = begin
+        for position in range(begin, end):
+            if position + 1 == end or self._piece(position) != self._piece(position + 1):
+                first, last = self.begins[start], self.ends[position]
+                if first < last:
+                    found.append(Phrase(source.key, first, last, source.text[first:last]))
+                start = position + 1
+        return tuple(found)
+
+    def phrase(self, source: Source, begin: int, end: int) -> Phrase:
+        """The longest of `phrases`, the first among equals: where a mention stands."""
+        return max(self.phrases(source, begin, end), key=lambda phrase: phrase.end - phrase.begin)
+
+    def _piece(self, position: int) -> int:
+        """Index of the stretch that a view character stands in; that of the character before for a line break."""
+        while position > 0 and self.text[position] == "\n":
+            position -= 1
+        begin = self.begins[position]
+        return next((index for index, (first, last) in enumerate(self.stretches) if first <= begin < last), -1)
 
 
 class MentionType(StrEnum):

@@ -24,11 +24,11 @@ def test_keeps_its_shapes(run_kg: Run, seed_graph: Path) -> None:
 
 
 def test_a_broken_graph_fails_validation(run_kg: Run, seed_graph: Path, tmp_path: Path) -> None:
-    """Every initiative loses the union that ran it."""
+    """Every phrase loses the words that it stands for."""
     turtle = (seed_graph / "graph.ttl").read_text(encoding="utf-8")
-    assert "ukg:ranBy" in turtle
-    (tmp_path / "graph.ttl").write_text(turtle.replace("ukg:ranBy", "ukg:heardOf"), encoding="utf-8")
+    assert "nif:anchorOf" in turtle
+    (tmp_path / "graph.ttl").write_text(turtle.replace("nif:anchorOf", "nif:wordsOf"), encoding="utf-8")
     result = run_kg("validate", tmp_path)
     assert result.returncode == 1
-    assert "ranBy" in result.stdout
+    assert "Violation · Phrase" in result.stdout
     assert result.stderr == ""

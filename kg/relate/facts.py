@@ -28,10 +28,8 @@ from kg.relate.posts import PostFinder
 
 __all__ = ["facts"]
 
-SINGLE = frozenset("个场次轮项家名种位支批条期")
-"""Measure words that with 一 only mean "a" (一场招聘会)."""
-NEITHER = frozenset({"measure"})
-"""Kinds of unit whose numbers are neither things handed out nor people reached."""
+KINDS_OF_BODIES = frozenset({"employment", "service-station", "organising"})
+"""Kinds of initiative that are measured in bodies: firms at a fair, stations built, unions set up."""
 
 
 def facts(article: Article, source: Source, mentions: tuple[Mention, ...], *, lexicon: Lexicon) -> ArticleFacts:
@@ -56,17 +54,18 @@ def _initiative(
     article, mentions = discourse.article, discourse.mentions
     sentence = " ".join(discourse.text[stretch.begin:stretch.end] for stretch in draft.evidence[:1])
     dates = [mentions[i].concept for i in draft.dates if mentions[i].concept]
+    kind = classifier.kind(draft.name, sentence)
     begin, _, end = (dates[0] if dates else "").partition("/")
     return InitiativeFact(
         name=draft.name,
         named=draft.named,
-        kind=classifier.kind(draft.name, sentence),
+        kind=kind,
         unions=tuple(dict.fromkeys(draft.unions)),
         partners=tuple(dict.fromkeys(draft.partners)),
         groups=_groups(draft, mentions, lexicon),
         places=_places(draft, mentions),
-        amounts=_amounts(draft, mentions, discourse, source),
-        evidence=tuple(_phrase(article, source, stretch) for stretch in dict.fromkeys(draft.evidence)),
+        amounts=_amounts(draft, kind, discourse, source),
+        evidence=tuple(phrase for stretch in dict.fromkeys(draft.evidence) for phrase in _phrases(article, source, stretch)),
         confidence=_confidence(draft),
         rule=draft.rule,
         cues=tuple(dict.fromkeys(draft.cues)),
@@ -77,14 +76,14 @@ def _initiative(
     )
 
 
-def _phrase(article: Article, source: Source, stretch: Stretch) -> Phrase:
-    """The stretch without the white space and quotation around it."""
+def _phrases(article: Article, source: Source, stretch: Stretch) -> tuple[Phrase, ...]:
+    """The stretch without the white space around it, in as many phrases as the article's pieces make of it."""
     begin, end = stretch
     while begin < end - 1 and article.text[begin].isspace():
         begin += 1
     while begin < end - 1 and article.text[end - 1].isspace():
         end -= 1
-    return article.phrase(source, begin, end)
+    return article.phrases(source, begin, end)
 
 
 def _groups(draft: Draft, mentions: tuple[Mention, ...], lexicon: Lexicon) -> tuple[int, ...]:
@@ -106,13 +105,19 @@ def _places(draft: Draft, mentions: tuple[Mention, ...]) -> tuple[int, ...]:
 
 
 def _amounts(
-    draft: Draft, mentions: tuple[Mention, ...], discourse: Discourse, source: Source,
+    draft: Draft, kind: str, discourse: Discourse, source: Source,
 ) -> tuple[Amount, ...]:
+    """The draft's numbers by what they measure; 一场, numbers in names and numbers of mere bodies are none."""
     found: dict[tuple[str, float, str], Amount] = {}
+    names = [mention for mention in discourse.mentions if mention.type is MentionType.PROGRAMME]
     for index in draft.amounts:
-        mention = mentions[index]
+        mention = discourse.mentions[index]
         measure = mention.measure
-        if measure is None or mention.concept in NEITHER or measure.value == 1 and measure.unit in SINGLE:
+        if measure is None or mention.text.startswith("一"):
+            continue
+        if mention.concept == "bodies" and kind not in KINDS_OF_BODIES:
+            continue
+        if any(name.begin <= mention.begin and mention.end <= name.end for name in names):
             continue
         if mention.type is MentionType.MONEY:
             role = "funding"

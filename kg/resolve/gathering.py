@@ -50,6 +50,6 @@ class EntityGathering:
             mentions=tuple(sorted(self.phrases)), confidence=round(confidence, 3),
             subtype=self.attributes.get("subtype", ""), parent=self.attributes.get("parent"),
             jurisdiction=self.attributes.get("jurisdiction"), employer=self.attributes.get("employer"),
-            location=self.attributes.get("location"), code=self.attributes.get("code", ""),
+            location=self.attributes.get("location"), code=code if (code := self.attributes.get("code", "")).isdigit() else "",
             reasons=tuple(sorted(self.reasons)),
         )

@@ -171,12 +171,22 @@ def test_every_ordinary_word_is_a_form(gazetteer: Gazetteer) -> None:
 def test_a_broken_file_is_named(tmp_path: Path) -> None:
     broken = tmp_path / "divisions.tsv"
     broken.write_text("330000\tprovince\n", encoding="utf-8")
-    with pytest.raises(OntologyError, match="divisions.tsv"):
+    with pytest.raises(OntologyError, match=r"divisions\.tsv"):
         Gazetteer.load(path=broken)
 
 
 def test_extraction_reads_levels_codes_and_townships() -> None:
-    text = "甲省\t990000\t甲\n\t乙市\t990100\t乙\n\t\t丙区\t990101\t丙\n\t\t\t丁镇\n\t\t\t戊镇\n\t\t\t\t己村\n\t\t\t庚农场\n\t\t辛县\t990102\t辛\n"
+    lines = [
+        "甲省\t990000\t甲",
+        "\t乙市\t990100\t乙",
+        "\t\t丙区\t990101\t丙",
+        "\t\t\t丁镇",
+        "\t\t\t戊镇",
+        "\t\t\t\t己村",
+        "\t\t\t庚农场",
+        "\t\t辛县\t990102\t辛",
+    ]
+    text = "\n".join(lines)
     rows = extract(text, "2020-01-01\t国批\t甲省\t甲\t乙市\t乙\t壬县\t壬=>甲省\t乙市\t丙区\n")
     assert [(row[0], row[1], row[2], row[3]) for row in rows if not row[5]] == [
         ("990000", "province", "甲省", ""),
