@@ -100,7 +100,7 @@ class Gazetteer:
         return any(division.code == ancestor for division in self.chain(code))
 
     def full_name(self, code: str) -> str:
-        """Its name with all those above it in front: 浙江省宁波市海曙区; empty for an unknown code."""
+        """Its name with all those above it in front: 广东省深圳市福田区; empty for an unknown code."""
         return "".join(division.name for division in reversed(self.chain(code)))
 
     def forms(self, *, townships: bool = True) -> Iterator[tuple[str, tuple[Division, ...]]]:

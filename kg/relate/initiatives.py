@@ -103,19 +103,47 @@ class InitiativeFinder:
         if not done:
             self._goes_on(discourse, sentence, actors, inherited, book)
             return
-        draft = Draft(
-            name=self._title(discourse, sentence, done[0][0], unions), named=False, evidence=[sentence.stretch],
-            unions=list(unions), partners=list(actors.partners), cues=[verb for _, verb, _ in done], inherited=inherited,
-            rule="action-sentence", paragraph=sentence.paragraph, position=sentence.stretch.begin,
-        )
-        self._fill(discourse, sentence, draft, sentence.stretch)
         further = any(sentence.text.startswith(word) for word in self._further)
-        if inherited and not further and book.continues(draft):
-            book.attach(book.current or draft, sentence, actors)
-        elif self._worth(discourse, sentence, draft, {kind for _, _, kind in done}, further):
-            book.add(draft)
-        else:
-            self._goes_on(discourse, sentence, actors, inherited, book)
+        runs = self._measures(discourse, sentence, done)
+        for place, run in enumerate(runs):
+            own = [(clause, verb, kind) for clause, verb, kind in done if run.begin <= clause.begin < run.end]
+            draft = Draft(
+                name=self._title(discourse, sentence, own[0][0], unions), named=False, evidence=[run if len(runs) > 1 else sentence.stretch],
+                unions=list(unions), partners=list(actors.partners), cues=[verb for _, verb, _ in own],
+                inherited=inherited or place > 0, rule="action-sentence", paragraph=sentence.paragraph, position=run.begin,
+            )
+            self._fill(discourse, sentence, draft, run)
+            if place == 0 and inherited and not further and book.continues(draft) and not self._is_measure(discourse, sentence, run):
+                book.attach(book.current or draft, sentence, actors)
+            elif place > 0 or self._worth(discourse, sentence, draft, {kind for _, _, kind in own}, further):
+                book.add(draft)
+            else:
+                self._goes_on(discourse, sentence, actors, inherited, book)
+
+    def _measures(
+        self, discourse: Discourse, sentence: SentenceMentions, done: list[tuple[Stretch, str, str]],
+    ) -> list[Stretch]:
+        """The parts of a sentence that each hand out a number of something to a group of their own."""
+        begins = [sentence.stretch.begin]
+        for clause, _, _ in done:
+            if clause.begin > begins[-1] and self._is_measure(discourse, sentence, clause) and self._has_own(
+                    discourse, sentence, Stretch(begins[-1], clause.begin)):
+                begins.append(clause.begin)
+        ends = [*begins[1:], sentence.stretch.end]
+        return [Stretch(begin, end) for begin, end in zip(begins, ends, strict=True)]
+
+    def _is_measure(self, discourse: Discourse, sentence: SentenceMentions, stretch: Stretch) -> bool:
+        """Whether a stretch gives a number of goods, or money, to a group that it names."""
+        inside = [discourse.mentions[i] for i in discourse.inside(sentence.indexes, stretch.begin, stretch.end)]
+        text = discourse.text[stretch.begin:stretch.end]
+        gives = any(kind == "give" for _, _, kind in self._verbs.matches(text))
+        goods = any(m.type is MentionType.MONEY or m.type is MentionType.QUANTITY and m.concept == "goods" for m in inside)
+        return gives and goods and any(m.type is MentionType.GROUP for m in inside)
+
+    def _has_own(self, discourse: Discourse, sentence: SentenceMentions, stretch: Stretch) -> bool:
+        """Whether a stretch names a group or a number of its own."""
+        return any(discourse.mentions[i].type in (MentionType.GROUP, *AMOUNTS)
+                   for i in discourse.inside(sentence.indexes, stretch.begin, stretch.end))
 
     def _goes_on(
         self, discourse: Discourse, sentence: SentenceMentions, actors: Actors, inherited: bool, book: DraftBook,
