@@ -82,7 +82,7 @@ class Lexicon:
                 subject, predicate, value = quad.subject, quad.predicate.value, quad.object
                 if not isinstance(subject, pyoxigraph.NamedNode) or not predicate.startswith(SKOS):
                     continue
-                name, term = local_name(subject.value), predicate[len(SKOS):]
+                name, term = local_name(subject.value), predicate[len(SKOS) :]
                 if isinstance(value, pyoxigraph.Literal):
                     labels.setdefault(name, {}).setdefault(f"{term}@{value.language}", []).append(value.value)
                 elif term == "broader" and isinstance(value, pyoxigraph.NamedNode):

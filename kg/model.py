@@ -17,9 +17,24 @@ from enum import StrEnum
 import msgspec
 
 __all__ = [
-    "Amount", "Article", "ArticleFacts", "ArticleRecord", "Byline", "Entity", "EntityType",
-    "Initiative", "InitiativeFact", "Knowledge", "Measure", "Membership", "Mention", "MentionType",
-    "Phrase", "PostFact", "Source", "SourceRecord",
+    "Amount",
+    "Article",
+    "ArticleFacts",
+    "ArticleRecord",
+    "Byline",
+    "Entity",
+    "EntityType",
+    "Initiative",
+    "InitiativeFact",
+    "Knowledge",
+    "Measure",
+    "Membership",
+    "Mention",
+    "MentionType",
+    "Phrase",
+    "PostFact",
+    "Source",
+    "SourceRecord",
 ]
 
 

@@ -18,7 +18,9 @@ __all__ = ["NameBoundary", "NameContext"]
 
 LONGEST_NAME = 30
 SINGLE_STOPS = frozenset("由与和在向对为被把从将给让跟于的及据同个等名年月日是")
-KNOWN_DIVISIONS = frozenset(("省", "市", "县", "州", "旗", "盟", "自治区", "自治州", "自治县", "街道", "镇", "乡", "区"))
+KNOWN_DIVISIONS = frozenset(
+    ("省", "市", "县", "州", "旗", "盟", "自治区", "自治州", "自治县", "街道", "镇", "乡", "区")
+)
 """Words of divisions that the gazetteer lists completely."""
 
 
@@ -119,9 +121,14 @@ class NameBoundary:
 
     def _bracket(self, text: str, position: int) -> tuple[int, bool] | None:
         opened = text.rfind("（", max(0, position - 12), position)
-        return (opened, False) if opened > 0 and _is_name_text(text[opened + 1:position - 1]) else None
+        return (opened, False) if opened > 0 and _is_name_text(text[opened + 1 : position - 1]) else None
 
 
 def _is_name_text(piece: str) -> bool:
-    return all("\u4e00" <= character <= "\u9fff" or character.isascii() and character.isalpha()
-               or character in "·+-&" for character in piece) and piece.strip() != ""
+    return (
+        all(
+            "\u4e00" <= character <= "\u9fff" or (character.isascii() and character.isalpha()) or character in "·+-&"
+            for character in piece
+        )
+        and piece.strip() != ""
+    )

@@ -29,9 +29,7 @@ class GroupFinder:
         self._matcher = FormMatcher(forms)
         self._not_before = words(table["not_before"])
         self._not_after = words(table["not_after"])
-        self._patterns = [
-            (re.compile(entry["pattern"]), str(entry["concept"])) for entry in table["pattern"]
-        ]
+        self._patterns = [(re.compile(entry["pattern"]), str(entry["concept"])) for entry in table["pattern"]]
 
     def mentions(self, text: str) -> list[Mention]:
         """Groups in text order, without overlaps except that a pattern's phrase may hold a form's."""
@@ -39,7 +37,9 @@ class GroupFinder:
         for pattern, concept in self._patterns:
             for match in pattern.finditer(text):
                 if not self._part_of_a_word(text, match.start(), match.end()):
-                    found[match.span()] = self._mention(text, match.start(), match.end(), concept, "group-pattern", 0.85)
+                    found[match.span()] = self._mention(
+                        text, match.start(), match.end(), concept, "group-pattern", 0.85
+                    )
         for begin, end, concept in self._matcher.matches(text):
             if (begin, end) not in found and not self._part_of_a_word(text, begin, end):
                 found[begin, end] = self._mention(text, begin, end, concept, "group-form", 0.9)
@@ -47,8 +47,17 @@ class GroupFinder:
 
     def _part_of_a_word(self, text: str, begin: int, end: int) -> bool:
         return any(text.startswith(word, end) for word in self._not_before) or any(
-            text.endswith(word, 0, begin) for word in self._not_after)
+            text.endswith(word, 0, begin) for word in self._not_after
+        )
 
     def _mention(self, text: str, begin: int, end: int, concept: str, rule: str, confidence: float) -> Mention:
-        return Mention(MentionType.GROUP, begin, end, text[begin:end], rule, confidence,
-                       label=self._concepts[concept].label, concept=concept)
+        return Mention(
+            MentionType.GROUP,
+            begin,
+            end,
+            text[begin:end],
+            rule,
+            confidence,
+            label=self._concepts[concept].label,
+            concept=concept,
+        )

@@ -47,12 +47,17 @@ class OrganizationFinder:
                 continue
             while found and found[-1].begin >= start:
                 found.pop()
-            found.append(Mention(
-                type=MentionType.ORGANIZATION, begin=start, end=end, text=text[start:end],
-                rule="organization-head" if is_head else "organization-known",
-                confidence=0.85 if is_head else 0.8,
-                concept="" if subtype == "Other" else subtype,
-            ))
+            found.append(
+                Mention(
+                    type=MentionType.ORGANIZATION,
+                    begin=start,
+                    end=end,
+                    text=text[start:end],
+                    rule="organization-head" if is_head else "organization-known",
+                    confidence=0.85 if is_head else 0.8,
+                    concept="" if subtype == "Other" else subtype,
+                )
+            )
             context.names[end] = start
         return found
 
@@ -70,4 +75,4 @@ class OrganizationFinder:
         head = text[begin:end]
         if begin and text[begin - 1].isdigit():
             return True
-        return head in self._bare or len(head) < 3 and head[0] not in "省市县区州旗团"
+        return head in self._bare or (len(head) < 3 and head[0] not in "省市县区州旗团")

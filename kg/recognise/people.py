@@ -35,7 +35,7 @@ class PeopleFinder:
         function = (word for word in words(lexicon.table("boundaries")["function"]) if word not in NAME_CHARACTERS)
         self._followers = FirstWords((*words(table["followers"]), *verbs, *function))
         self._courtesy = tuple(words(table["courtesy"]))
-        cues = {form: "title" for form in words(table["titles"])}
+        cues = dict.fromkeys(words(table["titles"]), "title")
         cues.update((form, "occupation") for form in words(table["occupations"]))
         for concept in lexicon.groups.values():
             cues.update((form, "occupation") for form in (concept.label, *concept.alternatives) if form not in cues)
@@ -50,8 +50,15 @@ class PeopleFinder:
 
         def add(begin: int, end: int, rule: str, confidence: float) -> None:
             if begin not in found:
-                found[begin] = Mention(MentionType.PERSON, begin, end, text[begin:end], rule, confidence,
-                                       label=re.sub(r"\s", "", text[begin:end]))
+                found[begin] = Mention(
+                    MentionType.PERSON,
+                    begin,
+                    end,
+                    text[begin:end],
+                    rule,
+                    confidence,
+                    label=re.sub(r"\s", "", text[begin:end]),
+                )
 
         for byline in article.bylines:
             add(byline.begin, byline.end, f"byline-{byline.role}", 0.97)
@@ -92,15 +99,15 @@ class PeopleFinder:
         dotted = DOTTED.match(text, begin)
         if dotted:
             return dotted.span()
-        surname = 2 if text[begin:begin + 2] in self._compound else 1
-        if text[begin:begin + surname] not in self._compound and text[begin:begin + 1] not in self._surnames:
+        surname = 2 if text[begin : begin + 2] in self._compound else 1
+        if text[begin : begin + surname] not in self._compound and text[begin : begin + 1] not in self._surnames:
             return None
-        if text[begin:begin + 2] in self._not_names or text[begin:begin + 3] in self._not_names:
+        if text[begin : begin + 2] in self._not_names or text[begin : begin + 3] in self._not_names:
             return None
         best: tuple[int, int] | None = None
         for length in (surname + 2, surname + 1):
             end = begin + length
-            given = text[begin + surname:end]
+            given = text[begin + surname : end]
             if len(given) < length - surname or not _chinese(given) or any(c in self._not_in_names for c in given):
                 continue
             score = self._score(context, begin, end)
@@ -111,10 +118,16 @@ class PeopleFinder:
     def _token_name(self, context: NameContext, begin: int) -> tuple[int, int] | None:
         """Behind a title, a surname and a given name of two characters that the segmenter sets apart."""
         text, end = context.text, begin + 3
-        given = text[begin + 1:end]
-        if (text[begin:begin + 1] in self._surnames and context.is_token_begin(begin) and context.is_token_end(end)
-                and len(given) == 2 and _chinese(given) and text[begin:begin + 2] not in self._not_names
-                and not any(character in self._not_in_names for character in given)):
+        given = text[begin + 1 : end]
+        if (
+            text[begin : begin + 1] in self._surnames
+            and context.is_token_begin(begin)
+            and context.is_token_end(end)
+            and len(given) == 2
+            and _chinese(given)
+            and text[begin : begin + 2] not in self._not_names
+            and not any(character in self._not_in_names for character in given)
+        ):
             return begin, end
         return None
 
@@ -142,7 +155,7 @@ class PeopleFinder:
                 continue
             index = bisect_left(context.token_begins, begin)
             at_token = index < len(context.token_begins) and context.token_begins[index] == begin
-            if not at_token or begin and _chinese(text[begin - 1]) and text[begin - 1] not in "的员工长者师人":
+            if not at_token or (begin and _chinese(text[begin - 1]) and text[begin - 1] not in "的员工长者师人"):
                 continue
             stretch = self._name_at(context, begin)
             if stretch and stretch[1] == end:
@@ -159,8 +172,15 @@ class PeopleFinder:
         covered = {position for mention in found.values() for position in range(mention.begin, mention.end)}
         for begin, end, mention in FormMatcher(names).matches(text) if names else []:
             if begin not in covered:
-                found[begin] = Mention(MentionType.PERSON, begin, end, text[begin:end], "repeated-name",
-                                       min(mention.confidence, 0.85), label=mention.label)
+                found[begin] = Mention(
+                    MentionType.PERSON,
+                    begin,
+                    end,
+                    text[begin:end],
+                    "repeated-name",
+                    min(mention.confidence, 0.85),
+                    label=mention.label,
+                )
 
 
 class FirstWords:
@@ -173,7 +193,7 @@ class FirstWords:
 
     def at(self, text: str, position: int) -> bool:
         """Whether a word begins at the view position."""
-        return any(text.startswith(word, position) for word in self._by_first.get(text[position:position + 1], ()))
+        return any(text.startswith(word, position) for word in self._by_first.get(text[position : position + 1], ()))
 
 
 def _chinese(text: str) -> bool:

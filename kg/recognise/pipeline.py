@@ -103,7 +103,9 @@ class Recogniser:
         names = _without_crossings([*unions, *organizations, *venues], divisions)
         people = self._people.mentions(article, context)
         found = [
-            *names, *_outside_names(divisions, names), *people,
+            *names,
+            *_outside_names(divisions, names),
+            *people,
             *_clear_of(self._groups.mentions(text), [name for name in names if name.type is not MentionType.PLACE]),
             *self._programmes.mentions(context),
             *dates(text, article.date),
@@ -143,16 +145,19 @@ def _outside_names(divisions: list[Mention], names: list[Mention]) -> list[Menti
     """Divisions without the short forms inside another body's name: 上海 in 上海洋山港 is not spoken of."""
     others = [name for name in names if name.type is not MentionType.UNION]
     return [
-        division for division in divisions
-        if division.text == division.label or not any(
-            other.begin <= division.begin and division.end <= other.end for other in others)
+        division
+        for division in divisions
+        if division.text == division.label
+        or not any(other.begin <= division.begin and division.end <= other.end for other in others)
     ]
 
 
 def _clear_of(mentions: Iterable[Mention], names: list[Mention]) -> list[Mention]:
     """Mentions that share no character with a name: the 六枝 of 六枝特区 counts nothing."""
     taken = {position for name in names for position in range(name.begin, name.end)}
-    return [mention for mention in mentions if not any(position in taken for position in range(mention.begin, mention.end))]
+    return [
+        mention for mention in mentions if not any(position in taken for position in range(mention.begin, mention.end))
+    ]
 
 
 def _register_extensions() -> None:

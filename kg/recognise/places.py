@@ -27,13 +27,7 @@ class PlaceFinder:
         table = lexicon.table("places")
         self._gazetteer = gazetteer
         self._boundary = boundary
-        not_places = frozenset(words(table["not_places"]))
-        forms = {form: found for form, found in gazetteer.forms() if form not in not_places}
-        for _, found in gazetteer.characters():
-            city = next((d for d in found if d.level == "prefecture"), None)
-            if city is not None:
-                forms.update({f"{character}市": (city,) for character in city.characters if f"{character}市" not in forms})
-        self._divisions = FormMatcher(forms)
+        self._divisions = FormMatcher(dict(gazetteer.forms()))
         self._venues = FormMatcher({form: form for form in words(table["venues"])})
         self._bare_venues = frozenset(words(table["bare_venues"]))
         self._short_venues = frozenset(words(table["short_venues"]))
@@ -52,10 +46,18 @@ class PlaceFinder:
         for match, found in zip(matches, candidates, strict=True):
             upper = before if match.begin == previous_end else None
             division = self._choose(found, upper, anchors)
-            mentions.append(Mention(
-                MentionType.PLACE, match.begin, match.end, context.text[match.begin:match.end], "division",
-                0.95 if len(found) == 1 else 0.8, label=division.name, concept=division.code,
-            ))
+            mentions.append(
+                Mention(
+                    MentionType.PLACE,
+                    match.begin,
+                    match.end,
+                    context.text[match.begin : match.end],
+                    "division",
+                    0.95 if len(found) == 1 else 0.8,
+                    label=division.name,
+                    concept=division.code,
+                )
+            )
             context.divisions[match.end] = match.begin
             before, previous_end = division, match.end
         return mentions
@@ -87,7 +89,9 @@ class PlaceFinder:
         gazetteer = self._gazetteer
 
         def score(division: Division) -> tuple[int, int, int, int]:
-            below = int(upper is not None and division.code != upper.code and gazetteer.within(division.code, upper.code))
+            below = int(
+                upper is not None and division.code != upper.code and gazetteer.within(division.code, upper.code)
+            )
             chain = {ancestor.code for ancestor in gazetteer.chain(division.code)}
             near = sum(len(chain & {ancestor.code for ancestor in gazetteer.chain(anchor.code)}) for anchor in anchors)
             return below, LEVEL_WEIGHT[division.level] // 2, near, LEVEL_WEIGHT[division.level]
@@ -104,17 +108,21 @@ class PlaceFinder:
             named = text[start:begin]
             if end in context.divisions:
                 continue
-            if start == begin and head in self._bare_venues or end - start < 2 or not context.is_token_end(end):
+            if (start == begin and head in self._bare_venues) or end - start < 2 or not context.is_token_end(end):
                 continue
             in_division = start in context.divisions.values()
-            if head in self._short_venues and not in_division and not (
-                    context.is_token_begin(start) and context.piece(end) == start):
+            if (
+                head in self._short_venues
+                and not in_division
+                and not (context.is_token_begin(start) and context.piece(end) == start)
+            ):
                 continue
-            if not (in_division and len(named) > 2 or self._locative(text, start, end)):
+            if not ((in_division and len(named) > 2) or self._locative(text, start, end)):
                 continue
             found.append(Mention(MentionType.PLACE, start, end, text[start:end], "venue", 0.7))
         return found
 
     def _locative(self, text: str, begin: int, end: int) -> bool:
         return any(text.endswith(word, 0, begin) for word in self._locative_before) or any(
-            text.startswith(word, end) for word in self._locative_after)
+            text.startswith(word, end) for word in self._locative_after
+        )

@@ -58,7 +58,7 @@ def _split(text: str, begin: int, end: int, marks: str) -> list[Stretch]:
             position += 1
     if start < end:
         found.append(Stretch(start, end))
-    return [stretch for stretch in found if text[stretch.begin:stretch.end].strip()]
+    return [stretch for stretch in found if text[stretch.begin : stretch.end].strip()]
 
 
 def _short_quotations(text: str, begin: int, end: int) -> dict[int, int]:
@@ -74,7 +74,7 @@ def _short_quotations(text: str, begin: int, end: int) -> dict[int, int]:
             stack.append(position)
         elif character in CLOSING and stack:
             opened = stack.pop()
-            inside = text[opened + 1:position]
+            inside = text[opened + 1 : position]
             if len(inside) <= LONGEST_QUOTATION and not any(mark in inside for mark in "。；"):
                 closes[opened] = position + 1
     return closes

@@ -22,7 +22,7 @@ class UnionFinder:
 
     def __init__(self, lexicon: Lexicon, boundary: NameBoundary) -> None:
         table = lexicon.table("unions")
-        forms = {form: "head" for form in words(table["heads"])}
+        forms = dict.fromkeys(words(table["heads"]), "head")
         forms.update((form, "national") for form in words(table["national"]))
         forms.update((form, "short") for form in words(table["short"]))
         self._matcher = FormMatcher(forms)
@@ -52,12 +52,21 @@ class UnionFinder:
         text = context.text
         for mention in found:
             position = mention.begin
-            while position > 1 and text[position - 1] in "、和及" and position - 1 in context.divisions and text.endswith("总工会", 0, mention.end):
+            while (
+                position > 1
+                and text[position - 1] in "、和及"
+                and position - 1 in context.divisions
+                and text.endswith("总工会", 0, mention.end)
+            ):
                 begin = context.divisions[position - 1]
-                name = text[begin:position - 1]
+                name = text[begin : position - 1]
                 if name[-1] not in DIVISION_ENDS:
                     break
-                shared.append(Mention(MentionType.UNION, begin, position - 1, name, "union-shared-head", 0.85, label=name + "总工会"))
+                shared.append(
+                    Mention(
+                        MentionType.UNION, begin, position - 1, name, "union-shared-head", 0.85, label=name + "总工会"
+                    )
+                )
                 position = begin
         return shared
 
@@ -67,11 +76,11 @@ class UnionFinder:
     def _short(self, context: NameContext, begin: int, end: int) -> Mention | None:
         """市总, 区总, 宁波市总: a division before 总, and no word that begins with 总 behind."""
         text = context.text
-        if begin == 0 or end < len(text) and text[end] in self._short_stop:
+        if begin == 0 or (end < len(text) and text[end] in self._short_stop):
             return None
         start = context.divisions.get(begin)
         if start is None:
-            if text[begin - 1] not in "省市县区州" or begin > 1 and context.piece(begin) < begin - 1:
+            if text[begin - 1] not in "省市县区州" or (begin > 1 and context.piece(begin) < begin - 1):
                 return None
             start = begin - 1
         elif text[begin - 1] not in DIVISION_ENDS:
@@ -88,6 +97,13 @@ class UnionFinder:
             return _mention(context, start, end, "union-head", 0.95 if name else 0.6)
         if not name and any(text.startswith(title, end) for title in ("主席", "副主席")):
             return self._of_employer_before(context, begin, end)
+        if (
+            not name
+            and text[begin - 1 : begin] == "，"
+            and begin - 1 in context.divisions
+            and not any(text.startswith(word, end) for word in self._general_after)
+        ):
+            return _mention(context, begin, end, "union-of-place-before", 0.75)
         if not name or any(name.endswith(word) for word in self._general_before):
             return None
         if start in context.divisions.values() and context.divisions.get(begin) is not None:
@@ -100,7 +116,12 @@ class UnionFinder:
             return _mention(context, start, end, "union-of-employer-before", 0.7)
         if any(name.endswith(word) and len(name) > len(word) for word in self._industries):
             return _mention(context, start, end, "union-of-industry", 0.9)
-        if start in context.divisions.values() and name[-1] not in DIVISION_ENDS and len(name) >= 4:
+        if (
+            start in context.divisions.values()
+            and name[-1] not in DIVISION_ENDS
+            and len(name) >= 4
+            and ("工会" not in name and not any(text.startswith(word, end) for word in self._general_after))
+        ):
             return _mention(context, start, end, "union-of-industry", 0.7)
         return None
 
@@ -112,8 +133,15 @@ class UnionFinder:
                 return None
             employer = context.names.get(employer_end)
             if employer is not None and text[begin - 1] in "、兼" and "工会" not in text[employer:employer_end]:
-                return Mention(MentionType.UNION, begin, end, text[begin:end], "union-of-employer-before", 0.75,
-                               label="".join(text[employer:employer_end].split()) + "工会")
+                return Mention(
+                    MentionType.UNION,
+                    begin,
+                    end,
+                    text[begin:end],
+                    "union-of-employer-before",
+                    0.75,
+                    label="".join(text[employer:employer_end].split()) + "工会",
+                )
         return None
 
     def _before_industry(self, text: str, begin: int) -> int:

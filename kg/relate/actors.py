@@ -48,7 +48,9 @@ class ActorFinder:
         joins = "|".join(sorted(map(re.escape, words(table["join"]["words"])), key=len, reverse=True))
         self._join = re.compile(rf"(?:{joins}|，)*")
         part_verbs = "|".join(sorted(map(re.escape, parts), key=len, reverse=True))
-        self._part = re.compile(rf"(?:等)?(?:[0-9一二三四五六七八九十多]+家?(?:单位|部门)|单位|部门)?(?:联合|共同|分别|牵头)?(?:{part_verbs})")
+        self._part = re.compile(
+            rf"(?:等)?(?:[0-9一二三四五六七八九十多]+家?(?:单位|部门)|单位|部门)?(?:联合|共同|分别|牵头)?(?:{part_verbs})"
+        )
         self._departments = words(lexicon.table("unions")["departments"])
 
     def actors(self, discourse: Discourse, sentence: SentenceMentions) -> Actors:
@@ -64,16 +66,20 @@ class ActorFinder:
             elif self._told(discourse, chain):
                 found.told_by.extend(i for i in chain if discourse.mentions[i].type is MentionType.UNION)
         if not found.unions and not found.told_by and any(word in sentence.text for word in ANAPHORS):
-            before = [i for i, mention in enumerate(discourse.mentions)
-                      if mention.type is MentionType.UNION and mention.begin < sentence.stretch.begin]
+            before = [
+                i
+                for i, mention in enumerate(discourse.mentions)
+                if mention.type is MentionType.UNION and mention.begin < sentence.stretch.begin
+            ]
             found.told_by.extend(before[-1:])
         return found
 
     def _told(self, discourse: Discourse, chain: list[int]) -> bool:
         text, mentions = discourse.text, discourse.mentions
         begin, end = mentions[chain[0]].begin, mentions[chain[-1]].end
-        return text[max(0, begin - 4):begin].endswith(("从", "据")) and any(
-            text.startswith(word, end) for word in ("获悉", "了解到", "了解", "介绍", "消息", "统计", "有关", "相关"))
+        return text[max(0, begin - 4) : begin].endswith(("从", "据")) and any(
+            text.startswith(word, end) for word in ("获悉", "了解到", "了解", "介绍", "消息", "统计", "有关", "相关")
+        )
 
     def _chains(self, discourse: Discourse, bodies: list[int]) -> list[list[int]]:
         """Bodies joined by 、 and 与 联合 and the like."""
@@ -82,7 +88,7 @@ class ActorFinder:
             mention = discourse.mentions[index]
             if chains:
                 before = discourse.mentions[chains[-1][-1]]
-                between = discourse.text[before.end:mention.begin]
+                between = discourse.text[before.end : mention.begin]
                 if between and len(between) <= 6 and self._join.fullmatch(between) and between != "，":
                     chains[-1].append(index)
                     continue
@@ -100,31 +106,37 @@ class ActorFinder:
             return has_union or self._union_near(discourse, sentence)
         if not has_union:
             return False
-        before = text[max(sentence.stretch.begin, first.begin - 4):first.begin]
+        before = text[max(sentence.stretch.begin, first.begin - 4) : first.begin]
         if any(before.endswith(word) for word in self._passive_before) and not before.endswith("由"):
-            return bool(re.match(r"的?(?:等)?(?:指导|支持|倡导|领导|组织|部署|推动|牵头)", text[last.end:last.end + 8]))
+            return bool(
+                re.match(r"的?(?:等)?(?:指导|支持|倡导|领导|组织|部署|推动|牵头)", text[last.end : last.end + 8])
+            )
         if any(text.startswith(word, last.end) for word in self._passive_after):
             return self._clause_acts_through_person(discourse, sentence, last)
-        if re.match(r"(?:的|品牌工作|推出的|举办的)?[“《]", text[last.end:last.end + 6]):
+        if re.match(r"(?:的|品牌工作|推出的|举办的)?[“《]", text[last.end : last.end + 6]):
             return True
         following = [clause for clause in sentence.clauses if clause.end > last.end][:3]
         limit = following[-1].end if following else end
-        return any(not sentence.in_speech(last.end + match.begin) for match in self._verbs.matches(text[last.end:limit]))
+        return any(
+            not sentence.in_speech(last.end + match.begin) for match in self._verbs.matches(text[last.end : limit])
+        )
 
     def _is_part(self, discourse: Discourse, chain: list[int]) -> bool:
         return self._part.match(discourse.text, discourse.mentions[chain[-1]].end) is not None
 
     def _clause_acts_through_person(self, discourse: Discourse, sentence: SentenceMentions, union: Mention) -> bool:
         """某市总工会主席李某率…赴…慰问: the union acts through its officer, unless the officer only speaks."""
-        rest = discourse.text[union.end:sentence.stretch.end]
-        return bool(re.search(r"率|一行|前往|走访|慰问|看望|赴|来到|送上|送去|为.{1,20}(?:授|送|颁)", rest)) and not re.search(
-            r"^.{0,30}(?:表示|介绍|说|指出|强调|出席|参加)", rest)
+        rest = discourse.text[union.end : sentence.stretch.end]
+        return bool(
+            re.search(r"率|一行|前往|走访|慰问|看望|赴|来到|送上|送去|为.{1,20}(?:授|送|颁)", rest)
+        ) and not re.search(r"^.{0,30}(?:表示|介绍|说|指出|强调|出席|参加)", rest)
 
     def _leads(self, discourse: Discourse, sentence: SentenceMentions, chain: list[int]) -> bool:
         """Whether a chain without unions is the subject of the sentence's first clause."""
         first = discourse.mentions[chain[0]]
         return first.begin - sentence.stretch.begin <= 12 and bool(
-            self._verbs.matches(discourse.text[discourse.mentions[chain[-1]].end:sentence.stretch.end]))
+            self._verbs.matches(discourse.text[discourse.mentions[chain[-1]].end : sentence.stretch.end])
+        )
 
     def _union_near(self, discourse: Discourse, sentence: SentenceMentions) -> bool:
         return bool(discourse.of(sentence, MentionType.UNION))
@@ -141,7 +153,9 @@ def _outermost(discourse: Discourse, indexes: list[int]) -> list[int]:
     for index in indexes:
         mention = discourse.mentions[index]
         inside = any(
-            other != index and discourse.mentions[other].begin <= mention.begin and mention.end <= discourse.mentions[other].end
+            other != index
+            and discourse.mentions[other].begin <= mention.begin
+            and mention.end <= discourse.mentions[other].end
             and discourse.mentions[other].end - discourse.mentions[other].begin > mention.end - mention.begin
             for other in indexes
         )

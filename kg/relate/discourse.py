@@ -24,13 +24,11 @@ class SentenceMentions:
 
     def __init__(self, text: str, stretch: Stretch, paragraph: int, speech: Sequence[tuple[int, int]]) -> None:
         self.stretch = stretch
-        self.text = text[stretch.begin:stretch.end]
+        self.text = text[stretch.begin : stretch.end]
         self.paragraph = paragraph
         self.clauses = clauses(text, stretch)
         self.indexes: list[int] = []
-        self._speech = [
-            (begin, end) for begin, end in speech if begin < stretch.end and stretch.begin < end
-        ]
+        self._speech = [(begin, end) for begin, end in speech if begin < stretch.end and stretch.begin < end]
 
     def in_speech(self, position: int) -> bool:
         """Whether a view position stands between the quotation marks of what somebody says."""
@@ -74,8 +72,11 @@ class Discourse:
         """Places of a sentence that are no part of a union's or another body's name, the most telling last."""
         bodies = [self.mentions[i] for i in self.of(sentence, MentionType.UNION, MentionType.ORGANIZATION)]
         return [
-            index for index in self.of(sentence, MentionType.PLACE)
-            if not any(body.begin <= self.mentions[index].begin and self.mentions[index].end <= body.end for body in bodies)
+            index
+            for index in self.of(sentence, MentionType.PLACE)
+            if not any(
+                body.begin <= self.mentions[index].begin and self.mentions[index].end <= body.end for body in bodies
+            )
         ]
 
     def inside(self, indexes: Iterable[int], begin: int, end: int) -> list[int]:

@@ -70,7 +70,7 @@ class DraftBook:
             self.current = draft
             return
         known.evidence.extend(draft.evidence)
-        if draft.unions and (not known.unions or known.inherited and not draft.inherited):
+        if draft.unions and (not known.unions or (known.inherited and not draft.inherited)):
             known.unions, known.partners, known.inherited = draft.unions, draft.partners, draft.inherited
         _extend(known, draft)
         for name in (draft.name, *draft.aliases):
@@ -86,14 +86,17 @@ class DraftBook:
                 return self._named[name]
         for name in keys:
             for other, draft in self._named.items():
-                if len(name) >= 4 and len(other) >= 4 and (name in other or other in name):
+                shorter, longer = sorted((len(name), len(other)))
+                if shorter >= 4 and shorter * 2 >= longer and (name in other or other in name):
                     return draft
         return None
 
     def about(self, text: str) -> Draft | None:
         """The last named draft whose name ends with a noun that the text begins with (竞赛由…), else the current one."""
         for draft in reversed(self._drafts):
-            if draft.named and any(draft.name[-length:] in text[:14] for length in (4, 3, 2) if len(draft.name) > length):
+            if draft.named and any(
+                draft.name[-length:] in text[:14] for length in (4, 3, 2) if len(draft.name) > length
+            ):
                 return draft
         return self.current
 
@@ -122,7 +125,9 @@ class DraftBook:
         elif actors.parts:
             draft.unions.extend(i for i in actors.unions if i not in draft.unions)
         draft.partners.extend(i for i in actors.partners if i not in draft.partners)
-        new = [i for i in discourse.of(sentence, MentionType.GROUP) if discourse.mentions[i].concept not in self._generic]
+        new = [
+            i for i in discourse.of(sentence, MentionType.GROUP) if discourse.mentions[i].concept not in self._generic
+        ]
         draft.groups.extend(i for i in new if i not in draft.groups)
         if not draft.places:
             draft.places.extend(discourse.free_places(sentence))

@@ -39,7 +39,14 @@ def facts(article: Article, source: Source, mentions: tuple[Mention, ...], *, le
     classifier = KindClassifier(lexicon)
     initiatives = tuple(_initiative(draft, drafts, discourse, source, classifier, lexicon) for draft in drafts)
     posts = tuple(
-        PostFact(post.person, post.organization, post.title, article.phrase(source, post.begin, post.end), 0.9, "titles-before-name")
+        PostFact(
+            post.person,
+            post.organization,
+            post.title,
+            article.phrase(source, post.begin, post.end),
+            0.9,
+            "titles-before-name",
+        )
         for post in PostFinder(lexicon).posts(discourse)
     )
     phrases = tuple(article.phrase(source, mention.begin, mention.end) for mention in mentions)
@@ -48,11 +55,15 @@ def facts(article: Article, source: Source, mentions: tuple[Mention, ...], *, le
 
 
 def _initiative(
-    draft: Draft, drafts: list[Draft], discourse: Discourse, source: Source, classifier: KindClassifier,
+    draft: Draft,
+    drafts: list[Draft],
+    discourse: Discourse,
+    source: Source,
+    classifier: KindClassifier,
     lexicon: Lexicon,
 ) -> InitiativeFact:
     article, mentions = discourse.article, discourse.mentions
-    sentence = " ".join(discourse.text[stretch.begin:stretch.end] for stretch in draft.evidence[:1])
+    sentence = " ".join(discourse.text[stretch.begin : stretch.end] for stretch in draft.evidence[:1])
     dates = [mentions[i].concept for i in draft.dates if mentions[i].concept]
     kind = classifier.kind(draft.name, sentence)
     begin, _, end = (dates[0] if dates else "").partition("/")
@@ -65,7 +76,9 @@ def _initiative(
         groups=_groups(draft, mentions, lexicon),
         places=_places(draft, mentions),
         amounts=_amounts(draft, kind, discourse, source),
-        evidence=tuple(phrase for stretch in dict.fromkeys(draft.evidence) for phrase in _phrases(article, source, stretch)),
+        evidence=tuple(
+            phrase for stretch in dict.fromkeys(draft.evidence) for phrase in _phrases(article, source, stretch)
+        ),
         confidence=_confidence(draft),
         rule=draft.rule,
         cues=tuple(dict.fromkeys(draft.cues)),
@@ -105,7 +118,10 @@ def _places(draft: Draft, mentions: tuple[Mention, ...]) -> tuple[int, ...]:
 
 
 def _amounts(
-    draft: Draft, kind: str, discourse: Discourse, source: Source,
+    draft: Draft,
+    kind: str,
+    discourse: Discourse,
+    source: Source,
 ) -> tuple[Amount, ...]:
     """The draft's numbers by what they measure; 一场, numbers in names and numbers of mere bodies are none."""
     found: dict[tuple[str, float, str], Amount] = {}
@@ -125,8 +141,10 @@ def _amounts(
                 continue
         else:
             role = "reached" if mention.concept == "people" else "provision"
-        found.setdefault((role, measure.value, measure.unit), Amount(
-            role, measure, discourse.article.phrase(source, mention.begin, mention.end)))
+        found.setdefault(
+            (role, measure.value, measure.unit),
+            Amount(role, measure, discourse.article.phrase(source, mention.begin, mention.end)),
+        )
     return tuple(found.values())
 
 

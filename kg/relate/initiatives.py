@@ -22,6 +22,8 @@ from kg.relate.drafts import Draft, DraftBook
 __all__ = ["InitiativeFinder"]
 
 LONGEST_TITLE = 30
+ADJACENT = 2
+"""Characters between two names of one list (“甲”“乙”等活动); what follows is said of all of them."""
 LATER_PARAGRAPHS = 1
 """How many paragraphs on a text may still tell more of a named programme without naming it again."""
 AMOUNTS = (MentionType.QUANTITY, MentionType.MONEY)
@@ -59,10 +61,18 @@ class InitiativeFinder:
         return book.finished(acting)
 
     def _sentence(
-        self, discourse: Discourse, sentence: SentenceMentions, actors: Actors, acting: list[int], book: DraftBook,
+        self,
+        discourse: Discourse,
+        sentence: SentenceMentions,
+        actors: Actors,
+        acting: list[int],
+        book: DraftBook,
     ) -> None:
-        programmes = [i for i in discourse.of(sentence, MentionType.PROGRAMME)
-                      if not sentence.in_speech(discourse.mentions[i].begin)]
+        programmes = [
+            i
+            for i in discourse.of(sentence, MentionType.PROGRAMME)
+            if not sentence.in_speech(discourse.mentions[i].begin)
+        ]
         unions = actors.unions or ([] if actors.others_lead else acting)
         inherited = not actors.unions
         topic = any(word in sentence.text[:14] for word in self._topics)
@@ -77,7 +87,12 @@ class InitiativeFinder:
             self._plain(discourse, sentence, actors, unions, inherited, book)
 
     def _named(
-        self, discourse: Discourse, sentence: SentenceMentions, programmes: list[int], actors: Actors, unions: list[int],
+        self,
+        discourse: Discourse,
+        sentence: SentenceMentions,
+        programmes: list[int],
+        actors: Actors,
+        unions: list[int],
         inherited: bool,
     ) -> Iterable[Draft]:
         """One draft a programme that a sentence names; numbers go to the nearest name before them."""
@@ -85,18 +100,39 @@ class InitiativeFinder:
         for place, index in enumerate(programmes):
             mention = discourse.mentions[index]
             begin = sentence.stretch.begin if place == 0 else positions[place]
-            end = positions[place + 1] if place + 1 < len(positions) else sentence.stretch.end
+            end = next(
+                (
+                    later
+                    for before, later in zip(programmes[place:], positions[place + 1 :], strict=False)
+                    if later - discourse.mentions[before].end > ADJACENT
+                ),
+                sentence.stretch.end,
+            )
             quoted = core(mention)
             draft = Draft(
-                name=mention.label or plain_name(mention.text), named=True, evidence=[sentence.stretch], unions=list(unions),
-                partners=list(actors.partners), aliases=[quoted] if quoted != mention.label else [], cues=[mention.text],
-                inherited=inherited, rule=mention.rule, paragraph=sentence.paragraph, position=mention.begin,
+                name=mention.label or plain_name(mention.text),
+                named=True,
+                evidence=[sentence.stretch],
+                unions=list(unions),
+                partners=list(actors.partners),
+                aliases=[quoted] if quoted != mention.label else [],
+                cues=[mention.text],
+                inherited=inherited,
+                rule=mention.rule,
+                paragraph=sentence.paragraph,
+                position=mention.begin,
             )
             self._fill(discourse, sentence, draft, Stretch(begin, end))
             yield draft
 
     def _plain(
-        self, discourse: Discourse, sentence: SentenceMentions, actors: Actors, unions: list[int], inherited: bool, book: DraftBook,
+        self,
+        discourse: Discourse,
+        sentence: SentenceMentions,
+        actors: Actors,
+        unions: list[int],
+        inherited: bool,
+        book: DraftBook,
     ) -> None:
         """What a sentence does without naming it: a new draft, or more of the one before."""
         done = self._done(discourse, sentence)
@@ -108,12 +144,25 @@ class InitiativeFinder:
         for place, run in enumerate(runs):
             own = [(clause, verb, kind) for clause, verb, kind in done if run.begin <= clause.begin < run.end]
             draft = Draft(
-                name=self._title(discourse, sentence, own[0][0], unions), named=False, evidence=[run if len(runs) > 1 else sentence.stretch],
-                unions=list(unions), partners=list(actors.partners), cues=[verb for _, verb, _ in own],
-                inherited=inherited or place > 0, rule="action-sentence", paragraph=sentence.paragraph, position=run.begin,
+                name=self._title(discourse, sentence, own[0][0], unions),
+                named=False,
+                evidence=[run if len(runs) > 1 else sentence.stretch],
+                unions=list(unions),
+                partners=list(actors.partners),
+                cues=[verb for _, verb, _ in own],
+                inherited=inherited or place > 0,
+                rule="action-sentence",
+                paragraph=sentence.paragraph,
+                position=run.begin,
             )
             self._fill(discourse, sentence, draft, run)
-            if place == 0 and inherited and not further and book.continues(draft) and not self._is_measure(discourse, sentence, run):
+            if (
+                place == 0
+                and inherited
+                and not further
+                and book.continues(draft)
+                and not self._is_measure(discourse, sentence, run)
+            ):
                 book.attach(book.current or draft, sentence, actors)
             elif place > 0 or self._worth(discourse, sentence, draft, {kind for _, _, kind in own}, further):
                 book.add(draft)
@@ -121,13 +170,19 @@ class InitiativeFinder:
                 self._goes_on(discourse, sentence, actors, inherited, book)
 
     def _measures(
-        self, discourse: Discourse, sentence: SentenceMentions, done: list[tuple[Stretch, str, str]],
+        self,
+        discourse: Discourse,
+        sentence: SentenceMentions,
+        done: list[tuple[Stretch, str, str]],
     ) -> list[Stretch]:
         """The parts of a sentence that each hand out a number of something to a group of their own."""
         begins = [sentence.stretch.begin]
         for clause, _, _ in done:
-            if clause.begin > begins[-1] and self._is_measure(discourse, sentence, clause) and self._has_own(
-                    discourse, sentence, Stretch(begins[-1], clause.begin)):
+            if (
+                clause.begin > begins[-1]
+                and self._is_measure(discourse, sentence, clause)
+                and self._has_own(discourse, sentence, Stretch(begins[-1], clause.begin))
+            ):
                 begins.append(clause.begin)
         ends = [*begins[1:], sentence.stretch.end]
         return [Stretch(begin, end) for begin, end in zip(begins, ends, strict=True)]
@@ -135,18 +190,27 @@ class InitiativeFinder:
     def _is_measure(self, discourse: Discourse, sentence: SentenceMentions, stretch: Stretch) -> bool:
         """Whether a stretch gives a number of goods, or money, to a group that it names."""
         inside = [discourse.mentions[i] for i in discourse.inside(sentence.indexes, stretch.begin, stretch.end)]
-        text = discourse.text[stretch.begin:stretch.end]
+        text = discourse.text[stretch.begin : stretch.end]
         gives = any(kind == "give" for _, _, kind in self._verbs.matches(text))
-        goods = any(m.type is MentionType.MONEY or m.type is MentionType.QUANTITY and m.concept == "goods" for m in inside)
+        goods = any(
+            m.type is MentionType.MONEY or (m.type is MentionType.QUANTITY and m.concept == "goods") for m in inside
+        )
         return gives and goods and any(m.type is MentionType.GROUP for m in inside)
 
     def _has_own(self, discourse: Discourse, sentence: SentenceMentions, stretch: Stretch) -> bool:
         """Whether a stretch names a group or a number of its own."""
-        return any(discourse.mentions[i].type in (MentionType.GROUP, *AMOUNTS)
-                   for i in discourse.inside(sentence.indexes, stretch.begin, stretch.end))
+        return any(
+            discourse.mentions[i].type in (MentionType.GROUP, *AMOUNTS)
+            for i in discourse.inside(sentence.indexes, stretch.begin, stretch.end)
+        )
 
     def _goes_on(
-        self, discourse: Discourse, sentence: SentenceMentions, actors: Actors, inherited: bool, book: DraftBook,
+        self,
+        discourse: Discourse,
+        sentence: SentenceMentions,
+        actors: Actors,
+        inherited: bool,
+        book: DraftBook,
     ) -> None:
         """A sentence without an initiative of its own, behind one in the same paragraph, tells more of it."""
         if not inherited or book.current is None:
@@ -154,7 +218,9 @@ class InitiativeFinder:
         distance = sentence.paragraph - book.current.paragraph
         if distance > (LATER_PARAGRAPHS if book.current.named else 0):
             return
-        groups = [i for i in discourse.of(sentence, MentionType.GROUP) if discourse.mentions[i].concept not in self._generic]
+        groups = [
+            i for i in discourse.of(sentence, MentionType.GROUP) if discourse.mentions[i].concept not in self._generic
+        ]
         told = bool(groups or self._goods.matches(sentence.text))
         book.attach(book.current, sentence, actors, people_only=not told)
 
@@ -162,11 +228,12 @@ class InitiativeFinder:
         """(clause, verb, class of verb) of what a sentence states as done; nothing behind 表示 or 希望."""
         found: list[tuple[Stretch, str, str]] = []
         for clause in sentence.clauses:
-            text = discourse.text[clause.begin:clause.end]
+            text = discourse.text[clause.begin : clause.end]
             if any(word in text for word in self._not_done):
                 break
             found.extend(
-                (clause, text[begin:end], kind) for begin, end, kind in self._verbs.matches(text)
+                (clause, text[begin:end], kind)
+                for begin, end, kind in self._verbs.matches(text)
                 if not sentence.in_speech(clause.begin + begin)
                 and not (end - begin == 1 and self._inside_name(discourse, sentence, clause.begin + begin))
             )
@@ -175,7 +242,9 @@ class InitiativeFinder:
     def _inside_name(self, discourse: Discourse, sentence: SentenceMentions, position: int) -> bool:
         return any(discourse.mentions[i].begin <= position < discourse.mentions[i].end for i in sentence.indexes)
 
-    def _worth(self, discourse: Discourse, sentence: SentenceMentions, draft: Draft, classes: set[str], further: bool) -> bool:
+    def _worth(
+        self, discourse: Discourse, sentence: SentenceMentions, draft: Draft, classes: set[str], further: bool
+    ) -> bool:
         """Whether a draft without a name says enough to be an initiative: the weights of ``worth`` in the lexicon."""
         weights = self._weights
         specific = any(discourse.mentions[i].concept not in self._generic for i in draft.groups)
@@ -198,10 +267,16 @@ class InitiativeFinder:
 
     def _title(self, discourse: Discourse, sentence: SentenceMentions, clause: Stretch, unions: list[int]) -> str:
         """A short title in the text's own words: the clause behind its actor."""
-        begin = max([discourse.mentions[i].end for i in unions if clause.begin <= discourse.mentions[i].begin
-                     and discourse.mentions[i].end < clause.end], default=clause.begin)
-        text = discourse.text[begin:clause.end].strip("，。；：！？、“”—（） \n")
-        return plain_name(text)[:LONGEST_TITLE] or plain_name(discourse.text[clause.begin:clause.end])[:LONGEST_TITLE]
+        begin = max(
+            [
+                discourse.mentions[i].end
+                for i in unions
+                if clause.begin <= discourse.mentions[i].begin and discourse.mentions[i].end < clause.end
+            ],
+            default=clause.begin,
+        )
+        text = discourse.text[begin : clause.end].strip("，。；：！？、“”—（） \n")
+        return plain_name(text)[:LONGEST_TITLE] or plain_name(discourse.text[clause.begin : clause.end])[:LONGEST_TITLE]
 
     def _headline(self, discourse: Discourse, book: DraftBook) -> None:
         """A headline that names a programme of the body is evidence for it."""

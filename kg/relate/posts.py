@@ -64,26 +64,42 @@ class PostFinder:
         return list(found.values())
 
     def _before(
-        self, discourse: Discourse, person: int, names: list[int], limit: int, last: int | None,
+        self,
+        discourse: Discourse,
+        person: int,
+        names: list[int],
+        limit: int,
+        last: int | None,
     ) -> tuple[list[Post], int | None]:
         """The posts stated directly before one person, and the organisation that the next may share."""
         text, mention = discourse.text, discourse.mentions[person]
         window = max(limit, mention.begin - 70)
         breaks = [match.end() for match in BREAK.finditer(text, window, mention.begin)]
         begin = breaks[-1] if breaks else window
-        inside = _outermost([discourse.mentions[i] for i in names if begin <= discourse.mentions[i].begin
-                             and discourse.mentions[i].end <= mention.begin], [i for i in names if begin <= discourse.mentions[i].begin
-                             and discourse.mentions[i].end <= mention.begin])
+        inside = _outermost(
+            [
+                discourse.mentions[i]
+                for i in names
+                if begin <= discourse.mentions[i].begin and discourse.mentions[i].end <= mention.begin
+            ],
+            [i for i in names if begin <= discourse.mentions[i].begin and discourse.mentions[i].end <= mention.begin],
+        )
         posts: list[Post] = []
         end = mention.begin
         for index in reversed(inside):
             organization = discourse.mentions[index]
-            titles = self._titles(text[organization.end:end])
+            titles = self._titles(text[organization.end : end])
             if titles is None:
                 break
             body, department = self._body(discourse, index)
             posts = [
-                Post(person, self._government(discourse, title) or body, department + title, organization.begin, mention.end)
+                Post(
+                    person,
+                    self._government(discourse, title) or body,
+                    department + title,
+                    organization.begin,
+                    mention.end,
+                )
                 for title in titles
                 if not self._of_government.fullmatch(title) or self._government(discourse, title) is not None
             ] + posts
@@ -93,20 +109,24 @@ class PostFinder:
         if posts:
             return posts, posts[-1].organization
         if not inside:
-            titles = self._titles(text[begin:mention.begin]) or []
+            titles = self._titles(text[begin : mention.begin]) or []
             governed = [(title, self._government(discourse, title)) for title in titles]
             if governed and all(body is not None for _, body in governed):
-                return [Post(person, body, title, begin, mention.end) for title, body in governed if body is not None], last
+                return [
+                    Post(person, body, title, begin, mention.end) for title, body in governed if body is not None
+                ], last
         anaphor = None if inside else ANAPHOR.match(text, begin, mention.begin)
         if anaphor is not None:
             antecedent = _antecedent(discourse, names, anaphor.group(1), begin)
-            titles = self._titles(text[anaphor.end():mention.begin])
+            titles = self._titles(text[anaphor.end() : mention.begin])
             if antecedent is not None and titles:
                 return [Post(person, antecedent, title, begin, mention.end) for title in titles], antecedent
         joined = not breaks or text[begin - 1] in "，；"
         if last is not None and not inside and joined:
-            titles = self._titles(text[begin:mention.begin].lstrip("、和及"))
-            if titles and all(self._starts_as_title.match(title) and not self._of_government.fullmatch(title) for title in titles):
+            titles = self._titles(text[begin : mention.begin].lstrip("、和及"))
+            if titles and all(
+                self._starts_as_title.match(title) and not self._of_government.fullmatch(title) for title in titles
+            ):
                 organization = discourse.mentions[last]
                 return [Post(person, last, title, begin, mention.end) for title in titles], last
         return [], last
@@ -117,7 +137,7 @@ class PostFinder:
         if mention.text.endswith(DEPARTMENTS):
             for other, union in enumerate(discourse.mentions):
                 if union.type is MentionType.UNION and union.begin == mention.begin and union.end < mention.end:
-                    return other, mention.text[union.end - mention.begin:]
+                    return other, mention.text[union.end - mention.begin :]
         return index, ""
 
     def _government(self, discourse: Discourse, title: str) -> int | None:
@@ -126,10 +146,15 @@ class PostFinder:
         if match is None:
             return None
         level = match.group(1)
-        return next((
-            index for index, mention in enumerate(discourse.mentions)
-            if mention.type is MentionType.ORGANIZATION and mention.text.endswith((level + "政府", level + "人民政府"))
-        ), None)
+        return next(
+            (
+                index
+                for index, mention in enumerate(discourse.mentions)
+                if mention.type is MentionType.ORGANIZATION
+                and mention.text.endswith((level + "政府", level + "人民政府"))
+            ),
+            None,
+        )
 
     def _titles(self, text: str) -> list[str] | None:
         """The titles that a stretch between an organisation and a name lists; None where it is no list of titles."""
@@ -149,7 +174,11 @@ def _antecedent(discourse: Discourse, names: list[int], kind: str, position: int
         mention = discourse.mentions[index]
         if mention.end > position or mention.type not in (MentionType.UNION, MentionType.ORGANIZATION):
             continue
-        if mention.text.endswith(kind) or kind == "校" and mention.concept == "School" or kind == "所" and mention.text.endswith("事务所"):
+        if (
+            mention.text.endswith(kind)
+            or (kind == "校" and mention.concept == "School")
+            or (kind == "所" and mention.text.endswith("事务所"))
+        ):
             return index
     return None
 
@@ -158,7 +187,13 @@ def _outermost(mentions: list[Mention], indexes: list[int]) -> list[int]:
     """Those that lie within no other."""
     pairs = list(zip(mentions, indexes, strict=True))
     return [
-        index for mention, index in pairs
-        if not any(other is not mention and other.begin <= mention.begin and mention.end <= other.end
-                   and (other.end - other.begin) > (mention.end - mention.begin) for other, _ in pairs)
+        index
+        for mention, index in pairs
+        if not any(
+            other is not mention
+            and other.begin <= mention.begin
+            and mention.end <= other.end
+            and (other.end - other.begin) > (mention.end - mention.begin)
+            for other, _ in pairs
+        )
     ]

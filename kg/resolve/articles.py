@@ -43,7 +43,10 @@ class ResolvedArticle:
 
 
 def resolve_article(
-    facts: ArticleFacts, source_weights: Counter[str], lexicon: Lexicon, gazetteer: Gazetteer,
+    facts: ArticleFacts,
+    source_weights: Counter[str],
+    lexicon: Lexicon,
+    gazetteer: Gazetteer,
 ) -> ResolvedArticle:
     """The identities of an article's mentions."""
     locale = Locale(facts.article, facts.mentions, gazetteer)
@@ -69,35 +72,68 @@ def _divisions(facts: ArticleFacts) -> list[Mention]:
 
 
 def _unions(
-    facts: ArticleFacts, locale: Locale, source_weights: Counter[str], lexicon: Lexicon, gazetteer: Gazetteer,
+    facts: ArticleFacts,
+    locale: Locale,
+    source_weights: Counter[str],
+    lexicon: Lexicon,
+    gazetteer: Gazetteer,
     things: dict[int, Thing],
 ) -> None:
     indexes = _of(facts, MentionType.UNION)
     identities = UnionResolver(lexicon, gazetteer).resolve(
-        [facts.mentions[index] for index in indexes], _divisions(facts), locale, source_weights,
-        [facts.mentions[index] for index in _of(facts, MentionType.ORGANIZATION)])
+        [facts.mentions[index] for index in indexes],
+        _divisions(facts),
+        locale,
+        source_weights,
+        [facts.mentions[index] for index in _of(facts, MentionType.ORGANIZATION)],
+    )
     for index, identity in zip(indexes, identities, strict=True):
         things[index] = Thing(
-            identity.key, EntityType.UNION, identity.label, identity.forms, identity.reason,
-            {"subtype": identity.level, "code": identity.jurisdiction, "employer_name": identity.employer})
+            identity.key,
+            EntityType.UNION,
+            identity.label,
+            identity.forms,
+            identity.reason,
+            {"subtype": identity.level, "code": identity.jurisdiction, "employer_name": identity.employer},
+        )
 
 
 def _organizations(
-    facts: ArticleFacts, locale: Locale, source_weights: Counter[str], gazetteer: Gazetteer, things: dict[int, Thing],
+    facts: ArticleFacts,
+    locale: Locale,
+    source_weights: Counter[str],
+    gazetteer: Gazetteer,
+    things: dict[int, Thing],
 ) -> None:
     indexes = _of(facts, MentionType.ORGANIZATION)
     identities = resolve_organizations(
-        [facts.mentions[index] for index in indexes], _divisions(facts), locale, source_weights, gazetteer, facts.article.key)
+        [facts.mentions[index] for index in indexes],
+        _divisions(facts),
+        locale,
+        source_weights,
+        gazetteer,
+        facts.article.key,
+    )
     for index, identity in zip(indexes, identities, strict=True):
         location = f"place/{identity.location}" if identity.location else ""
-        things[index] = Thing(identity.key, EntityType.ORGANIZATION, identity.label, identity.forms, identity.reason,
-                              {"subtype": identity.subtype, "location": location})
+        things[index] = Thing(
+            identity.key,
+            EntityType.ORGANIZATION,
+            identity.label,
+            identity.forms,
+            identity.reason,
+            {"subtype": identity.subtype, "location": location},
+        )
 
 
 def _place(mention: Mention, facts: ArticleFacts) -> Thing:
     if mention.concept:
-        return Thing(f"place/{mention.concept}", EntityType.PLACE, mention.label,
-                     attributes={"subtype": "AdministrativeArea", "code": mention.concept})
+        return Thing(
+            f"place/{mention.concept}",
+            EntityType.PLACE,
+            mention.label,
+            attributes={"subtype": "AdministrativeArea", "code": mention.concept},
+        )
     label = "".join(mention.text.split())
     forms = without_upper_divisions(mention, _divisions(facts))
     shortest = min((label, *forms), key=len)

@@ -26,7 +26,13 @@ class EntityGathering:
         self.attributes: dict[str, str] = {}
 
     def add(
-        self, label: str, forms: Iterable[str], phrase: Phrase | None, confidence: float, reason: str = "", **attributes: str | None,
+        self,
+        label: str,
+        forms: Iterable[str],
+        phrase: Phrase | None,
+        confidence: float,
+        reason: str = "",
+        **attributes: str | None,
     ) -> None:
         """One mention more, or what another fact tells of the entity. Of differing attributes the smallest is kept."""
         self.labels.add(label)
@@ -45,11 +51,17 @@ class EntityGathering:
         label = min(self.labels, key=lambda text: (-len(text), text))
         confidence = 1 - self.doubt if self.phrases else 0.5
         return Entity(
-            key=self.key, type=self.type, label=label,
+            key=self.key,
+            type=self.type,
+            label=label,
             alternatives=tuple(sorted((self.labels | self.forms) - {label, ""})),
-            mentions=tuple(sorted(self.phrases)), confidence=round(confidence, 3),
-            subtype=self.attributes.get("subtype", ""), parent=self.attributes.get("parent"),
-            jurisdiction=self.attributes.get("jurisdiction"), employer=self.attributes.get("employer"),
-            location=self.attributes.get("location"), code=code if (code := self.attributes.get("code", "")).isdigit() else "",
+            mentions=tuple(sorted(self.phrases)),
+            confidence=round(confidence, 3),
+            subtype=self.attributes.get("subtype", ""),
+            parent=self.attributes.get("parent"),
+            jurisdiction=self.attributes.get("jurisdiction"),
+            employer=self.attributes.get("employer"),
+            location=self.attributes.get("location"),
+            code=code if (code := self.attributes.get("code", "")).isdigit() else "",
             reasons=tuple(sorted(self.reasons)),
         )

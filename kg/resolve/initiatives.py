@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.model import Amount, Initiative, InitiativeFact, MentionType, Phrase
+from kg.model import Amount, Initiative, InitiativeFact, MentionType
 from kg.recognise.gazetteer import Gazetteer
 from kg.resolve.articles import ResolvedArticle
 from kg.resolve.identity import key
@@ -44,8 +44,14 @@ class Report:
 def merge_initiatives(articles: Sequence[ResolvedArticle], gazetteer: Gazetteer) -> tuple[Initiative, ...]:
     """The initiatives of all articles, sorted by key."""
     reports = [
-        Report(article, index, fact, tuple(dict.fromkeys(article.things[i].key for i in fact.unions if i in article.things)))
-        for article in articles for index, fact in enumerate(article.facts.initiatives)
+        Report(
+            article,
+            index,
+            fact,
+            tuple(dict.fromkeys(article.things[i].key for i in fact.unions if i in article.things)),
+        )
+        for article in articles
+        for index, fact in enumerate(article.facts.initiatives)
     ]
     reports = [report for report in reports if report.unions]
     clusters = _clusters(reports)
@@ -89,7 +95,9 @@ def _shared_keys(report: Report) -> list[tuple[str, ...]]:
     else:
         for amount in report.fact.amounts:
             if amount.role == "provision" and amount.measure.value >= 10 and amount.measure.value % 100:
-                found.extend(("amount", union, str(amount.measure.value), amount.measure.unit) for union in report.unions)
+                found.extend(
+                    ("amount", union, str(amount.measure.value), amount.measure.unit) for union in report.unions
+                )
     return found
 
 
@@ -112,17 +120,25 @@ def _identity(cluster: list[Report]) -> str:
 def _initiative(cluster: list[Report], names: dict[tuple[str, int], str], gazetteer: Gazetteer) -> Initiative:
     cluster = sorted(cluster, key=lambda report: (not report.fact.named, -report.fact.confidence, report.identity))
     first = cluster[0]
-    parents = sorted({
-        names[report.article.facts.article.key, report.fact.parent]
-        for report in cluster if report.fact.parent is not None and (report.article.facts.article.key, report.fact.parent) in names
-    } - {names[first.identity]})
+    parents = sorted(
+        {
+            names[report.article.facts.article.key, report.fact.parent]
+            for report in cluster
+            if report.fact.parent is not None and (report.article.facts.article.key, report.fact.parent) in names
+        }
+        - {names[first.identity]}
+    )
     labels = {name for report in cluster for name in (report.fact.name, *report.fact.aliases)}
     own = [report for report in cluster if report.unions]
     unions = sorted({union for report in own for union in report.unions})
     starts = sorted(report.fact.start for report in cluster if report.fact.start)
     return Initiative(
-        key=names[first.identity], label=first.fact.name, alternatives=tuple(sorted(labels - {first.fact.name})),
-        named=first.fact.named, kind=first.fact.kind, unions=tuple(unions),
+        key=names[first.identity],
+        label=first.fact.name,
+        alternatives=tuple(sorted(labels - {first.fact.name})),
+        named=first.fact.named,
+        kind=first.fact.kind,
+        unions=tuple(unions),
         partners=tuple(sorted({partner for report in cluster for partner in report.keys("partners")} - set(unions))),
         groups=tuple(sorted({group for report in cluster for group in report.keys("groups")})),
         places=tuple(sorted({place for report in cluster for place in _places(report, gazetteer)})),
@@ -143,7 +159,8 @@ def _places(report: Report, gazetteer: Gazetteer) -> list[str]:
         return _most_specific(found, gazetteer)
     facts = report.article.facts
     return [
-        f"place/{code}" for i in report.fact.unions
+        f"place/{code}"
+        for i in report.fact.unions
         if facts.mentions[i].type is MentionType.UNION and (code := report.article.things[i].attributes.get("code", ""))
     ]
 

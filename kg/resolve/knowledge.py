@@ -18,7 +18,6 @@ from kg.model import (
     EntityType,
     Knowledge,
     Membership,
-    Mention,
     MentionType,
     Phrase,
     SourceRecord,
@@ -35,7 +34,11 @@ __all__ = ["resolve"]
 
 
 def resolve(
-    sources: Sequence[SourceRecord], facts: Iterable[ArticleFacts], *, lexicon: Lexicon, gazetteer: Gazetteer,
+    sources: Sequence[SourceRecord],
+    facts: Iterable[ArticleFacts],
+    *,
+    lexicon: Lexicon,
+    gazetteer: Gazetteer,
 ) -> Knowledge:
     """Everything that a build found, as one graph's worth of things."""
     ordered = sorted(facts, key=lambda one: (one.article.source, one.article.stretches, one.article.key))
@@ -71,7 +74,10 @@ def _source_weights(facts: Iterable[ArticleFacts]) -> dict[str, Counter[str]]:
 
 
 def _gather(
-    article: ResolvedArticle, people: dict[str, str], generic: frozenset[str], gatherings: dict[str, EntityGathering],
+    article: ResolvedArticle,
+    people: dict[str, str],
+    generic: frozenset[str],
+    gatherings: dict[str, EntityGathering],
 ) -> None:
     """Adds an article's mentions to their entities; those of a generic group only where an initiative is for it."""
     targeted = {article.things[i].key for fact in article.facts.initiatives for i in fact.groups}
@@ -81,7 +87,14 @@ def _gather(
         mention, phrase = article.facts.mentions[index], article.facts.phrases[index]
         identity = people.get(resolved.key, resolved.key)
         gathering = gatherings.setdefault(identity, EntityGathering(identity, resolved.type))
-        gathering.add(resolved.label, (*resolved.forms, mention.text), phrase, mention.confidence, resolved.reason, **resolved.attributes)
+        gathering.add(
+            resolved.label,
+            (*resolved.forms, mention.text),
+            phrase,
+            mention.confidence,
+            resolved.reason,
+            **resolved.attributes,
+        )
 
 
 def _hierarchy(gatherings: dict[str, EntityGathering], gazetteer: Gazetteer, lexicon: Lexicon) -> None:
@@ -122,13 +135,23 @@ def _union_parents(gathering: EntityGathering, gatherings: dict[str, EntityGathe
         if division.level == "county" and len(upper) > 1:
             label = f"{upper[1].name}{division.name}总工会"
         level = {"province": "provincial", "prefecture": "prefectural"}.get(division.level, division.level)
-        child.add(label, (), None, 0.5, f"{gathering_label(gathering)}的上级", subtype=level, jurisdiction=f"place/{division.code}")
+        child.add(
+            label,
+            (),
+            None,
+            0.5,
+            f"{gathering_label(gathering)}的上级",
+            subtype=level,
+            jurisdiction=f"place/{division.code}",
+        )
         _place(gatherings, f"place/{division.code}", gazetteer)
     if not child.attributes.get("parent") and child.key != "union/100000":
         child.attributes["parent"] = "union/100000"
         if "union/100000" not in gatherings:
             national = gatherings["union/100000"] = EntityGathering("union/100000", EntityType.UNION)
-            national.add("中华全国总工会", ("全国总工会", "全总"), None, 0.5, "各级工会的全国性领导机关", subtype="national")
+            national.add(
+                "中华全国总工会", ("全国总工会", "全总"), None, 0.5, "各级工会的全国性领导机关", subtype="national"
+            )
 
 
 def gathering_label(gathering: EntityGathering) -> str:
@@ -140,10 +163,19 @@ def _place(gatherings: dict[str, EntityGathering], place: str, gazetteer: Gazett
     """The place and the chain of divisions around it, made where they are missing."""
     code = place.partition("/")[2]
     chain = gazetteer.chain(code)
-    for division, upper in zip(chain, (*chain[1:], None)):
-        entity = gatherings.setdefault(f"place/{division.code}", EntityGathering(f"place/{division.code}", EntityType.PLACE))
-        entity.add(division.name, (), None, 0.5, subtype="AdministrativeArea", code=division.code,
-                   parent=f"place/{upper.code}" if upper else None)
+    for division, upper in zip(chain, (*chain[1:], None), strict=False):
+        entity = gatherings.setdefault(
+            f"place/{division.code}", EntityGathering(f"place/{division.code}", EntityType.PLACE)
+        )
+        entity.add(
+            division.name,
+            (),
+            None,
+            0.5,
+            subtype="AdministrativeArea",
+            code=division.code,
+            parent=f"place/{upper.code}" if upper else None,
+        )
 
 
 def _closed(gatherings: dict[str, EntityGathering], gazetteer: Gazetteer, lexicon: Lexicon) -> tuple[Entity, ...]:
@@ -152,8 +184,13 @@ def _closed(gatherings: dict[str, EntityGathering], gazetteer: Gazetteer, lexico
         employer = gathering.attributes.pop("employer_name", "")
         if employer:
             employer_key = next(
-                (other.key for other in sorted(gatherings.values(), key=lambda g: g.key)
-                 if other.type is EntityType.ORGANIZATION and employer in other.labels | other.forms), key("organization", employer))
+                (
+                    other.key
+                    for other in sorted(gatherings.values(), key=lambda g: g.key)
+                    if other.type is EntityType.ORGANIZATION and employer in other.labels | other.forms
+                ),
+                key("organization", employer),
+            )
             made = gatherings.setdefault(employer_key, EntityGathering(employer_key, EntityType.ORGANIZATION))
             if not made.labels:
                 made.add(employer, (), None, 0.5, f"{gathering_label(gathering)}的用人单位")
@@ -165,11 +202,17 @@ def _record(article: ResolvedArticle, people: dict[str, str]) -> ArticleRecord:
     facts = article.facts
     authors = {
         people.get(resolved.key, resolved.key)
-        for index, resolved in article.things.items() if facts.mentions[index].rule.startswith("byline")
+        for index, resolved in article.things.items()
+        if facts.mentions[index].rule.startswith("byline")
     }
     return ArticleRecord(
-        key=facts.article.key, headline=facts.article.headline, authors=tuple(sorted(authors)), date=facts.article.date,
-        newspaper=facts.article.newspaper, fragment=facts.article.fragment, phrases=article.stretches,
+        key=facts.article.key,
+        headline=facts.article.headline,
+        authors=tuple(sorted(authors)),
+        date=facts.article.date,
+        newspaper=facts.article.newspaper,
+        fragment=facts.article.fragment,
+        phrases=article.stretches,
     )
 
 
@@ -184,6 +227,14 @@ def _memberships(articles: Iterable[ResolvedArticle], people: dict[str, str]) ->
             identity = (people.get(person.key, person.key), organization.key, post.title)
             evidence.setdefault(identity, set()).add(post.evidence)
             confidence[identity] = max(confidence.get(identity, 0.0), post.confidence)
-    return tuple(sorted(
-        (Membership(key("membership", *identity), *identity, tuple(sorted(evidence[identity])), confidence[identity])
-         for identity in evidence), key=lambda membership: membership.key))
+    return tuple(
+        sorted(
+            (
+                Membership(
+                    key("membership", *identity), *identity, tuple(sorted(evidence[identity])), confidence[identity]
+                )
+                for identity in evidence
+            ),
+            key=lambda membership: membership.key,
+        )
+    )

@@ -33,8 +33,12 @@ class OrganizationIdentity:
 
 
 def resolve_organizations(
-    mentions: list[Mention], divisions: list[Mention], locale: Locale, source_weights: Counter[str],
-    gazetteer: Gazetteer, article: str,
+    mentions: list[Mention],
+    divisions: list[Mention],
+    locale: Locale,
+    source_weights: Counter[str],
+    gazetteer: Gazetteer,
+    article: str,
 ) -> list[OrganizationIdentity]:
     """One identity a mention, in the order given."""
     labels: list[tuple[str, str, str]] = []
@@ -61,10 +65,10 @@ def without_upper_divisions(mention: Mention, divisions: list[Mention]) -> tuple
     for division in sorted(divisions, key=lambda d: (d.begin, -d.end)):
         if division.begin == position and division.end < mention.end:
             if division.begin > mention.begin:
-                forms.append("".join(mention.text[division.begin - mention.begin:].split()))
+                forms.append("".join(mention.text[division.begin - mention.begin :].split()))
             position = division.end
     if position > mention.begin and mention.end - position >= 3:
-        forms.append("".join(mention.text[position - mention.begin:].split()))
+        forms.append("".join(mention.text[position - mention.begin :].split()))
     return tuple(forms)
 
 
@@ -73,13 +77,17 @@ def _shortens(short: str, long: str) -> bool:
 
 
 def _label(
-    mention: Mention, divisions: list[Mention], locale: Locale, source_weights: Counter[str], gazetteer: Gazetteer,
+    mention: Mention,
+    divisions: list[Mention],
+    locale: Locale,
+    source_weights: Counter[str],
+    gazetteer: Gazetteer,
 ) -> tuple[str, str, str]:
     name = "".join(mention.text.split())
     first = next((d for d in divisions if d.begin == mention.begin and d.end < mention.end), None)
     if first is not None:
         division = gazetteer.by_code[first.concept]
-        rest = "".join(mention.text[first.end - mention.begin:].split())
+        rest = "".join(mention.text[first.end - mention.begin :].split())
         if mention.concept == "PublicBody" and first.text != division.name and rest[:1] not in "省市县区州":
             return division.name + rest, division.code, f"{first.text}即{division.name}"
         return name, division.code, "名称完整"

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 from kg.lexicon import Lexicon
 from kg.model import Mention
-from kg.recognise.gazetteer import Division, Gazetteer
+from kg.recognise.gazetteer import Gazetteer
 from kg.recognise.matching import words
 from kg.resolve.identity import key
-from kg.resolve.locale import Locale
+from kg.resolve.locale import Locale, is_level
 
 __all__ = ["UnionIdentity", "UnionResolver"]
 
@@ -50,46 +50,83 @@ class UnionResolver:
         self._levels = table["levels"]
 
     def resolve(
-        self, mentions: list[Mention], divisions: list[Mention], locale: Locale, source_weights: Counter[str],
+        self,
+        mentions: list[Mention],
+        divisions: list[Mention],
+        locale: Locale,
+        source_weights: Counter[str],
         organizations: list[Mention],
     ) -> list[UnionIdentity]:
         """One identity a mention, in the order given."""
         self._organizations = organizations
         found: list[UnionIdentity] = []
         for mention in mentions:
-            found.append(self._one(mention, divisions, locale, source_weights, mentions[:len(found)], found))
+            found.append(self._one(mention, divisions, locale, source_weights, found))
         return found
 
     def _one(
-        self, mention: Mention, divisions: list[Mention], locale: Locale, source_weights: Counter[str],
-        earlier: list[Mention], identities: list[UnionIdentity],
+        self,
+        mention: Mention,
+        divisions: list[Mention],
+        locale: Locale,
+        source_weights: Counter[str],
+        identities: list[UnionIdentity],
     ) -> UnionIdentity:
         name = re.sub(r"\s|（|）", "", mention.label or mention.text).replace("总会", "总工会").removeprefix("该")
         if name in self._national:
-            return UnionIdentity("union/100000", "中华全国总工会", "national", "", "", "全国性工会", ("全国总工会", "全总"))
+            return UnionIdentity(
+                "union/100000", "中华全国总工会", "national", "", "", "全国性工会", ("全国总工会", "全总")
+            )
         inside = [d for d in divisions if mention.begin <= d.begin and d.end <= mention.end]
         leading = _leading(mention, inside)
-        rest = mention.text[leading[-1].end - mention.begin:] if leading else mention.text
+        rest = mention.text[leading[-1].end - mention.begin :] if leading else mention.text
         rest = re.sub(r"\s", "", rest).replace("总会", "总工会")
         if leading and (rest in ("总工会", "总", "工会") or mention.rule == "union-shared-head"):
             return self._federation(leading[-1].concept, f"“{mention.text}”点明了{leading[-1].label}")
         if not leading and name and name[0] in "省市区县州旗镇乡" and name[1:] in ("总工会", "总"):
-            return self._elliptic(mention, name[0], locale, source_weights, earlier, identities)
+            return self._elliptic(mention, name[0], locale, source_weights, divisions, identities)
+        if mention.rule == "union-of-place-before":
+            division = next(d for d in divisions if d.end + 1 == mention.begin)
+            return self._federation(division.concept, f"“{division.text}，{mention.text}”")
         if name in ("总工会", "总"):
             for identity in reversed(identities):
                 if identity.jurisdiction:
-                    return UnionIdentity(identity.key, identity.label, identity.level, identity.jurisdiction, "",
-                                         f"近文提到{identity.label}", identity.forms)
+                    return UnionIdentity(
+                        identity.key,
+                        identity.label,
+                        identity.level,
+                        identity.jurisdiction,
+                        "",
+                        f"近文提到{identity.label}",
+                        identity.forms,
+                    )
         if mention.rule == "union-of-employer-before" and not mention.label:
             for identity in reversed(identities):
                 if identity.level == "enterprise":
-                    return UnionIdentity(identity.key, identity.label, identity.level, identity.jurisdiction, identity.employer,
-                                         f"“{name}”指近文的{identity.label}", identity.forms)
-            employer = next((o for o in reversed(self._organizations)
-                             if o.end <= mention.begin and o.text.endswith(name[:-2])), None)
+                    return UnionIdentity(
+                        identity.key,
+                        identity.label,
+                        identity.level,
+                        identity.jurisdiction,
+                        identity.employer,
+                        f"“{name}”指近文的{identity.label}",
+                        identity.forms,
+                    )
+            employer = next(
+                (o for o in reversed(self._organizations) if o.end <= mention.begin and o.text.endswith(name[:-2])),
+                None,
+            )
             if employer is not None:
                 label = "".join(employer.text.split()) + "工会"
-                return UnionIdentity(key("union", label), label, "enterprise", "", label[:-2], f"“{name}”指近文{label[:-2]}的工会", (name,))
+                return UnionIdentity(
+                    key("union", label),
+                    label,
+                    "enterprise",
+                    "",
+                    label[:-2],
+                    f"“{name}”指近文{label[:-2]}的工会",
+                    (name,),
+                )
         antecedent = self._antecedent(name, identities)
         if antecedent is not None:
             return antecedent
@@ -104,24 +141,50 @@ class UnionResolver:
             label = f"{chain[1].name}{division.name}总工会"
         elif division.level == "prefecture" and len(chain) > 1:
             forms.append(f"{chain[1].name}{division.name}总工会")
-        return UnionIdentity(f"union/{code}", label, LEVELS[division.level], code, "", reason,
-                             tuple(form for form in forms if form != label))
+        return UnionIdentity(
+            f"union/{code}",
+            label,
+            LEVELS[division.level],
+            code,
+            "",
+            reason,
+            tuple(form for form in forms if form != label),
+        )
 
     def _elliptic(
-        self, mention: Mention, level: str, locale: Locale, source_weights: Counter[str],
-        earlier: list[Mention], identities: list[UnionIdentity],
+        self,
+        mention: Mention,
+        level: str,
+        locale: Locale,
+        source_weights: Counter[str],
+        divisions: list[Mention],
+        identities: list[UnionIdentity],
     ) -> UnionIdentity:
-        """市总工会: the last federation of that level named before, else the article's division."""
+        """市总工会: that of 在嘉兴， just before, else the last of that level named before, else the article's division."""
+        for division in divisions:
+            if division.end + 1 == mention.begin:
+                for above in self._gazetteer.chain(division.concept):
+                    if is_level(above, level):
+                        return self._federation(above.code, f"“{division.text}，{mention.text}”")
         for identity in reversed(identities):
             plain = identity.forms[0] if identity.forms else identity.label
             if re.search(rf"{level}总工会$", plain) or re.search(rf"{level}总工会$", identity.label):
-                return UnionIdentity(identity.key, identity.label, identity.level, identity.jurisdiction, identity.employer,
-                                     f"近文提到{identity.label}", identity.forms)
+                return UnionIdentity(
+                    identity.key,
+                    identity.label,
+                    identity.level,
+                    identity.jurisdiction,
+                    identity.employer,
+                    f"近文提到{identity.label}",
+                    identity.forms,
+                )
         found = locale.division(level, mention.begin, source_weights)
         if found is not None:
-            division, reason = found
-            return self._federation(division.code, reason)
-        return UnionIdentity(key("union", mention.text, str(mention.begin)), mention.text, "joint", "", "", "文中没有说明是哪一级")
+            home, reason = found
+            return self._federation(home.code, reason)
+        return UnionIdentity(
+            key("union", mention.text, str(mention.begin)), mention.text, "joint", "", "", "文中没有说明是哪一级"
+        )
 
     def _antecedent(self, name: str, identities: list[UnionIdentity]) -> UnionIdentity | None:
         """An earlier union whose name this one shortens: the same end, its characters in the same order."""
@@ -129,16 +192,41 @@ class UnionResolver:
             if identity.label == name:
                 return identity
             if len(name) < len(identity.label) and identity.label.endswith(name):
-                return UnionIdentity(identity.key, identity.label, identity.level, identity.jurisdiction, identity.employer,
-                                     f"是近文{identity.label}的简称", identity.forms)
-            if (not identity.jurisdiction and len(name) >= 5 and name[-3:] == identity.label[-3:]
-                    and name[0] in identity.label and _is_subsequence(name, identity.label)):
-                return UnionIdentity(identity.key, identity.label, identity.level, identity.jurisdiction, identity.employer,
-                                     f"是近文{identity.label}的简称", identity.forms)
+                return UnionIdentity(
+                    identity.key,
+                    identity.label,
+                    identity.level,
+                    identity.jurisdiction,
+                    identity.employer,
+                    f"是近文{identity.label}的简称",
+                    identity.forms,
+                )
+            if (
+                not identity.jurisdiction
+                and len(name) >= 5
+                and name[-3:] == identity.label[-3:]
+                and name[0] in identity.label
+                and _is_subsequence(name, identity.label)
+            ):
+                return UnionIdentity(
+                    identity.key,
+                    identity.label,
+                    identity.level,
+                    identity.jurisdiction,
+                    identity.employer,
+                    f"是近文{identity.label}的简称",
+                    identity.forms,
+                )
         return None
 
     def _other(
-        self, mention: Mention, name: str, leading: list[Mention], rest: str, locale: Locale, source_weights: Counter[str],
+        self,
+        mention: Mention,
+        name: str,
+        leading: list[Mention],
+        rest: str,
+        locale: Locale,
+        source_weights: Counter[str],
     ) -> UnionIdentity:
         label, reason, jurisdiction = name, "名称完整", leading[-1].concept if leading else ""
         if not leading and name[0] in "省市区县州":
@@ -152,14 +240,23 @@ class UnionResolver:
         if level == "enterprise":
             employer = re.sub(r"(?:工会委员会|工会)$", "", label)
         forms = tuple(sorted({name, re.sub(r"(?:委员会|全国委员会)$", "", name)} - {label}))
-        return UnionIdentity(key("union", label), label, level, jurisdiction if level != "enterprise" else "", employer, reason, forms)
+        return UnionIdentity(
+            key("union", label), label, level, jurisdiction if level != "enterprise" else "", employer, reason, forms
+        )
 
     def _level(self, name: str) -> str:
-        if name.endswith(("工会联合会", "联合工会", "工会联合委员会", "工会联合会委员会", "联合工会委员会", "工会联盟")):
+        if name.endswith(
+            ("工会联合会", "联合工会", "工会联合委员会", "工会联合会委员会", "联合工会委员会", "工会联盟")
+        ):
             return "joint"
         if name.endswith("总工会"):
             before = name[:-3]
-            for level, endings in (("village", "village"), ("township", "township"), ("county", "county"), ("prefecture", "prefecture")):
+            for level, endings in (
+                ("village", "village"),
+                ("township", "township"),
+                ("county", "county"),
+                ("prefecture", "prefecture"),
+            ):
                 if before.endswith(words(self._levels[endings])):
                     return {"prefecture": "prefectural"}.get(level, level)
             return "county" if before.endswith(("开发区", "新区", "经开区", "高新区")) else "joint"
