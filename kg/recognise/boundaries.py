@@ -44,6 +44,11 @@ class NameContext:
         index = bisect_right(self.token_begins, begin) - 1
         return index >= 0 and self.token_begins[index] == begin
 
+    def next_token(self, position: int) -> int:
+        """View position where the token that holds `position` ends."""
+        index = bisect_right(self.token_begins, position)
+        return self.token_begins[index] if index < len(self.token_begins) else len(self.text)
+
     def piece(self, end: int) -> int:
         """The begin of the token, or of the part of a token, that ends at view position `end`."""
         index = bisect_right(self.token_begins, end - 1) - 1

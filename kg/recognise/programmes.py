@@ -18,12 +18,12 @@ from kg.recognise.matching import FormMatcher, words
 __all__ = ["ProgrammeFinder", "core", "plain_name"]
 
 QUOTED = re.compile(r"[“《]([^“”《》\n。；]{2,40})[”》]")
-LEFT = re.compile(
-    r"(?:(?:20\d\d年)?度?(?:首届|首批|第[0-9一二三四五六七八九十]{1,3}[届批期季]|全[国省市区县])?[\u4e00-\u9fff0-9]{0,12}|首届|首批)$"
-)
 PUNCTUATION = re.compile(r"[，。；：！？、\n“”《》—…（）]")
 LIST = re.compile(r"(?:[、和]?[“《][^“”《》\n。；]{2,30}[”》]){1,6}等?")
 LONGEST_TAIL = 28
+LONGEST_NAME = 45
+EDITION = re.compile(r"20\d\d|第[0-9一二三四五六七八九十]{1,3}[届批期季]|首届|首批|全[国省市区县]")
+CONFIDENCE = {"programme-quoted": 0.85, "programme-after-verb": 0.7, "programme-head": 0.6}
 LONGEST_HEAD = 16
 
 
@@ -34,9 +34,10 @@ class ProgrammeFinder:
         table = lexicon.table("programmes")
         self._heads = FormMatcher({form: form for form in words(table["heads"])})
         self._strong = FormMatcher({form: form for form in words(table["strong_heads"])})
-        self._before = tuple(sorted(words(table["before"]), key=len, reverse=True))
+        self._before = words(table["before"])
         self._stops = frozenset(words(table["stops"]))
-        self._stop_forms = FormMatcher({form: form for form in words(table["stops"]) if len(form) > 1})
+        self._weak = frozenset(words(table["weak_heads"]))
+        self._own_heads = words(table["own_heads"])
         self._not = frozenset(words(table["not_programmes"]))
         self._speech = words(table["speech"])
 
@@ -50,73 +51,44 @@ class ProgrammeFinder:
         return sorted(found, key=lambda mention: (mention.begin, mention.end))
 
     def _quoted(self, context: NameContext) -> Iterator[Mention]:
-        text = context.text
-        for match in QUOTED.finditer(text):
+        for match in QUOTED.finditer(context.text):
             name = match.group(1)
             if name in self._not or not re.search(r"[\u4e00-\u9fff]{2}", name):
                 continue
-            end = self._tail(text, match.end())
-            headed = end > match.end() or self._listed(text, match.end())
-            own_head = any(
-                name.endswith(form)
-                for form in (
-                    "行动",
-                    "活动",
-                    "工程",
-                    "计划",
-                    "大赛",
-                    "礼包",
-                    "服务",
-                    "之家",
-                    "驿站",
-                    "招聘会",
-                    "课堂",
-                    "套餐",
-                )
-            )
-            after_verb = any(text.endswith(verb, 0, match.start()) for verb in self._before)
-            if not (headed or own_head or after_verb):
-                continue
-            if not headed and (
-                any(text.startswith(word, match.end()) for word in self._speech)
-                or (re.search(r"[！？!?]", name) and not after_verb)
-            ):
-                continue
-            if text[match.start()] == "《" and not headed and not after_verb:
-                continue
-            begin = self._lead(context, match.start())
-            label = plain_name(text[begin:end])
-            yield Mention(
-                MentionType.PROGRAMME,
-                begin,
-                end,
-                text[begin:end],
-                "programme-quoted" if headed or own_head else "programme-after-verb",
-                0.85 if headed else 0.7,
-                label=label,
-                concept=name,
-            )
+            end = self._tail(context, match.end())
+            headed = end > match.end() or self._listed(context, match.end()) or name.endswith(self._own_heads)
+            if headed or self._after_verb(context.text, match):
+                begin = self._lead(context, match.start())
+                yield self._mention(context, begin, end, "programme-quoted" if headed else "programme-after-verb", name)
 
-    def _listed(self, text: str, begin: int) -> bool:
+    def _after_verb(self, text: str, match: re.Match[str]) -> bool:
+        """Whether a quotation without a head noun stands behind a verb of starting, and is not what somebody says."""
+        return text.endswith(self._before, 0, match.start()) and not text.startswith(self._speech, match.end())
+
+    def _mention(self, context: NameContext, begin: int, end: int, rule: str, name: str) -> Mention:
+        text = context.text[begin:end]
+        return Mention(
+            MentionType.PROGRAMME, begin, end, text, rule, CONFIDENCE[rule], label=plain_name(text), concept=name
+        )
+
+    def _listed(self, context: NameContext, begin: int) -> bool:
         """Whether a quoted name stands in a list that ends with one head noun for all (“甲”“乙”等活动)."""
-        more = LIST.match(text, begin)
-        return more is not None and self._tail(text, more.end()) > more.end()
+        more = LIST.match(context.text, begin)
+        return more is not None and self._tail(context, more.end()) > more.end()
 
-    def _tail(self, text: str, begin: int) -> int:
+    def _tail(self, context: NameContext, begin: int) -> int:
         """Where the noun phrase behind a closing quotation mark ends; `begin` itself where there is none."""
-        window = text[begin : begin + LONGEST_TAIL]
+        window = context.text[begin : begin + LONGEST_TAIL]
         stop = PUNCTUATION.search(window)
-        if stop:
-            window = window[: stop.start()]
-        heads = [match.end for match in self._heads.matches(window)]
-        stops = [
-            match.begin
-            for match in self._stop_forms.matches(window)
-            if not any(head.begin <= match.begin < head.end for head in self._heads.matches(window))
-        ]
-        stops += [index for index, character in enumerate(window) if character in self._stops and index < 40]
-        limit = min(list(stops), default=len(window))
-        return begin + max((end for end in heads if end <= limit), default=0)
+        limit = stop.start() if stop else len(window)
+        position = begin
+        while position < begin + limit:
+            end = context.next_token(position)
+            if context.text[position:end] in self._stops:
+                break
+            position = end
+        reach = min(position, begin + limit)
+        return begin + max((match.end for match in self._heads.matches(context.text[begin:reach])), default=0)
 
     def _lead(self, context: NameContext, quote: int) -> int:
         """Where the noun phrase before an opening quotation mark begins."""
@@ -138,21 +110,20 @@ class ProgrammeFinder:
         return position + match.start() if match else quote
 
     def _unquoted(self, context: NameContext) -> Iterator[Mention]:
-        text = context.text
-        for begin, end, _head in self._strong.matches(text):
+        for begin, end, head in self._strong.matches(context.text):
             start = self._unquoted_begin(context, begin)
-            if begin - start < 2 or end - start > 45:
-                continue
-            yield Mention(
-                MentionType.PROGRAMME,
-                start,
-                end,
-                text[start:end],
-                "programme-head",
-                0.6,
-                label=plain_name(text[start:end]),
-                concept="",
-            )
+            if end - start <= LONGEST_NAME and self._tells_apart(context, start, begin, head):
+                yield self._mention(context, start, end, "programme-head", "")
+
+    def _tells_apart(self, context: NameContext, begin: int, head_begin: int, head: str) -> bool:
+        """Whether what stands before a head noun makes a name of it: an edition, a division, or enough words."""
+        before = context.text[begin:head_begin]
+        if before + head in self._not or before in self._not or len(before) < 2:
+            return False
+        if head not in self._weak:
+            return True
+        has_division = any(begin <= start < head_begin for start in context.divisions.values())
+        return has_division or EDITION.search(before) is not None or (head == "行动" and len(before) >= 4)
 
     def _unquoted_begin(self, context: NameContext, head: int) -> int:
         text, position = context.text, head

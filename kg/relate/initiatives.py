@@ -22,6 +22,9 @@ from kg.relate.drafts import Draft, DraftBook
 __all__ = ["InitiativeFinder"]
 
 LONGEST_TITLE = 30
+SHORTEST_TITLE = 6
+PREPOSITIONS = "为向给对"
+MARKS = "，。；：！？、“”—（） \n"
 ADJACENT = 2
 """Characters between two names of one list (“甲”“乙”等活动); what follows is said of all of them."""
 LATER_PARAGRAPHS = 1
@@ -144,7 +147,7 @@ class InitiativeFinder:
         for place, run in enumerate(runs):
             own = [(clause, verb, kind) for clause, verb, kind in done if run.begin <= clause.begin < run.end]
             draft = Draft(
-                name=self._title(discourse, sentence, own[0][0], unions),
+                name=self._title(discourse, own, unions),
                 named=False,
                 evidence=[run if len(runs) > 1 else sentence.stretch],
                 unions=list(unions),
@@ -265,18 +268,18 @@ class InitiativeFinder:
         draft.places.extend(discourse.free_places(sentence))
         draft.amounts.extend(i for i in inside if discourse.mentions[i].type in AMOUNTS)
 
-    def _title(self, discourse: Discourse, sentence: SentenceMentions, clause: Stretch, unions: list[int]) -> str:
-        """A short title in the text's own words: the clause behind its actor."""
-        begin = max(
-            [
-                discourse.mentions[i].end
-                for i in unions
-                if clause.begin <= discourse.mentions[i].begin and discourse.mentions[i].end < clause.end
-            ],
-            default=clause.begin,
-        )
-        text = discourse.text[begin : clause.end].strip("，。；：！？、“”—（） \n")
-        return plain_name(text)[:LONGEST_TITLE] or plain_name(discourse.text[clause.begin : clause.end])[:LONGEST_TITLE]
+    def _title(self, discourse: Discourse, done: list[tuple[Stretch, str, str]], unions: list[int]) -> str:
+        """A short title in the text's own words: the first telling verb's phrase, with what 为, 向 or 给 puts before it."""
+        clause, verb, _ = next((one for one in done if one[2] != "support"), done[0])
+        text = discourse.text[clause.begin : clause.end]
+        at = text.find(verb)
+        before = max((text.rfind(word, 0, at) for word in PREPOSITIONS), default=-1)
+        title = text[before if before >= 0 else at :].strip(MARKS)
+        if len(title) < SHORTEST_TITLE:
+            actor = max((discourse.mentions[i].end for i in unions if clause.begin <= discourse.mentions[i].begin
+                         and discourse.mentions[i].end < clause.end), default=clause.begin)
+            title = discourse.text[actor : clause.end].strip(MARKS)
+        return plain_name(title)[:LONGEST_TITLE]
 
     def _headline(self, discourse: Discourse, book: DraftBook) -> None:
         """A headline that names a programme of the body is evidence for it."""
