@@ -50,6 +50,7 @@ class Lexicon:
 
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder or ontology_folder()
+        self._tables: dict[str, dict[str, Any]] = {}
 
     @cached_property
     def groups(self) -> dict[str, Concept]:
@@ -63,7 +64,11 @@ class Lexicon:
 
     def table(self, name: str) -> dict[str, Any]:
         """The lexicon ``lexicons/NAME.toml``; raises OntologyError where it is missing or malformed."""
-        path = self.folder / "lexicons" / f"{name}.toml"
+        if name not in self._tables:
+            self._tables[name] = self._read(self.folder / "lexicons" / f"{name}.toml")
+        return self._tables[name]
+
+    def _read(self, path: Path) -> dict[str, Any]:
         try:
             return tomllib.loads(path.read_text(encoding="utf-8"))
         except OSError as error:

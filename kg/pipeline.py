@@ -1,9 +1,9 @@
 """From paths to knowledge: the rooms in a row, read → recognise → relate → resolve.
 
 Guarantees: the same texts give the same `Knowledge`, whatever the order of the paths, the number of
-workers or the hash seed; a text that is given twice is taken once; every text that names no union is
-told to `warn`, by name. Writes nothing and keeps no state between two builds, apart from the
-recogniser that a worker process makes once and uses until it ends.
+workers or the hash seed; a text that is given twice is taken once; a text that names no union, and an
+article too long to be one (`LONGEST`), which is left out, are told to `warn` by name. Writes nothing
+and keeps no state between two builds, apart from the recogniser that a worker process makes once.
 """
 
 from __future__ import annotations
@@ -23,11 +23,14 @@ from kg.model import ArticleFacts, Knowledge, MentionType, Source, SourceRecord
 
 if TYPE_CHECKING:
     from kg.recognise import Recogniser
+    from kg.relate import Relater
 
 __all__ = ["build_knowledge"]
 
 CHUNK = 8
 """Sources that a worker process takes at a time, at most."""
+LONGEST = 100_000
+"""Characters of an article, at most; a whole newspaper page has some ten thousand."""
 
 
 def _silent(message: str) -> None:
@@ -74,10 +77,12 @@ def build_knowledge(
         raise InputError(f"{_named(given)}: no text to read; give .txt, .md, .html or .jsonl files")
     facts: list[ArticleFacts] = []
     progress(0, len(texts))
-    for done, (source, found) in enumerate(zip(texts, _all_facts(texts, lexicon, workers), strict=True), start=1):
-        if not _names_union(found):
+    for done, (source, found) in enumerate(zip(texts, _findings(texts, lexicon, workers), strict=True), start=1):
+        for length in found.too_long:
+            warn(f"{source.name}: {length} characters without a sign of where articles end; break it into lines")
+        if not found.too_long and not _names_union(found.facts):
             warn(f"{source.name}: names no union; it adds no initiative to the graph")
-        facts.extend(found)
+        facts.extend(found.facts)
         progress(done, len(texts))
     records = [_record(source) for source in texts]
     return resolve(records, facts, lexicon=lexicon, gazetteer=Gazetteer.load(lexicon))
@@ -88,23 +93,28 @@ def _distinct(found: Iterable[Source]) -> list[Source]:
     return sorted({source.key: source for source in found}.values(), key=lambda source: source.key)
 
 
-def _all_facts(
-    texts: Sequence[Source], lexicon: Lexicon, workers: int
-) -> Iterator[tuple[ArticleFacts, ...]]:
-    """The facts of each source, in the order of `texts`."""
-    if min(workers, len(texts)) < 2:
-        from kg.recognise import Recogniser
+class Findings(NamedTuple):
+    """Of one source."""
 
-        tools = Tools(lexicon, Recogniser(lexicon))
+    facts: tuple[ArticleFacts, ...]
+    """Of each article that was looked at."""
+    too_long: tuple[int, ...]
+    """Lengths of the articles that were not."""
+
+
+def _findings(texts: Sequence[Source], lexicon: Lexicon, workers: int) -> Iterator[Findings]:
+    """The findings in each source, in the order of `texts`."""
+    if min(workers, len(texts)) < 2:
+        tools = _new_tools(lexicon)
         for source in texts:
-            yield _facts(source, tools)
+            yield _findings_in(source, tools)
         return
     # Fresh processes rather than forks: the parent may hold threads (a progress bar, a store).
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(min(workers, len(texts)), context, _leave_interrupts_to_the_parent) as pool:
         chunk = max(1, min(CHUNK, len(texts) // (4 * workers)))
         try:
-            yield from pool.map(partial(_facts_in_worker, lexicon.folder), texts, chunksize=chunk)
+            yield from pool.map(partial(_work, lexicon.folder), texts, chunksize=chunk)
         except BrokenProcessPool as error:
             message = "a worker process was killed; give fewer --workers, they may lack memory"
             raise GraphError(message) from error
@@ -113,36 +123,42 @@ def _all_facts(
 
 
 class Tools(NamedTuple):
-    """What the facts of a source are found with, made once in each process."""
+    """What facts are found with, made once in each process."""
 
     lexicon: Lexicon
     recogniser: Recogniser
+    relater: Relater
 
 
 @cache
 def _tools(folder: Path) -> Tools:
-    from kg.recognise import Recogniser
+    return _new_tools(Lexicon(folder))
 
-    lexicon = Lexicon(folder)
-    return Tools(lexicon, Recogniser(lexicon))
+
+def _new_tools(lexicon: Lexicon) -> Tools:
+    from kg.recognise import Recogniser
+    from kg.relate import Relater
+
+    return Tools(lexicon, Recogniser(lexicon), Relater(lexicon))
 
 
 def _leave_interrupts_to_the_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _facts_in_worker(folder: Path, source: Source) -> tuple[ArticleFacts, ...]:
-    return _facts(source, _tools(folder))
+def _work(folder: Path, source: Source) -> Findings:
+    return _findings_in(source, _tools(folder))
 
 
-def _facts(source: Source, tools: Tools) -> tuple[ArticleFacts, ...]:
-    """A pure function of one source and the lexicons: the facts of each of its articles."""
+def _findings_in(source: Source, tools: Tools) -> Findings:
+    """A pure function of one source and the lexicons."""
     from kg.read import articles
-    from kg.relate import facts
 
-    return tuple(
-        facts(article, source, tools.recogniser.mentions(article), lexicon=tools.lexicon)
-        for article in articles(source, lexicon=tools.lexicon)
+    found = articles(source, lexicon=tools.lexicon)
+    looked_at = [article for article in found if len(article.text) <= LONGEST]
+    return Findings(
+        tuple(tools.relater.facts(article, source, tools.recogniser.mentions(article)) for article in looked_at),
+        tuple(len(article.text) for article in found if len(article.text) > LONGEST),
     )
 
 

@@ -57,11 +57,14 @@ def read_articles(source: Source, *, lexicon: Lexicon) -> tuple[Article, ...]:
     return tuple(found)
 
 
-def relate_facts(
-    article: Article, source: Source, mentions: tuple[Mention, ...], *, lexicon: Lexicon
-) -> ArticleFacts:
-    phrases = tuple(article.phrase(source, mention.begin, mention.end) for mention in mentions)
-    return ArticleFacts(article, mentions, phrases, (), (), ())
+class Relater:
+    """The mentions alone."""
+
+    def __init__(self, lexicon: Lexicon) -> None: ...
+
+    def facts(self, article: Article, source: Source, mentions: tuple[Mention, ...]) -> ArticleFacts:
+        phrases = tuple(article.phrase(source, mention.begin, mention.end) for mention in mentions)
+        return ArticleFacts(article, mentions, phrases, (), (), ())
 
 
 class Resolved(Knowledge, frozen=True):
@@ -89,7 +92,7 @@ def rooms(monkeypatch: pytest.MonkeyPatch) -> None:
         module("kg.read", sources=read_sources, articles=read_articles),
         module("kg.recognise", Recogniser=Recogniser),
         module("kg.recognise.gazetteer", Gazetteer=gazetteer),
-        module("kg.relate", facts=relate_facts),
+        module("kg.relate", Relater=Relater),
         module("kg.resolve", resolve=resolve),
     ]
     for stand_in in stand_ins:
@@ -117,6 +120,15 @@ def test_a_source_without_a_union_is_named_once() -> None:
     built("0", "1", "2", warn=warnings.append)
     assert len(warnings) == 1
     assert warnings[0].startswith("b.txt: ")
+
+
+def test_an_article_too_long_to_be_one_is_named_and_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    warnings: list[str] = []
+    monkeypatch.setattr("kg.pipeline.LONGEST", 3)
+    found = built("0", "1", warn=warnings.append)
+    assert isinstance(found, Resolved) and found.given == ("c1",)
+    assert [record.key for record in found.sources] == ["a", "c"]
+    assert [warning.split(" characters")[0] for warning in warnings] == ["a.txt: 4", "c.txt: 4"]
 
 
 def test_progress_counts_sources_from_none_to_all() -> None:

@@ -24,7 +24,7 @@ LONGEST_HEAD = 42
 ENDS = frozenset("。！？…!?")
 CLOSERS = "”’）》」』"
 HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
-STOP_INSIDE = re.compile(r"[。！？；][^”’）》]")
+STOP_INSIDE = re.compile(r"[。！？；][^”’）》]|。[”’]+[^）》]")
 SPACED = re.compile(r"[^\x00-\x7f] [^\x00-\x7f]|[^\x00-\x7f] \d|\d [^\x00-\x7f]")
 TORN = re.compile(r"[^“《]{1,2}[，。、；]")
 """The beginning of a line whose first word was torn off (办，…)."""
@@ -168,7 +168,8 @@ def _headness(lines: list[Marked], index: int, text: str, page: Visible, counts:
     if ends_sentence(text) and not leads and before is not None:
         return 0.0
     points += 2.0 * bool(SPACED.search(text)) + 1.0 * ("，" not in text) + 1.5 * bool(PLACE_COLON.match(text))
-    points -= 2.0 * (text[-1] in cues.cut_endings) + 2.0 * bool(cues.sentence.match(text) and not leads)
+    points -= 1.5 * (not SPACED.search(text)) * max(0, text.count("，") - 1 + (text.count("、") > 2))
+    points -= 2.5 * (text[-1] in cues.cut_endings) + 2.0 * bool(cues.sentence.match(text) and not leads)
     if before is None or before.kind is not Kind.PROSE and before.kind is not Kind.OPENING:
         points += 1.0
     else:

@@ -57,10 +57,9 @@ def anatomy(source: Source, *, lexicon: Lexicon) -> Anatomy:
     parts = units(lines, seen, cues)
     found = starts(parts, seen, cues)
     page = Page(source, seen, cues, lines, parts, found, threads(parts, found, seen, cues))
-    furniture = tuple(
-        (seen.begins[entry.line.begin], seen.ends[entry.line.end - 1]) for entry in lines if entry.kind is Kind.FURNITURE
-    )
-    return Anatomy(_assembled(page), furniture)
+    left = [*seen.dropped, *(entry.line for entry in lines if entry.kind is Kind.FURNITURE)]
+    furniture = sorted((seen.begins[line.begin], seen.ends[line.end - 1]) for line in left)
+    return Anatomy(_assembled(page), tuple(furniture))
 
 
 def _assembled(page: Page) -> tuple[Article, ...]:

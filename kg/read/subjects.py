@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from math import log
+from math import exp, log
 
 from kg.read.cues import Cues
 
@@ -21,12 +21,17 @@ TOKENS = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+|[A-Za-z][A-Za-z0-9]+")
 SHARE = 0.5
 """Weight of an article's own words against the page's when a paragraph of it is written."""
 SMOOTH = 200.0
-NOISE = 0.7
+NOISE = 0.53
 """Points below which a shared word is taken for chance."""
-NAMED = 2.0
-PRIOR = 30.0
+NAMED = 4.0
+PRIOR = 2.0
 """Added to an article's size, so that a short one does not draw everything."""
-QUOTED = re.compile("“([^“”]{2,20})”")
+QUOTED = 2.0
+LEVEL = 1.0
+"""1 where a word in a short article counts more than in a long one, in proportion; 0 where not."""
+MOST = 1.5
+"""Points that cannot be exceeded, however much is shared."""
+QUOTATION = re.compile("“([^“”]{2,20})”")
 
 
 def bag(texts: Iterable[str], cues: Cues) -> Bag:
@@ -40,7 +45,7 @@ def bag(texts: Iterable[str], cues: Cues) -> Bag:
             else:
                 found.update(a + b for a, b in zip(run, run[1:]) if a not in grammar and b not in grammar)
         found.update("@" + name for name in cues.place.findall(text))
-        found.update("“" + name for name in QUOTED.findall(text))
+        found.update("“" + name for name in QUOTATION.findall(text))
     return found
 
 
@@ -50,12 +55,11 @@ def fit(piece: Bag, article: Bag, size: int, page: Mapping[str, int], total: int
     `size` and `total` are the sums of `article` and `page`; `page` holds the piece, and `article` does
     where `within`, the piece's own size, is not 0. Names count `NAMED` times.
     """
-    points, whole, rest = 0.0, total + SMOOTH, size - within + PRIOR
+    points, scale = 0.0, ((total + SMOOTH) / (size - within + PRIOR)) ** LEVEL
     for token, times in piece.items():
         own = article.get(token, 0) - (times if within else 0)
         if own > 0:
-            ratio = own * whole / (rest * (page[token] - times + 0.5))
-            gain = log(1.0 + SHARE * ratio) - NOISE
+            gain = log(1.0 + SHARE * scale * own / (page[token] - times + 0.5)) - NOISE
             if gain > 0:
-                points += NAMED * gain if token[0] in "@“" else gain
-    return points / (len(piece) + 4.0) ** 0.5
+                points += gain * (NAMED if token[0] == "@" else QUOTED if token[0] == "“" else 1.0)
+    return MOST * (1.0 - exp(-points / (len(piece) + 4.0) ** 0.5 / MOST))

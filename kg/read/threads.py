@@ -28,28 +28,28 @@ NEAR = 14
 class Weights(msgspec.Struct, frozen=True):
     """What speaks for and against a jump to another article, in points."""
 
-    subject: float = 9.5
-    jump: float = 3.3
-    cut: float = -3.3
+    subject: float = 7.7
+    jump: float = 4.2
+    cut: float = -3.0
     """The paragraph before was cut and this one does not go on from it."""
-    closed: float = -0.7
+    closed: float = -1.9
     """The paragraph before was signed: its article is over."""
-    torn: float = -1.7
+    torn: float = -1.4
     """This one begins inside a sentence, and the one before is whole."""
-    forward: float = 2.8
+    forward: float = 2.5
     """The article begins further down the page."""
-    signed: float = 2.6
+    signed: float = 4.0
     """The article that it would go to is signed already."""
-    waiting: float = -1.4
+    waiting: float = -1.5
     """The article that it would go to was cut."""
     distance: float = 0.1
-    away: float = 1.2
+    away: float = 0.75
     """For every paragraph that stays away from the article of its place."""
-    inside: float = 0.8
-    """For every paragraph, up to four, that follows before the next article begins."""
-    again: float = 2.0
+    inside: float = 0.4
+    """For every paragraph, up to six, that follows before the next article begins, where nothing was cut."""
+    again: float = 2.5
     """From one foreign article straight to another."""
-    sections: float = 1.0
+    sections: float = 3.5
     """For a section's head in an article that has other sections."""
     rounds: int = 3
 
@@ -73,7 +73,7 @@ def threads(units: list[Unit], found: list[Start], page: Visible, cues: Cues, *,
     order, assigned = current, [a if f else -2 for a, f in zip(current, fixed)]
     for _ in range(weights.rounds):
         points = _points(bags, assigned, order, fixed, whole, len(found), weights)
-        ends = _ends(units, found, order, page)
+        ends = _ends(units, len(found), assigned, order, page)
         _add_sections(points, units, assigned, order, fixed, weights)
         fresh = _cheapest(points, seams, ends, order, fixed, glued, weights)
         if fresh == assigned:
@@ -114,15 +114,13 @@ def _seam(units: list[Unit], index: int, page: Visible, cues: Cues, weights: Wei
     return 0.0 if torn else weights.cut
 
 
-def _ends(units: list[Unit], found: list[Start], order: list[int], page: Visible) -> list[float]:
-    """For every article: how its last paragraph in the page's order ends (1 signed, -1 cut, 0 whole)."""
-    ends = [0.0] * len(found)
-    for index, unit in enumerate(units):
-        if order[index] >= 0:
-            if unit.last.sign_off:
-                ends[order[index]] = 1.0
-            elif ends[order[index]] != 1.0:
-                ends[order[index]] = 0.0 if ends_sentence(page.of(unit.last.line)) else -1.0
+def _ends(units: list[Unit], count: int, assigned: list[int], order: list[int], page: Visible) -> list[float]:
+    """For every article, how its last paragraph ends as things stand: 1 signed, -1 cut, 0 whole."""
+    ends = [0.0] * count
+    for unit, article, place in zip(units, assigned, order):
+        goal = article if article > -2 else place
+        if goal >= 0:
+            ends[goal] = 1.0 if unit.last.sign_off else -1.0 * (not ends_sentence(page.of(unit.last.line)))
     return ends
 
 
@@ -181,7 +179,7 @@ def _cheapest(
             away = weights.away * (article != order[index] and article >= 0)
             stay = best.get(article, float("-inf")) - away
             cost = 0.0 if fixed[index] else _cost(article, order[index], seams[index], ends, weights)
-            cost += weights.inside * left[index] * (article != order[index])
+            cost += weights.inside * left[index] * (article != order[index] and seams[index] == 0.0)
             from_home = best[home] - cost
             from_top = best[top] - cost - weights.again * (top != home and article != order[index])
             moved = max(from_home, from_top) if not glued[index] or fixed[index] else float("-inf")
@@ -198,10 +196,10 @@ def _cheapest(
 
 
 def _left(order: list[int]) -> list[int]:
-    """For every unit, how many follow in its article's place on the page, at most four."""
+    """For every unit, how many follow in its article's place on the page, at most six."""
     left, count = [0] * len(order), 0
     for index in range(len(order) - 2, -1, -1):
-        count = min(4, count + 1) if order[index] == order[index + 1] else 0
+        count = min(6, count + 1) if order[index] == order[index + 1] else 0
         left[index] = count
     return left
 

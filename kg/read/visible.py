@@ -44,7 +44,9 @@ class Visible(msgspec.Struct, frozen=True):
     title: str = ""
     """A title that came apart from the text."""
     date: str | None = None
-    """An ISO day that came with the markup."""
+    """An ISO day that came with the source or its markup."""
+    dropped: tuple[Line, ...] = ()
+    """Lines that are not the page's main text."""
 
     def of(self, line: Line) -> str:
         """The text of a line."""

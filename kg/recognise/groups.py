@@ -27,6 +27,7 @@ class GroupFinder:
             for form in (concept.label, *concept.alternatives):
                 forms[form] = name
         self._matcher = FormMatcher(forms)
+        self._generic = frozenset(words(table["generic"]))
         self._not_before = words(table["not_before"])
         self._not_after = words(table["not_after"])
         self._patterns = [(re.compile(entry["pattern"]), str(entry["concept"])) for entry in table["pattern"]]
@@ -40,8 +41,12 @@ class GroupFinder:
                     found[match.span()] = self._mention(
                         text, match.start(), match.end(), concept, "group-pattern", 0.85
                     )
+        phrases = list(found)
         for begin, end, concept in self._matcher.matches(text):
-            if (begin, end) not in found and not self._part_of_a_word(text, begin, end):
+            inside = any(first <= begin and end <= last for first, last in phrases)
+            if not (inside and (concept in self._generic or (begin, end) in found)) and not self._part_of_a_word(
+                text, begin, end
+            ):
                 found[begin, end] = self._mention(text, begin, end, concept, "group-form", 0.9)
         return [found[span] for span in sorted(found)]
 

@@ -30,7 +30,7 @@ class UnionFinder:
         self._general_before = words(table["general_before"])
         self._general_after = words(table["general_after"])
         groups = (form for concept in lexicon.groups.values() for form in (concept.label, *concept.alternatives))
-        self._industries = (*words(table["levels"]["industry_heads"]), *sorted(groups))
+        self._industries = (*words(table["levels"]["industry_heads"]), *words(table["employer_heads"]), *sorted(groups))
         self._employers = frozenset(words(table["employers"]))
         self._boundary = boundary
 

@@ -152,6 +152,7 @@ class InitiativeFinder:
                 evidence=[run if len(runs) > 1 else sentence.stretch],
                 unions=list(unions),
                 partners=list(actors.partners),
+                aliases=list(dict.fromkeys(plain_name(discourse.text[c.begin:c.end]).strip(MARKS)[:40] for c,_,_ in own)),
                 cues=[verb for _, verb, _ in own],
                 inherited=inherited or place > 0,
                 rule="action-sentence",

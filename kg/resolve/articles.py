@@ -14,10 +14,10 @@ from kg.model import ArticleFacts, EntityType, Mention, MentionType, Phrase
 from kg.recognise.gazetteer import Gazetteer
 from kg.resolve.identity import key
 from kg.resolve.locale import Locale
-from kg.resolve.organizations import resolve_organizations, without_upper_divisions
-from kg.resolve.unions import UnionResolver
+from kg.resolve.organizations import OrganizationIdentity, resolve_organizations, without_upper_divisions
+from kg.resolve.unions import Surroundings, UnionIdentity, UnionResolver
 
-__all__ = ["ResolvedArticle", "Thing", "resolve_article"]
+__all__ = ["ArticleResolver", "ResolvedArticle", "Thing"]
 
 
 @dataclass(frozen=True)
@@ -42,105 +42,63 @@ class ResolvedArticle:
     stretches: tuple[Phrase, ...]
 
 
-def resolve_article(
-    facts: ArticleFacts,
-    source_weights: Counter[str],
-    lexicon: Lexicon,
-    gazetteer: Gazetteer,
-) -> ResolvedArticle:
-    """The identities of an article's mentions."""
-    locale = Locale(facts.article, facts.mentions, gazetteer)
-    things: dict[int, Thing] = {}
-    _unions(facts, locale, source_weights, lexicon, gazetteer, things)
-    _organizations(facts, locale, source_weights, gazetteer, things)
-    for index, mention in enumerate(facts.mentions):
-        if mention.type is MentionType.PLACE:
-            things[index] = _place(mention, facts)
-        elif mention.type is MentionType.GROUP:
-            things[index] = _group(mention, lexicon)
-        elif mention.type is MentionType.PERSON:
-            things[index] = Thing(key("person", mention.label, facts.article.key), EntityType.PERSON, mention.label)
-    return ResolvedArticle(facts, things, facts.stretches)
+class ArticleResolver:
+    """Resolves articles one by one. Building one reads the lexicons once for all of them."""
 
+    def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
+        self._groups = lexicon.groups
+        self._gazetteer = gazetteer
+        self._unions = UnionResolver(lexicon, gazetteer)
 
-def _of(facts: ArticleFacts, type: MentionType) -> list[int]:
-    return [index for index, mention in enumerate(facts.mentions) if mention.type is type]
-
-
-def _divisions(facts: ArticleFacts) -> list[Mention]:
-    return [mention for mention in facts.mentions if mention.type is MentionType.PLACE and mention.concept]
-
-
-def _unions(
-    facts: ArticleFacts,
-    locale: Locale,
-    source_weights: Counter[str],
-    lexicon: Lexicon,
-    gazetteer: Gazetteer,
-    things: dict[int, Thing],
-) -> None:
-    indexes = _of(facts, MentionType.UNION)
-    identities = UnionResolver(lexicon, gazetteer).resolve(
-        [facts.mentions[index] for index in indexes],
-        _divisions(facts),
-        locale,
-        source_weights,
-        [facts.mentions[index] for index in _of(facts, MentionType.ORGANIZATION)],
-    )
-    for index, identity in zip(indexes, identities, strict=True):
-        things[index] = Thing(
-            identity.key,
-            EntityType.UNION,
-            identity.label,
-            identity.forms,
-            identity.reason,
-            {"subtype": identity.level, "code": identity.jurisdiction, "employer_name": identity.employer},
+    def resolve(self, facts: ArticleFacts, source_weights: Counter[str]) -> ResolvedArticle:
+        """The identities of an article's mentions."""
+        by_type: dict[MentionType, list[int]] = {kind: [] for kind in MentionType}
+        for index, mention in enumerate(facts.mentions):
+            by_type[mention.type].append(index)
+        divisions = [facts.mentions[i] for i in by_type[MentionType.PLACE] if facts.mentions[i].concept]
+        locale = Locale(facts.article, facts.mentions, self._gazetteer)
+        bodies = [facts.mentions[i] for i in by_type[MentionType.ORGANIZATION]]
+        unions = [facts.mentions[i] for i in by_type[MentionType.UNION]]
+        identities = self._unions.resolve(unions, Surroundings(divisions, bodies, locale, source_weights))
+        organizations = resolve_organizations(
+            bodies, divisions, locale, source_weights, self._gazetteer, facts.article.key
         )
+        things = {
+            **dict(zip(by_type[MentionType.UNION], map(_union, identities), strict=True)),
+            **dict(zip(by_type[MentionType.ORGANIZATION], map(_organization, organizations), strict=True)),
+            **{i: _place(facts.mentions[i], divisions, facts.article.key) for i in by_type[MentionType.PLACE]},
+            **{i: self._group(facts.mentions[i]) for i in by_type[MentionType.GROUP]},
+            **{i: _person(facts.mentions[i], facts.article.key) for i in by_type[MentionType.PERSON]},
+        }
+        return ResolvedArticle(facts, {index: things[index] for index in sorted(things)}, facts.stretches)
+
+    def _group(self, mention: Mention) -> Thing:
+        concept = self._groups[mention.concept]
+        attributes = {"parent": f"group/{concept.broader}"} if concept.broader else {}
+        return Thing(f"group/{concept.name}", EntityType.GROUP, concept.label, attributes=attributes)
 
 
-def _organizations(
-    facts: ArticleFacts,
-    locale: Locale,
-    source_weights: Counter[str],
-    gazetteer: Gazetteer,
-    things: dict[int, Thing],
-) -> None:
-    indexes = _of(facts, MentionType.ORGANIZATION)
-    identities = resolve_organizations(
-        [facts.mentions[index] for index in indexes],
-        _divisions(facts),
-        locale,
-        source_weights,
-        gazetteer,
-        facts.article.key,
-    )
-    for index, identity in zip(indexes, identities, strict=True):
-        location = f"place/{identity.location}" if identity.location else ""
-        things[index] = Thing(
-            identity.key,
-            EntityType.ORGANIZATION,
-            identity.label,
-            identity.forms,
-            identity.reason,
-            {"subtype": identity.subtype, "location": location},
-        )
+def _union(identity: UnionIdentity) -> Thing:
+    attributes = {"subtype": identity.level, "code": identity.jurisdiction, "employer_name": identity.employer}
+    return Thing(identity.key, EntityType.UNION, identity.label, identity.forms, identity.reason, attributes)
 
 
-def _place(mention: Mention, facts: ArticleFacts) -> Thing:
+def _organization(identity: OrganizationIdentity) -> Thing:
+    location = f"place/{identity.location}" if identity.location else ""
+    attributes = {"subtype": identity.subtype, "location": location}
+    return Thing(identity.key, EntityType.ORGANIZATION, identity.label, identity.forms, identity.reason, attributes)
+
+
+def _place(mention: Mention, divisions: list[Mention], article: str) -> Thing:
+    """A division by its code; a venue by its name within the article."""
     if mention.concept:
-        return Thing(
-            f"place/{mention.concept}",
-            EntityType.PLACE,
-            mention.label,
-            attributes={"subtype": "AdministrativeArea", "code": mention.concept},
-        )
+        attributes = {"subtype": "AdministrativeArea", "code": mention.concept}
+        return Thing(f"place/{mention.concept}", EntityType.PLACE, mention.label, attributes=attributes)
     label = "".join(mention.text.split())
-    forms = without_upper_divisions(mention, _divisions(facts))
+    forms = without_upper_divisions(mention, divisions)
     shortest = min((label, *forms), key=len)
-    return Thing(key("place", shortest, facts.article.key), EntityType.PLACE, label, forms)
+    return Thing(key("place", shortest, article), EntityType.PLACE, label, forms)
 
 
-def _group(mention: Mention, lexicon: Lexicon) -> Thing:
-    concept = lexicon.groups[mention.concept]
-    attributes = {"parent": f"group/{concept.broader}"} if concept.broader else {}
-    return Thing(f"group/{concept.name}", EntityType.GROUP, concept.label, attributes=attributes)
+def _person(mention: Mention, article: str) -> Thing:
+    return Thing(key("person", mention.label, article), EntityType.PERSON, mention.label)

@@ -46,9 +46,14 @@ class EntityGathering:
             if value:
                 self.attributes[name] = min(value, self.attributes.get(name, value))
 
+    @property
+    def label(self) -> str:
+        """The longest label found, the first in code-point order among equals."""
+        return min(self.labels, key=lambda text: (-len(text), text))
+
     def entity(self) -> Entity:
-        """The entity; its label is the longest found, the first in code-point order among equals."""
-        label = min(self.labels, key=lambda text: (-len(text), text))
+        """The entity as it is known now."""
+        label = self.label
         confidence = 1 - self.doubt if self.phrases else 0.5
         return Entity(
             key=self.key,

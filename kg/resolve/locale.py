@@ -15,7 +15,6 @@ from kg.recognise.gazetteer import Division, Gazetteer
 
 __all__ = ["Locale"]
 
-LEVEL_CHARACTERS = "省市区县州旗镇乡"
 IN_UNION, IN_LEAD, PLAIN = 6, 3, 1
 
 
@@ -29,25 +28,20 @@ class Locale:
         lead_end = article.text.find("。", article.body)
         lead_end = lead_end if lead_end >= 0 else len(article.text)
         self.weights: Counter[str] = Counter()
-        self._order: list[tuple[int, str]] = []
         for mention in listed:
             if mention.type is not MentionType.PLACE or not mention.concept:
                 continue
             in_union = any(u.begin <= mention.begin and mention.end <= u.end for u in unions)
             weight = IN_UNION if in_union else IN_LEAD if mention.begin < lead_end else PLAIN
             self.weights[mention.concept] += weight
-            self._order.append((mention.begin, mention.concept))
 
-    def division(self, level: str, position: int, fallback: Counter[str] | None = None) -> tuple[Division, str] | None:
-        """The division that the word `level` (市) means at a view position, with the reason."""
+    def division(self, level: str, fallback: Counter[str]) -> tuple[Division, str] | None:
+        """The division that the word `level` (市) means in the article, with the reason."""
         best = self._heaviest(self.weights, level)
         if best is not None:
             return best, f"文中多次提到{best.name}"
-        if fallback:
-            best = self._heaviest(fallback, level)
-            if best is not None:
-                return best, f"同一来源多次提到{best.name}"
-        return None
+        best = self._heaviest(fallback, level)
+        return (best, f"同一来源多次提到{best.name}") if best is not None else None
 
     def _heaviest(self, weights: Counter[str], level: str) -> Division | None:
         scores: Counter[str] = Counter()

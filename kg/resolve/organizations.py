@@ -92,7 +92,7 @@ def _label(
             return division.name + rest, division.code, f"{first.text}即{division.name}"
         return name, division.code, "名称完整"
     if name[0] in "省市区县州" and len(name) > 1:
-        found = locale.division(name[0], mention.begin, source_weights)
+        found = locale.division(name[0], source_weights)
         if found is not None:
             division, reason = found
             return division.name + name[1:], division.code, reason

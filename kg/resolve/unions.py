@@ -1,15 +1,17 @@
 """Which union a mention means.
 
-Guarantees: a mention resolves to one identity with a canonical label and a chain of reasons; 市总工会,
-区总, 该市总工会, 宁波工会 go to a territorial federation through the gazetteer; a name that the gazetteer
-does not know keeps its own words, expanded by the article's division where it begins with 省/市/区/县.
+Guarantees: a mention resolves to one identity with a canonical label and a reason; 市总工会, 区总, 该市总工会,
+宁波工会 go to a territorial federation through the gazetteer; a name that the gazetteer does not know
+keeps its own words, completed by the article's division where it begins with 省/市/区/县. The ways to
+resolve a mention are tried in one fixed order, and the first that applies decides.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 from kg.lexicon import Lexicon
 from kg.model import Mention
@@ -18,10 +20,15 @@ from kg.recognise.matching import words
 from kg.resolve.identity import key
 from kg.resolve.locale import Locale, is_level
 
-__all__ = ["UnionIdentity", "UnionResolver"]
+__all__ = ["LEVELS", "NATIONAL", "NATIONAL_NAMES", "UnionIdentity", "UnionResolver", "federation_names"]
 
-FEDERATION = re.compile(r"^(?P<place>.*?)(?:总工会|总|工会)$")
+NATIONAL = "union/100000"
+NATIONAL_NAMES = ("中华全国总工会", "全国总工会", "全总")
 LEVELS = {"province": "provincial", "prefecture": "prefectural", "county": "county", "township": "township"}
+"""Level of a division → level of its federation."""
+DIVISION_WORDS = "省市区县州旗镇乡"
+JOINT_HEADS = ("工会联合会", "联合工会", "工会联合委员会", "工会联合会委员会", "联合工会委员会", "工会联盟")
+ZONES = ("开发区", "新区", "经开区", "高新区", "工业区")
 
 
 @dataclass(frozen=True)
@@ -40,241 +47,208 @@ class UnionIdentity:
     """Other names that it has by its place in the hierarchy."""
 
 
+@dataclass(frozen=True)
+class Surroundings:
+    """What the article of a mention tells beside the mention."""
+
+    divisions: list[Mention]
+    organizations: list[Mention]
+    locale: Locale
+    source_weights: Counter[str]
+
+
+@dataclass(frozen=True)
+class Name:
+    """A mention's name, taken apart."""
+
+    mention: Mention
+    text: str
+    """Without white space, brackets and 该."""
+    leading: tuple[Mention, ...]
+    """The chain of divisions with which it begins."""
+    rest: str
+    """What follows them."""
+
+
 class UnionResolver:
-    """Resolves the union mentions of one article, in text order."""
+    """Resolves the union mentions of articles."""
 
     def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
         table = lexicon.table("unions")
         self._gazetteer = gazetteer
         self._national = frozenset(words(table["national"]))
-        self._levels = table["levels"]
+        self._levels = {level: words(endings) for level, endings in table["levels"].items()}
 
-    def resolve(
-        self,
-        mentions: list[Mention],
-        divisions: list[Mention],
-        locale: Locale,
-        source_weights: Counter[str],
-        organizations: list[Mention],
-    ) -> list[UnionIdentity]:
-        """One identity a mention, in the order given."""
-        self._organizations = organizations
+    def resolve(self, mentions: list[Mention], surroundings: Surroundings) -> list[UnionIdentity]:
+        """One identity a mention, in the order given; earlier ones are antecedents of later ones."""
+        ways: tuple[Callable[[Name, Surroundings, list[UnionIdentity]], UnionIdentity | None], ...] = (
+            self._nationwide,
+            self._of_division,
+            self._of_place_before,
+            self._elliptic,
+            self._of_employer_before,
+            self._shortened,
+        )
         found: list[UnionIdentity] = []
         for mention in mentions:
-            found.append(self._one(mention, divisions, locale, source_weights, found))
+            name = self._name(mention, surroundings)
+            identities = (way(name, surroundings, found) for way in ways)
+            found.append(next((one for one in identities if one), None) or self._by_its_words(name, surroundings))
         return found
 
-    def _one(
-        self,
-        mention: Mention,
-        divisions: list[Mention],
-        locale: Locale,
-        source_weights: Counter[str],
-        identities: list[UnionIdentity],
-    ) -> UnionIdentity:
-        name = re.sub(r"\s|（|）", "", mention.label or mention.text).replace("总会", "总工会").removeprefix("该")
-        if name in self._national:
-            return UnionIdentity(
-                "union/100000", "中华全国总工会", "national", "", "", "全国性工会", ("全国总工会", "全总")
-            )
-        inside = [d for d in divisions if mention.begin <= d.begin and d.end <= mention.end]
-        leading = _leading(mention, inside)
+    def _name(self, mention: Mention, surroundings: Surroundings) -> Name:
+        leading = tuple(_leading(mention, surroundings.divisions))
         rest = mention.text[leading[-1].end - mention.begin :] if leading else mention.text
-        rest = re.sub(r"\s", "", rest).replace("总会", "总工会")
-        if leading and (rest in ("总工会", "总", "工会") or mention.rule == "union-shared-head"):
-            return self._federation(leading[-1].concept, f"“{mention.text}”点明了{leading[-1].label}")
-        if not leading and name and name[0] in "省市区县州旗镇乡" and name[1:] in ("总工会", "总"):
-            return self._elliptic(mention, name[0], locale, source_weights, divisions, identities)
-        if mention.rule == "union-of-place-before":
-            division = next(d for d in divisions if d.end + 1 == mention.begin)
-            return self._federation(division.concept, f"“{division.text}，{mention.text}”")
-        if name in ("总工会", "总"):
-            for identity in reversed(identities):
-                if identity.jurisdiction:
-                    return UnionIdentity(
-                        identity.key,
-                        identity.label,
-                        identity.level,
-                        identity.jurisdiction,
-                        "",
-                        f"近文提到{identity.label}",
-                        identity.forms,
-                    )
-        if mention.rule == "union-of-employer-before" and not mention.label:
-            for identity in reversed(identities):
-                if identity.level == "enterprise":
-                    return UnionIdentity(
-                        identity.key,
-                        identity.label,
-                        identity.level,
-                        identity.jurisdiction,
-                        identity.employer,
-                        f"“{name}”指近文的{identity.label}",
-                        identity.forms,
-                    )
-            employer = next(
-                (o for o in reversed(self._organizations) if o.end <= mention.begin and o.text.endswith(name[:-2])),
-                None,
-            )
-            if employer is not None:
-                label = "".join(employer.text.split()) + "工会"
-                return UnionIdentity(
-                    key("union", label),
-                    label,
-                    "enterprise",
-                    "",
-                    label[:-2],
-                    f"“{name}”指近文{label[:-2]}的工会",
-                    (name,),
-                )
-        antecedent = self._antecedent(name, identities)
-        if antecedent is not None:
-            return antecedent
-        return self._other(mention, name, leading, rest, locale, source_weights)
+        return Name(mention, _plain(mention.label or mention.text), leading, _plain(rest))
 
-    def _federation(self, code: str, reason: str) -> UnionIdentity:
-        division = self._gazetteer.by_code[code]
-        chain = self._gazetteer.chain(code)
-        label = f"{division.name}总工会"
-        forms = [label]
-        if division.level in ("county", "township") and len(chain) > 1:
-            label = f"{chain[1].name}{division.name}总工会"
-        elif division.level == "prefecture" and len(chain) > 1:
-            forms.append(f"{chain[1].name}{division.name}总工会")
-        return UnionIdentity(
-            f"union/{code}",
-            label,
-            LEVELS[division.level],
-            code,
-            "",
-            reason,
-            tuple(form for form in forms if form != label),
-        )
+    def _nationwide(self, name: Name, around: Surroundings, earlier: list[UnionIdentity]) -> UnionIdentity | None:
+        if name.text not in self._national:
+            return None
+        label, *forms = NATIONAL_NAMES
+        return UnionIdentity(NATIONAL, label, "national", reason="全国性工会", forms=tuple(forms))
 
-    def _elliptic(
-        self,
-        mention: Mention,
-        level: str,
-        locale: Locale,
-        source_weights: Counter[str],
-        divisions: list[Mention],
-        identities: list[UnionIdentity],
-    ) -> UnionIdentity:
-        """市总工会: that of 在嘉兴， just before, else the last of that level named before, else the article's division."""
-        for division in divisions:
-            if division.end + 1 == mention.begin:
-                for above in self._gazetteer.chain(division.concept):
-                    if is_level(above, level):
-                        return self._federation(above.code, f"“{division.text}，{mention.text}”")
-        for identity in reversed(identities):
-            plain = identity.forms[0] if identity.forms else identity.label
-            if re.search(rf"{level}总工会$", plain) or re.search(rf"{level}总工会$", identity.label):
-                return UnionIdentity(
-                    identity.key,
-                    identity.label,
-                    identity.level,
-                    identity.jurisdiction,
-                    identity.employer,
-                    f"近文提到{identity.label}",
-                    identity.forms,
-                )
-        found = locale.division(level, mention.begin, source_weights)
-        if found is not None:
-            home, reason = found
-            return self._federation(home.code, reason)
-        return UnionIdentity(
-            key("union", mention.text, str(mention.begin)), mention.text, "joint", "", "", "文中没有说明是哪一级"
-        )
+    def _of_division(self, name: Name, around: Surroundings, earlier: list[UnionIdentity]) -> UnionIdentity | None:
+        """海曙区总工会, 宁波工会, and 北京市 in 北京市、天津市总工会."""
+        if not name.leading:
+            return None
+        if name.rest not in ("总工会", "总", "工会") and name.mention.rule != "union-shared-head":
+            return None
+        division = name.leading[-1]
+        return self._federation(division.concept, f"“{name.text}”点明了{division.label}")
 
-    def _antecedent(self, name: str, identities: list[UnionIdentity]) -> UnionIdentity | None:
-        """An earlier union whose name this one shortens: the same end, its characters in the same order."""
-        for identity in reversed(identities):
-            if identity.label == name:
-                return identity
-            if len(name) < len(identity.label) and identity.label.endswith(name):
+    def _of_place_before(self, name: Name, around: Surroundings, earlier: list[UnionIdentity]) -> UnionIdentity | None:
+        """在嘉兴，工会… and 在嘉兴，市总工会…: the division named directly before."""
+        level = name.text[0] if name.text[1:] in ("总工会", "总") else ""
+        if not level and name.mention.rule != "union-of-place-before":
+            return None
+        for division in around.divisions:
+            if division.end + 1 != name.mention.begin:
+                continue
+            for above in self._gazetteer.chain(division.concept):
+                if not level or is_level(above, level):
+                    return self._federation(above.code, f"前文是“{division.text}”")
+        return None
+
+    def _elliptic(self, name: Name, around: Surroundings, earlier: list[UnionIdentity]) -> UnionIdentity | None:
+        """市总工会: the last federation of that level named before, else that of the article's division."""
+        if name.text in ("总工会", "总"):
+            return next((_again(one, f"近文提到{one.label}") for one in reversed(earlier) if one.jurisdiction), None)
+        if name.leading or name.text[0] not in DIVISION_WORDS or name.text[1:] not in ("总工会", "总"):
+            return None
+        level = name.text[0]
+        for one in reversed(earlier):
+            if any(form.endswith(f"{level}总工会") for form in (one.label, *one.forms)):
+                return _again(one, f"近文提到{one.label}")
+        home = around.locale.division(level, around.source_weights)
+        return self._federation(home[0].code, home[1]) if home else None
+
+    def _of_employer_before(
+        self, name: Name, around: Surroundings, earlier: list[UnionIdentity]
+    ) -> UnionIdentity | None:
+        """集团工会, 校工会: the enterprise union named before, else the union of the employer named before."""
+        if name.mention.rule != "union-of-employer-before" or name.mention.label:
+            return None
+        for one in reversed(earlier):
+            if one.level == "enterprise":
+                return _again(one, f"“{name.text}”指近文的{one.label}")
+        for employer in reversed(around.organizations):
+            if employer.end <= name.mention.begin and employer.text.endswith(name.text[:-2]):
+                label = _plain(employer.text)
+                reason = f"“{name.text}”指近文{label}的工会"
                 return UnionIdentity(
-                    identity.key,
-                    identity.label,
-                    identity.level,
-                    identity.jurisdiction,
-                    identity.employer,
-                    f"是近文{identity.label}的简称",
-                    identity.forms,
-                )
-            if (
-                not identity.jurisdiction
-                and len(name) >= 5
-                and name[-3:] == identity.label[-3:]
-                and name[0] in identity.label
-                and _is_subsequence(name, identity.label)
-            ):
-                return UnionIdentity(
-                    identity.key,
-                    identity.label,
-                    identity.level,
-                    identity.jurisdiction,
-                    identity.employer,
-                    f"是近文{identity.label}的简称",
-                    identity.forms,
+                    key("union", label + "工会"), label + "工会", "enterprise", "", label, reason, (name.text,)
                 )
         return None
 
-    def _other(
-        self,
-        mention: Mention,
-        name: str,
-        leading: list[Mention],
-        rest: str,
-        locale: Locale,
-        source_weights: Counter[str],
-    ) -> UnionIdentity:
-        label, reason, jurisdiction = name, "名称完整", leading[-1].concept if leading else ""
-        if not leading and name[0] in "省市区县州":
-            found = locale.division(name[0], mention.begin, source_weights)
-            if found is not None:
-                division, reason = found
-                label, jurisdiction = division.name + name[1:], division.code
+    def _shortened(self, name: Name, around: Surroundings, earlier: list[UnionIdentity]) -> UnionIdentity | None:
+        """An earlier union whose name this one shortens: the same end, its characters in the same order."""
+        for one in reversed(earlier):
+            if one.label == name.text:
+                return one
+            ends = len(name.text) < len(one.label) and one.label.endswith(name.text)
+            abbreviates = (
+                not one.jurisdiction
+                and len(name.text) >= 5
+                and name.text[-3:] == one.label[-3:]
+                and _is_subsequence(name.text, one.label)
+            )
+            if ends or abbreviates:
+                return _again(one, f"是近文{one.label}的简称")
+        return None
+
+    def _by_its_words(self, name: Name, around: Surroundings) -> UnionIdentity:
+        """A union known by its own words alone, completed by the article's division."""
+        label, reason = name.text, "名称完整"
+        jurisdiction = name.leading[-1].concept if name.leading else ""
+        home = around.locale.division(label[0], around.source_weights) if label[0] in DIVISION_WORDS else None
+        if home is not None and not name.leading:
+            label, jurisdiction, reason = home[0].name + label[1:], home[0].code, home[1]
         label = re.sub(r"(工会|工会联合会)(?:全国)?委员会$", r"\1", label)
-        level = self._level(name)
-        employer = ""
-        if level == "enterprise":
-            employer = re.sub(r"(?:工会委员会|工会)$", "", label)
-        forms = tuple(sorted({name, re.sub(r"(?:委员会|全国委员会)$", "", name)} - {label}))
+        level = self._level(name.text)
+        employer = re.sub(r"工会(?:委员会)?$", "", label) if level == "enterprise" else ""
         return UnionIdentity(
-            key("union", label), label, level, jurisdiction if level != "enterprise" else "", employer, reason, forms
+            key("union", label),
+            label,
+            level,
+            "" if employer else jurisdiction,
+            employer,
+            reason,
+            (name.text,) if name.text != label else (),
         )
 
+    def _federation(self, code: str, reason: str) -> UnionIdentity:
+        label, *forms = federation_names(self._gazetteer, code)
+        level = LEVELS[self._gazetteer.by_code[code].level]
+        return UnionIdentity(f"union/{code}", label, level, code, reason=reason, forms=tuple(forms))
+
     def _level(self, name: str) -> str:
-        if name.endswith(
-            ("工会联合会", "联合工会", "工会联合委员会", "工会联合会委员会", "联合工会委员会", "工会联盟")
-        ):
+        if name.endswith(JOINT_HEADS):
             return "joint"
         if name.endswith("总工会"):
-            before = name[:-3]
-            for level, endings in (
-                ("village", "village"),
-                ("township", "township"),
-                ("county", "county"),
-                ("prefecture", "prefecture"),
-            ):
-                if before.endswith(words(self._levels[endings])):
-                    return {"prefecture": "prefectural"}.get(level, level)
-            return "county" if before.endswith(("开发区", "新区", "经开区", "高新区")) else "joint"
-        stem = re.sub(r"(?:工会委员会|工会全国委员会|工会)$", "", name)
-        if any(stem.endswith(word) for word in words(self._levels["industry_heads"])):
-            return "industry"
-        return "enterprise"
+            before = name.removesuffix("总工会")
+            for level in ("village", "township", "county"):
+                if before.endswith(self._levels[level]):
+                    return level
+            return (
+                "prefectural"
+                if before.endswith(self._levels["prefecture"])
+                else "county"
+                if before.endswith(ZONES)
+                else "joint"
+            )
+        stem = re.sub(r"工会(?:全国)?(?:委员会)?$", "", name)
+        return "industry" if stem.endswith(self._levels["industry_heads"]) else "enterprise"
 
 
-def _leading(mention: Mention, divisions: list[Mention]) -> list[Mention]:
+def federation_names(gazetteer: Gazetteer, code: str) -> tuple[str, ...]:
+    """What a division's federation is called: its label first, then the forms with less or more in front.
+
+    A district, county or town goes by the name above it too (徐州市云龙区总工会), a city by its own (昆山市总工会).
+    """
+    division, *above = gazetteer.chain(code)
+    short = f"{division.name}总工会"
+    if not above:
+        return (short,)
+    long = f"{above[0].name}{short}"
+    return (short, long) if division.name.endswith("市") else (long, short)
+
+
+def _again(identity: UnionIdentity, reason: str) -> UnionIdentity:
+    return replace(identity, reason=reason)
+
+
+def _plain(text: str) -> str:
+    """A name without white space, brackets and 该; 总会, a common slip, is 总工会."""
+    return re.sub(r"[\s（）]", "", text).replace("总会", "总工会").removeprefix("该")
+
+
+def _leading(mention: Mention, divisions: list[Mention]) -> Iterator[Mention]:
     """The chain of divisions with which a mention begins, each directly behind the one before."""
-    chain: list[Mention] = []
     position = mention.begin
     for division in sorted(divisions, key=lambda d: (d.begin, -d.end)):
-        if division.begin == position:
-            chain.append(division)
+        if division.begin == position and division.end <= mention.end:
+            yield division
             position = division.end
-    return chain
 
 
 def _is_subsequence(short: str, long: str) -> bool:
