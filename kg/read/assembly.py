@@ -8,6 +8,7 @@ stands behind the character before it; every character of the units is in the vi
 from __future__ import annotations
 
 import hashlib
+from array import array
 from bisect import bisect_left
 from collections import Counter
 from itertools import chain
@@ -29,7 +30,7 @@ class View:
         self.characters: list[str] = []
         self.begins: list[int] = []
         self.ends: list[int] = []
-        self.visible: list[int] = []
+        self.visible: array[int] = array("q")
 
     def add_line(self, entry: Marked) -> None:
         """The characters of a line, runs of white space as one space."""
@@ -48,9 +49,14 @@ class View:
 
     def _add(self, text: str, begin: int, end: int) -> None:
         self.characters.append(text)
-        self.begins.extend(self.page.begins[begin:end])
-        self.ends.extend(self.page.ends[begin:end])
         self.visible.extend(range(begin, end))
+        if isinstance(self.page.begins, range):
+            places = list(range(begin, end + 1))
+            self.begins.extend(places[:-1])
+            self.ends.extend(places[1:])
+        else:
+            self.begins.extend(self.page.begins[begin:end])
+            self.ends.extend(self.page.ends[begin:end])
 
     def _add_one(self, character: str, place: int, begin: int, end: int) -> None:
         self.characters.append(character)

@@ -134,14 +134,14 @@ def _tag(text: str, place: int, writer: Writer) -> tuple[str, int]:
 
 
 def _write_text(text: str, begin: int, end: int, writer: Writer) -> None:
-    """The characters between two tags; a run of white space is one space, none between Chinese."""
+    """The characters between two tags; a run of white space is one space, a line's end between Chinese none."""
     for found in PIECE.finditer(text, begin, end):
         if found["entity"]:
             writer.add_one(html.unescape(found["entity"]).replace("\xa0", " "), found.start(), found.end())
         elif found["blank"]:
             after = text[found.end():found.end() + 1]
             chinese = writer.characters and is_chinese(writer.characters[-1][-1:] or " ") and after and is_chinese(after)
-            if not chinese:
+            if not (chinese and "\n" in found[0]):
                 writer.add_one(" ", found.start(), found.end())
         else:
             writer.add(found[0], found.start())

@@ -57,11 +57,10 @@ class Marked(msgspec.Struct, frozen=True):
     newspaper: bool = False
 
 
-def marked(page: Visible, cues: Cues) -> list[Marked]:
-    """Every line of the page with its kind."""
+def marked(page: Visible, counts: Counter[str], cues: Cues) -> list[Marked]:
+    """Every line of the page with its kind; `counts` are the page's `pairs`."""
     lines = [_alone(page, line, cues) for line in page.lines]
     _mark_header(lines, page, cues)
-    counts = pairs(page.text)
     for index in range(len(lines)):
         if lines[index].kind is Kind.HEAD and not _is_head(lines, index, page, counts, cues):
             lines[index] = msgspec.structs.replace(lines[index], kind=Kind.PROSE)

@@ -7,6 +7,7 @@ may stand apart on the page; a piece that could not be placed is an article with
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 
 import msgspec
@@ -39,6 +40,7 @@ class Page(msgspec.Struct, frozen=True):
     source: Source
     visible: Visible
     cues: Cues
+    counts: Counter[str]
     lines: list[Marked]
     units: list[Unit]
     starts: list[Start]
@@ -53,10 +55,11 @@ def articles(source: Source, *, lexicon: Lexicon) -> tuple[Article, ...]:
 def anatomy(source: Source, *, lexicon: Lexicon) -> Anatomy:
     """The articles of a source and its furniture."""
     cues, seen = cues_of(lexicon), visible(source)
-    lines = marked(seen, cues)
-    parts = units(lines, seen, cues)
+    counts = pairs(seen.text)
+    lines = marked(seen, counts, cues)
+    parts = units(lines, seen, counts, cues)
     found = starts(parts, seen, cues)
-    page = Page(source, seen, cues, lines, parts, found, threads(parts, found, seen, cues))
+    page = Page(source, seen, cues, counts, lines, parts, found, threads(parts, found, seen, cues))
     left = [*seen.dropped, *(entry.line for entry in lines if entry.kind is Kind.FURNITURE)]
     furniture = sorted((seen.begins[line.begin], seen.ends[line.end - 1]) for line in left)
     return Anatomy(_assembled(page), tuple(furniture))
@@ -66,8 +69,7 @@ def _assembled(page: Page) -> tuple[Article, ...]:
     members: dict[int, list[int]] = {}
     for index, number in enumerate(page.thread):
         members.setdefault(number, []).append(index)
-    counts, date = pairs(page.visible.text), masthead_date(page.lines, page.visible)
-    paper = newspaper_name(page.lines, page.visible)
+    date, paper = masthead_date(page.lines, page.visible), newspaper_name(page.lines, page.visible)
     apart = {entry.line.begin for above, entry in pairwise(page.lines) if above.kind is Kind.FURNITURE}
     found: list[tuple[int, Article]] = []
     for number, indices in members.items():
@@ -75,7 +77,7 @@ def _assembled(page: Page) -> tuple[Article, ...]:
         body_units = [page.units[i] for i in body]
         whole = "\n".join(page.visible.of(e.line) for u in body_units for e in u.lines)
         built = article(
-            page.source, page.visible, [page.units[i] for i in heads], body_units, counts, page.cues,
+            page.source, page.visible, [page.units[i] for i in heads], body_units, page.counts, page.cues,
             date=date or _own_date(page, body_units, whole) or page.visible.date,
             newspaper=paper,
             fragment=number < 0 and len(members) > 1,

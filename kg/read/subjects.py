@@ -21,15 +21,15 @@ TOKENS = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+|[A-Za-z][A-Za-z0-9]+")
 SHARE = 0.5
 """Weight of an article's own words against the page's when a paragraph of it is written."""
 SMOOTH = 200.0
-NOISE = 0.53
+NOISE = 0.42
 """Points below which a shared word is taken for chance."""
 NAMED = 4.0
-PRIOR = 2.0
+PRIOR = 1.0
 """Added to an article's size, so that a short one does not draw everything."""
-QUOTED = 2.0
-LEVEL = 1.0
+QUOTED = 3.0
+LEVEL = 0.85
 """1 where a word in a short article counts more than in a long one, in proportion; 0 where not."""
-MOST = 1.5
+MOST = 2.0
 """Points that cannot be exceeded, however much is shared."""
 QUOTATION = re.compile("“([^“”]{2,20})”")
 

@@ -28,28 +28,28 @@ NEAR = 14
 class Weights(msgspec.Struct, frozen=True):
     """What speaks for and against a jump to another article, in points."""
 
-    subject: float = 7.7
-    jump: float = 4.2
-    cut: float = -3.0
+    subject: float = 8.3
+    jump: float = 4.0
+    cut: float = -2.9
     """The paragraph before was cut and this one does not go on from it."""
-    closed: float = -1.9
+    closed: float = -1.3
     """The paragraph before was signed: its article is over."""
-    torn: float = -1.4
+    torn: float = -2.0
     """This one begins inside a sentence, and the one before is whole."""
-    forward: float = 2.5
+    forward: float = 2.3
     """The article begins further down the page."""
     signed: float = 4.0
     """The article that it would go to is signed already."""
-    waiting: float = -1.5
+    waiting: float = -0.7
     """The article that it would go to was cut."""
-    distance: float = 0.1
-    away: float = 0.75
+    distance: float = 0.2
+    away: float = 0.1
     """For every paragraph that stays away from the article of its place."""
-    inside: float = 0.4
+    inside: float = 0.1
     """For every paragraph, up to six, that follows before the next article begins, where nothing was cut."""
-    again: float = 2.5
+    again: float = 1.0
     """From one foreign article straight to another."""
-    sections: float = 3.5
+    sections: float = 4.0
     """For a section's head in an article that has other sections."""
     rounds: int = 3
 

@@ -12,7 +12,7 @@ from collections import Counter
 import msgspec
 
 from kg.read.cues import Cues
-from kg.read.kinds import TORN, Kind, Marked, ends_sentence, pairs
+from kg.read.kinds import TORN, Kind, Marked, ends_sentence
 from kg.read.visible import Visible
 
 __all__ = ["Unit", "continues", "units"]
@@ -43,9 +43,8 @@ class Unit(msgspec.Struct, frozen=True):
         return sum(entry.line.end - entry.line.begin for entry in self.lines)
 
 
-def units(lines: list[Marked], page: Visible, cues: Cues) -> list[Unit]:
+def units(lines: list[Marked], page: Visible, counts: Counter[str], cues: Cues) -> list[Unit]:
     """The units of a page from its marked lines."""
-    counts = pairs(page.text)
     found: list[list[Marked]] = []
     before: Marked | None = None
     for entry in lines:

@@ -71,7 +71,8 @@ def visible(source: Source) -> Visible:
 
 def lines_of(text: str) -> tuple[Line, ...]:
     """The lines of a text, with its heading marks taken off."""
-    lines, place, gap = [], 0, 0
+    lines: list[Line] = []
+    place = gap = 0
     for whole in text.splitlines(keepends=True):
         begin, place = place, place + len(whole)
         content = whole.strip()

@@ -51,7 +51,8 @@ class ActorFinder:
         self._part = re.compile(
             rf"(?:等)?(?:[0-9一二三四五六七八九十多]+家?(?:单位|部门)|单位|部门)?(?:联合|共同|分别|牵头)?(?:{part_verbs})"
         )
-        self._departments = words(lexicon.table("unions")["departments"])
+        self._founded_before = words(table["founded"]["before"])
+        self._founded_after = words(table["founded"]["after"])
 
     def actors(self, discourse: Discourse, sentence: SentenceMentions) -> Actors:
         """The actors of one sentence."""
@@ -106,6 +107,8 @@ class ActorFinder:
             return has_union or self._union_near(discourse, sentence)
         if not has_union:
             return False
+        if text.endswith(self._founded_before, 0, first.begin) or text.startswith(self._founded_after, last.end):
+            return True
         before = text[max(sentence.stretch.begin, first.begin - 4) : first.begin]
         if any(before.endswith(word) for word in self._passive_before) and not before.endswith("由"):
             return bool(

@@ -19,6 +19,12 @@ from kg.relate.discourse import Discourse, SentenceMentions
 __all__ = ["Draft", "DraftBook"]
 
 
+LATER_PARAGRAPHS = 1
+"""How many paragraphs on a text may still tell more of a named programme without naming it again."""
+FEW_GROUPS = 3
+"""An article that knows no more groups than these means them wherever it names none."""
+
+
 @dataclass
 class Draft:
     """An initiative under construction. Lists hold indexes of mentions."""
@@ -101,11 +107,18 @@ class DraftBook:
         return self.current
 
     def continues(self, draft: Draft) -> bool:
-        """Whether a draft whose actor is inherited only goes on with the current one."""
+        """Whether a draft whose actor is inherited only goes on with the current one.
+
+        Behind a named programme it does for a paragraph more; behind another it does where it is for
+        nobody new.
+        """
         current = self.current
-        if current is None or current.paragraph != draft.paragraph:
+        if current is None:
             return False
-        return self._concepts(draft.groups) <= self._concepts(current.groups)
+        distance = draft.paragraph - current.paragraph
+        if current.named:
+            return distance <= LATER_PARAGRAPHS
+        return distance == 0 and self._concepts(draft.groups) <= self._concepts(current.groups)
 
     def attach(self, draft: Draft, sentence: SentenceMentions, actors: Actors, *, people_only: bool = False) -> None:
         """What a further sentence says of a draft: actors, groups, numbers."""
@@ -155,7 +168,7 @@ class DraftBook:
             if mention.type is MentionType.GROUP and mention.concept not in self._generic:
                 by_concept.setdefault(mention.concept, index)
         headline = [i for i in by_concept.values() if mentions[i].begin < self._discourse.article.body]
-        if len(by_concept) <= 2:
+        if len(by_concept) <= FEW_GROUPS:
             return list(by_concept.values())
         return headline
 

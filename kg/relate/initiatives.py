@@ -17,7 +17,7 @@ from kg.recognise.programmes import core, plain_name
 from kg.recognise.sentences import Stretch
 from kg.relate.actors import ActorFinder, Actors
 from kg.relate.discourse import Discourse, SentenceMentions
-from kg.relate.drafts import Draft, DraftBook
+from kg.relate.drafts import LATER_PARAGRAPHS, Draft, DraftBook
 
 __all__ = ["InitiativeFinder"]
 
@@ -27,8 +27,6 @@ PREPOSITIONS = "为向给对"
 MARKS = "，。；：！？、“”—（） \n"
 ADJACENT = 2
 """Characters between two names of one list (“甲”“乙”等活动); what follows is said of all of them."""
-LATER_PARAGRAPHS = 1
-"""How many paragraphs on a text may still tell more of a named programme without naming it again."""
 AMOUNTS = (MentionType.QUANTITY, MentionType.MONEY)
 
 
