@@ -43,10 +43,12 @@ class Weights(msgspec.Struct, frozen=True):
     waiting: float = -0.7
     """The article that it would go to was cut."""
     distance: float = 0.2
-    away: float = 0.1
+    away: float = 0.4
     """For every paragraph that stays away from the article of its place."""
     inside: float = 0.1
     """For every paragraph, up to six, that follows before the next article begins, where nothing was cut."""
+    orphan: float = -2.0
+    """Where the article of this place is signed already: what follows comes from elsewhere."""
     again: float = 1.0
     """From one foreign article straight to another."""
     sections: float = 4.0
@@ -55,6 +57,8 @@ class Weights(msgspec.Struct, frozen=True):
 
 
 WEIGHTS = Weights()
+GLUED = (Kind.SIGNOFF, Kind.BYLINE)
+"""Units that stay with the unit above them."""
 
 
 def threads(units: list[Unit], found: list[Start], page: Visible, cues: Cues, *, weights: Weights = WEIGHTS) -> list[int]:
@@ -68,14 +72,13 @@ def threads(units: list[Unit], found: list[Start], page: Visible, cues: Cues, *,
     whole: Bag = Counter()
     for each in bags:
         whole.update(each)
-    glued = [unit.kind in (Kind.SIGNOFF, Kind.BYLINE) for unit in units]
     seams = [_seam(units, i, page, cues, weights) for i in range(len(units))]
     order, assigned = current, [a if f else -2 for a, f in zip(current, fixed)]
     for _ in range(weights.rounds):
         points = _points(bags, assigned, order, fixed, whole, len(found), weights)
         ends = _ends(units, len(found), assigned, order, page)
         _add_sections(points, units, assigned, order, fixed, weights)
-        fresh = _cheapest(points, seams, ends, order, fixed, glued, weights)
+        fresh = _cheapest(points, seams, ends, order, fixed, units, weights)
         if fresh == assigned:
             break
         assigned = fresh
@@ -164,11 +167,11 @@ def _add_sections(
 
 def _cheapest(
     points: list[dict[int, float]], seams: list[float], ends: list[float], order: list[int], fixed: list[bool],
-    glued: list[bool], weights: Weights,
+    units: list[Unit], weights: Weights,
 ) -> list[int]:
     """The assignment with the best points after the costs of its jumps."""
     best: dict[int, float] = {order[0]: 0.0}
-    left = _left(order)
+    left, over = _left(order), _over(units, order)
     trace: list[dict[int, int]] = []
     for index, row in enumerate(points):
         top = max(best, key=lambda article: (best[article], -article))
@@ -180,9 +183,11 @@ def _cheapest(
             stay = best.get(article, float("-inf")) - away
             cost = 0.0 if fixed[index] else _cost(article, order[index], seams[index], ends, weights)
             cost += weights.inside * left[index] * (article != order[index] and seams[index] == 0.0)
+            cost += weights.orphan * (over[index] and article != order[index])
             from_home = best[home] - cost
-            from_top = best[top] - cost - weights.again * (top != home and article != order[index])
-            moved = max(from_home, from_top) if not glued[index] or fixed[index] else float("-inf")
+            again = top != home and article != order[index] and not over[index]
+            from_top = best[top] - cost - weights.again * again
+            moved = max(from_home, from_top) if fixed[index] or units[index].kind not in GLUED else float("-inf")
             back[article] = article if stay >= moved else home if from_home >= from_top else top
             fresh[article] = max(stay, moved) + row.get(article, 0.0)
         trace.append(back)
@@ -202,6 +207,16 @@ def _left(order: list[int]) -> list[int]:
         count = min(6, count + 1) if order[index] == order[index + 1] else 0
         left[index] = count
     return left
+
+
+def _over(units: list[Unit], order: list[int]) -> list[bool]:
+    """For every unit, whether the article of its place was signed above it."""
+    over, signed = [], -2
+    for unit, article in zip(units, order, strict=True):
+        over.append(signed == article)
+        if unit.last.sign_off:
+            signed = article
+    return over
 
 
 def _cost(article: int, here: int, seam: float, ends: list[float], weights: Weights) -> float:

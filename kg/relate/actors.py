@@ -51,6 +51,9 @@ class ActorFinder:
         self._part = re.compile(
             rf"(?:等)?(?:[0-9一二三四五六七八九十多]+家?(?:单位|部门)|单位|部门)?(?:联合|共同|分别|牵头)?(?:{part_verbs})"
         )
+        self._learnt = words(table["told"]["learnt"])
+        speech = "|".join(map(re.escape, words(table["told"]["speaks"])))
+        self._speaks = re.compile(rf"[^，。；：“”]{{2,20}}(?:{speech})")
         self._founded_before = words(table["founded"]["before"])
         self._founded_after = words(table["founded"]["after"])
 
@@ -76,11 +79,12 @@ class ActorFinder:
         return found
 
     def _told(self, discourse: Discourse, chain: list[int]) -> bool:
+        """Whether the paper has what follows from these bodies: 记者从…获悉, …主席张某告诉记者, …负责人介绍."""
         text, mentions = discourse.text, discourse.mentions
         begin, end = mentions[chain[0]].begin, mentions[chain[-1]].end
-        return text[max(0, begin - 4) : begin].endswith(("从", "据")) and any(
-            text.startswith(word, end) for word in ("获悉", "了解到", "了解", "介绍", "消息", "统计", "有关", "相关")
-        )
+        if text[max(0, begin - 4) : begin].endswith(("从", "据")):
+            return text.startswith(self._learnt, end)
+        return self._speaks.match(text, end) is not None
 
     def _chains(self, discourse: Discourse, bodies: list[int]) -> list[list[int]]:
         """Bodies joined by 、 and 与 联合 and the like."""

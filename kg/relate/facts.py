@@ -59,7 +59,8 @@ class Relater:
         mentions = discourse.mentions
         first = draft.evidence[0]
         kind = self._kinds.kind(draft.name, discourse.text[first.begin : first.end])
-        dates = [mentions[i].concept for i in draft.dates if mentions[i].concept]
+        # 春节期间 says when a holiday is, not when the initiative was: the doubtful dates are left out.
+        dates = [mentions[i].concept for i in draft.dates if mentions[i].concept and mentions[i].confidence > 0.6]
         begin, _, end = (dates[0] if dates else "").partition("/")
         return InitiativeFact(
             name=draft.name,

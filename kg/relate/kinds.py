@@ -20,11 +20,11 @@ class KindClassifier:
     def __init__(self, lexicon: Lexicon) -> None:
         cues: dict[str, list[str]] = {}
         for name, kind in lexicon.kinds.items():
-            for cue in (kind.label, *kind.alternatives, *kind.hidden):
+            for cue in (kind.label, *kind.alternatives, *kind.hidden) if kind.hidden else ():
                 cues.setdefault(cue, []).append(name)
         self._matcher = FormMatcher({cue: tuple(names) for cue, names in cues.items()})
 
-    def kind(self, name: str, sentence: str, groups: tuple[str, ...] = ()) -> str:
+    def kind(self, name: str, sentence: str) -> str:
         """The kind that the cues in `name` and `sentence` speak for most."""
         scores: dict[str, float] = {}
         for text, weight in ((name, NAME_WEIGHT), (sentence, 1)):
