@@ -98,7 +98,7 @@ class DraftBook:
         return None
 
     def about(self, text: str) -> Draft | None:
-        """The last named draft whose name ends with a noun that the text begins with (竞赛由…), else the current one."""
+        """The last named draft whose name ends with a noun of the text's first words (竞赛由…), else the current one."""
         for draft in reversed(self._drafts):
             if draft.named and any(
                 draft.name[-length:] in text[:14] for length in (4, 3, 2) if len(draft.name) > length

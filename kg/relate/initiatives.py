@@ -22,6 +22,7 @@ from kg.relate.drafts import LATER_PARAGRAPHS, Draft, DraftBook
 __all__ = ["InitiativeFinder"]
 
 LONGEST_TITLE = 30
+LONGEST_ALIAS = 40
 SHORTEST_TITLE = 6
 PREPOSITIONS = "为向给对"
 MARKS = "，。；：！？、“”—（） \n"
@@ -150,7 +151,7 @@ class InitiativeFinder:
                 evidence=[run if len(runs) > 1 else sentence.stretch],
                 unions=list(unions),
                 partners=list(actors.partners),
-                aliases=list(dict.fromkeys(plain_name(discourse.text[c.begin:c.end]).strip(MARKS)[:40] for c,_,_ in own)),
+                aliases=self._clauses(discourse, own),
                 cues=[verb for _, verb, _ in own],
                 inherited=inherited or place > 0,
                 rule="action-sentence",
@@ -267,8 +268,13 @@ class InitiativeFinder:
         draft.places.extend(discourse.free_places(sentence))
         draft.amounts.extend(i for i in inside if discourse.mentions[i].type in AMOUNTS)
 
+    def _clauses(self, discourse: Discourse, done: list[tuple[Stretch, str, str]]) -> list[str]:
+        """The clauses that state something done, as other names of a draft without a name."""
+        texts = (discourse.text[clause.begin : clause.end] for clause, _, _ in done)
+        return list(dict.fromkeys(plain_name(text).strip(MARKS)[:LONGEST_ALIAS] for text in texts))
+
     def _title(self, discourse: Discourse, done: list[tuple[Stretch, str, str]], unions: list[int]) -> str:
-        """A short title in the text's own words: the first telling verb's phrase, with what 为, 向 or 给 puts before it."""
+        """A short title in the text's words: the first telling verb's phrase, with what 为, 向 or 给 puts before it."""
         clause, verb, _ = next((one for one in done if one[2] != "support"), done[0])
         text = discourse.text[clause.begin : clause.end]
         at = text.find(verb)

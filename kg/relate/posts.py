@@ -132,7 +132,7 @@ class PostFinder:
         return [], last
 
     def _body(self, discourse: Discourse, index: int) -> tuple[int, str]:
-        """(body, department): a union's department is part of the title (某市总工会宣教部 + 部长), the body is the union."""
+        """(body, department): a union's department belongs to the title (某市总工会 + 宣教部部长)."""
         mention = discourse.mentions[index]
         if mention.text.endswith(DEPARTMENTS):
             for other, union in enumerate(discourse.mentions):

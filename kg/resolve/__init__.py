@@ -1,4 +1,4 @@
-"""Facts of all articles → one thing, one node. Guarantees: identity is computed from what a thing is, never assigned."""
+"""Facts of all articles → one thing, one node. Guarantees: identity is computed, never assigned."""
 
 from kg.resolve.knowledge import resolve
 

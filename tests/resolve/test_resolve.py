@@ -77,7 +77,9 @@ def test_the_same_number_of_goods_by_the_same_union_is_one_gift():
 
 
 def test_people_of_one_name_stay_apart_unless_their_post_agrees():
-    apart = knowledge_of("本报讯 徐州市总工会主席赵启明慰问环卫工人。", "本报讯 快递员赵启明领到苏州市总工会送上的礼包。")
+    apart = knowledge_of(
+        "本报讯 徐州市总工会主席赵启明慰问环卫工人。", "本报讯 快递员赵启明领到苏州市总工会送上的礼包。"
+    )
     assert len([one for one in apart.entities if one.label == "赵启明"]) == 2
     same = knowledge_of("本报讯 徐州市总工会主席赵启明慰问环卫工人。", "本报讯 徐州市总工会主席赵启明走访货车司机。")
     assert len([one for one in same.entities if one.label == "赵启明"]) == 1
@@ -94,7 +96,8 @@ def test_the_order_of_articles_does_not_matter():
     from tests.rooms import lexicon, recogniser, relater, source_of
 
     facts = []
-    for number, text in enumerate((HOST, "本报讯 苏州市总工会慰问快递员。", "本报讯 徐州市总工会“清凉彭城”活动走进工地。")):
+    texts = (HOST, "本报讯 苏州市总工会慰问快递员。", "本报讯 徐州市总工会“清凉彭城”活动走进工地。")
+    for number, text in enumerate(texts):
         source = source_of(text, f"{number}.txt")
         for article in articles(source, lexicon=lexicon()):
             facts.append(relater().facts(article, source, recogniser().mentions(article)))
