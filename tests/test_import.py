@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -28,9 +27,7 @@ def test_import_is_light(code: str) -> None:
     assert not loaded & HEAVY
 
 
-def test_help_loads_nothing_heavy_and_is_quick() -> None:
-    began = time.monotonic()
+def test_help_loads_nothing_heavy() -> None:
     loaded = modules_after("import sys; sys.argv = ['kg', '--help']\nfrom kg.cli import main\n"
                            "try: main()\nexcept SystemExit: pass")
     assert not loaded & HEAVY
-    assert time.monotonic() - began < 3, "measured 0.2 s; room for a slow machine"

@@ -69,12 +69,14 @@ class Discourse:
         return [index for index in sentence.indexes if self.mentions[index].type in types]
 
     def free_places(self, sentence: SentenceMentions) -> list[int]:
-        """Places of a sentence that are no part of a union's or another body's name, the most telling last."""
+        """Places of a sentence that are no part of a body's or a quoted programme's name, nor anybody's origin (来自安徽)."""
         bodies = [self.mentions[i] for i in self.of(sentence, MentionType.UNION, MentionType.ORGANIZATION)]
+        bodies += [self.mentions[i] for i in self.of(sentence, MentionType.PROGRAMME) if self.mentions[i].concept]
         return [
             index
             for index in self.of(sentence, MentionType.PLACE)
-            if not any(
+            if not self.text.endswith("来自", 0, self.mentions[index].begin)
+            and not any(
                 body.begin <= self.mentions[index].begin and self.mentions[index].end <= body.end for body in bodies
             )
         ]

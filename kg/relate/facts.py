@@ -91,6 +91,8 @@ class Relater:
         for index in draft.groups:
             by_concept.setdefault(mentions[index].concept, index)
         specific = {concept for concept in by_concept if concept not in self._generic}
+        if not specific and len(by_concept) > 1:
+            by_concept.pop("enterprise", None)  # 全县企业的职工 are workers
         return tuple(by_concept[concept] for concept in sorted(specific or by_concept))
 
     def _amounts(self, draft: Draft, kind: str, discourse: Discourse, source: Source) -> tuple[Amount, ...]:
