@@ -171,7 +171,7 @@ def _own_words(source: Source, page: Visible, entry: Marked) -> str:
     begin, end = entry.line.begin, entry.line.end
     return "".join(
         source.text[b:e] if e - b == 1 else page.text[i]
-        for i, b, e in zip(range(begin, end), page.begins[begin:end], page.ends[begin:end])
+        for i, b, e in zip(range(begin, end), page.begins[begin:end], page.ends[begin:end], strict=True)
     )
 
 

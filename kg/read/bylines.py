@@ -150,7 +150,7 @@ def _people(text: str, begin: int, end: int, cues: Cues) -> People:
         start = _after(BETWEEN, text, place, end)
         word = cues.role.match(text, start, end)
         half = _half(names) and place < start
-        if word and word.lastgroup and (len(word[0]) > 1 or _alone(text, word.end(), end) and not half):
+        if word and word.lastgroup and (len(word[0]) > 1 or (_alone(text, word.end(), end) and not half)):
             fresh = bool(names and names[-1][1] > last)
             role = word.lastgroup if fresh or not role else role
             roles.append(word.lastgroup)

@@ -20,13 +20,18 @@ from kg.lexicon import Lexicon
 __all__ = ["Cues", "cues_of", "words"]
 
 NUMBER = r"[0-9〇零一二三四五六七八九十百千]{1,8}"
-DATE = r"(?:[12][0-9]{3}\s?[-/.年]\s?[0-9]{1,2}\s?[-/.月]\s?[0-9]{1,2}日?|[〇零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
+DATE = (
+    r"(?:[12][0-9]{3}\s?[-/.年]\s?[0-9]{1,2}\s?[-/.月]\s?[0-9]{1,2}日?"
+    r"|[〇零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
+)
+CYCLIC = "[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]"
+ROLES = ("reporter", "correspondent", "photographer")
 PLACEHOLDERS = {
     "{number}": NUMBER,
     "{date}": DATE + r"(?:\s?[0-9]{1,2}：[0-9]{2}(?:：[0-9]{2})?)?",
     "{weekday}": "[一二三四五六日天]",
-    "{cyclic}": "[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]",
-    "{lunar}": "(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)?闰?[正一二三四五六七八九十冬腊]{1,2}月[初一二三四五六七八九十廿卅]{1,3}",
+    "{cyclic}": CYCLIC,
+    "{lunar}": rf"(?:{CYCLIC}年)?闰?[正一二三四五六七八九十冬腊]{{1,2}}月[初一二三四五六七八九十廿卅]{{1,3}}",
 }
 
 
@@ -40,7 +45,6 @@ class Cues(msgspec.Struct, frozen=True):
     closing: re.Pattern[str]
     """报道 after the names of a by-line."""
     not_name: re.Pattern[str]
-    double_surname: re.Pattern[str]
     signing_body: re.Pattern[str]
     """fullmatch: a body that signs in a person's place."""
     photo: re.Pattern[str]
@@ -60,6 +64,8 @@ class Cues(msgspec.Struct, frozen=True):
     """fullmatch: a newspaper's name on a line of its own."""
     sentence: re.Pattern[str]
     lead: re.Pattern[str]
+    running: re.Pattern[str]
+    """search: a word of running text."""
     cut_endings: frozenset[str]
     going_on: frozenset[str]
     grammar: frozenset[str]
@@ -93,13 +99,13 @@ def _compiled(table: dict[str, Any]) -> Cues:
         dispatch=re.compile(
             rf"[【（]?(?:《?[^，。！？；：《》（）\s]{{0,8}}?(?:{words(byline['agencies'])})》?"
             rf"[^，。！？；：《》（）“”\s]{{0,8}}?\s?{day}?\s?(?:{words(byline['dispatches'])})"
-            rf"|(?:{words(byline['further'])}))(?:[】）]|(?=[\s（：“]|{words(roles['reporter'])}|{words(roles['correspondent'])}|$)"
-            rf"|(?<=本报讯)|(?<=本网讯)|(?<=日电))"
+            rf"|(?:{words(byline['further'])}))"
+            rf"(?:[】）]|(?=[\s（：“]|{words([*roles['reporter'], *roles['correspondent']])}|$)"
+            rf"|{'|'.join(f'(?<={re.escape(word)})' for word in byline['tight'])})"
         ),
-        role=re.compile("|".join(f"(?P<{name}>{words(roles[name])})" for name in ("reporter", "correspondent", "photographer"))),
+        role=re.compile("|".join(f"(?P<{name}>{words(roles[name])})" for name in ROLES)),
         closing=re.compile(words(byline["closings"])),
         not_name=re.compile(words(roles["not_names"])),
-        double_surname=re.compile(words(roles["double_surnames"])),
         signing_body=re.compile(rf"[^，。！？；：（）]{{0,20}}(?:{words(roles['signing_bodies'])})"),
         photo=re.compile(rf"(?:{words(roles['photographer'])})[）】]?\s*$"),
         photo_report=re.compile(rf"(?:{words(roles['photo_endings'])})$"),
@@ -111,6 +117,7 @@ def _compiled(table: dict[str, Any]) -> Cues:
         newspaper=re.compile(rf"[《]?[^\s，。！？；：（）“”《》、0-9]{{1,9}}(?:{words(furniture['newspapers'])})[》]?"),
         sentence=re.compile(words(sentence["openings"]) + r"|[0-9]{4}年|[0-9]{1,2}月"),
         lead=re.compile(rf"(?:{words(sentence['leads'])})|(?:[0-9]{{4}}年)?[0-9]{{1,2}}月(?:[0-9]{{1,2}}日|[上中下]旬|以来|初|底)"),
+        running=re.compile(words(sentence["running"])),
         cut_endings=frozenset(sentence["cut_endings"]),
         going_on=frozenset(sentence["going_on"]),
         grammar=frozenset(sentence["grammar"]),

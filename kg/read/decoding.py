@@ -10,6 +10,7 @@ that had to be replaced is counted in `Decoded.damaged`.
 from __future__ import annotations
 
 import codecs
+import re
 
 import msgspec
 
@@ -21,6 +22,7 @@ SAMPLE = 1 << 16
 """Bytes looked at where a sample decides."""
 TOLERATED = 0.05
 """Share of characters that may be broken before a file is refused."""
+READABLE = re.compile("[\\s -~\u00a0-\u024f\u2010-\u2049\u2460-\u27bf\u3000-\u303f\u4e00-\u9fff\uff00-\uffef\ufffd]")
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -43,7 +45,7 @@ def decode(data: bytes, place: str) -> Decoded:
     """The text of a file's bytes; `place` names the file in the InputError for binary or unknown data."""
     for mark, encoding in MARKS:
         if data.startswith(mark):
-            return _with_damage(data, encoding, place)
+            return _plausible(_with_damage(data, encoding, place), place)
     if b"\0" in data[:SAMPLE]:
         return _utf16(data, place)
     try:
@@ -61,8 +63,14 @@ def _utf16(data: bytes, place: str) -> Decoded:
     encoding = "utf-16-le" if odd > even else "utf-16-be"
     if len(data) % 2 or min(even, odd) * 10 > max(even, odd):
         raise _binary(place)
-    decoded = _with_damage(data, encoding, place)
-    _refuse_binary(decoded.text, place)
+    return _plausible(_with_damage(data, encoding, place), place)
+
+
+def _plausible(decoded: Decoded, place: str) -> Decoded:
+    """Chinese and Latin text pass; the chance characters of a binary file do not."""
+    sample = decoded.text[:SAMPLE]
+    if len(READABLE.findall(sample)) < 0.8 * len(sample):
+        raise _binary(place)
     return decoded
 
 

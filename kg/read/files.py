@@ -23,7 +23,9 @@ from kg.read.records import key_of, records
 
 __all__ = ["sources"]
 
-MARKUP = {".txt": "text", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".jsonl": "jsonl"}
+MARKUP = {
+    ".txt": "text", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".jsonl": "jsonl",
+}
 KINDS = ".txt, .md, .html, .jsonl"
 
 
@@ -61,7 +63,7 @@ def _candidates(paths: Iterable[str | os.PathLike[str]]) -> list[Candidate]:
             named[os.path.realpath(path)] = (str(path), True)
     if not named:
         raise InputError(f"no file to read; give files or folders of {KINDS}")
-    return sorted(Candidate(os.path.basename(path), path, given) for path, given in named.values())
+    return sorted(Candidate(Path(path).name, path, given) for path, given in named.values())
 
 
 def _inside(folder: Path) -> Iterator[str]:
@@ -69,8 +71,8 @@ def _inside(folder: Path) -> Iterator[str]:
     for parent, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if not name.startswith(".") and os.path.splitext(name)[1].lower() in MARKUP:
-                yield os.path.join(parent, name)
+            if not name.startswith(".") and Path(name).suffix.lower() in MARKUP:
+                yield str(Path(parent, name))
 
 
 def _read(candidates: list[Candidate], warn: Callable[[str], None]) -> Iterator[Source]:
@@ -120,7 +122,7 @@ def _sources_of(candidate: Candidate, data: bytes, sha256: str, warn: Callable[[
         warn(f"{path}: {decoded.damaged} broken characters were replaced; save the file as UTF-8 again")
     if not decoded.text.strip():
         raise InputError(f"{path}: the file is empty; give a file with text")
-    markup = MARKUP[os.path.splitext(name)[1].lower()]
+    markup = MARKUP[Path(name).suffix.lower()]
     if markup != "jsonl":
         yield Source(key=key_of(name, sha256), name=name, text=decoded.text, sha256=sha256, markup=markup)
         return

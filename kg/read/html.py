@@ -22,15 +22,20 @@ from kg.read.visible import Line, Visible
 __all__ = ["visible_html"]
 
 TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
-BLOCKS = frozenset(
-    "address article aside blockquote body br button caption center dd details dialog div dl dt fieldset figcaption "
-    "figure footer form h1 h2 h3 h4 h5 h6 head header hr html label legend li main nav ol option p pre section "
-    "select summary table tbody td textarea tfoot th thead title tr ul".split()
-)
+BLOCKS = frozenset([
+    "address", "article", "aside", "blockquote", "body", "br", "button", "caption", "center", "dd", "details",
+    "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4",
+    "h5", "h6", "head", "header", "hr", "html", "label", "legend", "li", "main", "nav", "ol", "option", "p", "pre",
+    "section", "select", "summary", "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "title", "tr",
+    "ul",
+])
 HIDDEN = {
-    name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style", "noscript", "template", "title", "svg", "textarea")
+    name: re.compile(f"</{name}", re.IGNORECASE)
+    for name in ("script", "style", "noscript", "template", "title", "svg", "textarea")
 }
-PIECE = re.compile(r"(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)|(?P<blank>\s+)|[^&\s]+|&")
+PIECE = re.compile(
+    r"(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)|(?P<blank>\s+)|[^&\s]+|&"
+)
 SHINGLE = 8
 """Characters of a line's head and tail that must stand in the main text."""
 
@@ -140,7 +145,8 @@ def _write_text(text: str, begin: int, end: int, writer: Writer) -> None:
             writer.add_one(html.unescape(found["entity"]).replace("\xa0", " "), found.start(), found.end())
         elif found["blank"]:
             after = text[found.end():found.end() + 1]
-            chinese = writer.characters and is_chinese(writer.characters[-1][-1:] or " ") and after and is_chinese(after)
+            before = writer.characters[-1][-1:] if writer.characters else ""
+            chinese = bool(before and after) and is_chinese(before) and is_chinese(after)
             if not (chinese and "\n" in found[0]):
                 writer.add_one(" ", found.start(), found.end())
         else:

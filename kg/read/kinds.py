@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from enum import StrEnum
+from itertools import pairwise
 
 import msgspec
 
@@ -80,7 +81,7 @@ def is_open(text: str) -> bool:
 
 def pairs(text: str) -> Counter[str]:
     """How often each pair of neighbouring Chinese characters stands in a text."""
-    return Counter(pair for run in HAN.findall(text) for pair in map("".join, zip(run, run[1:])))
+    return Counter(a + b for run in HAN.findall(text) for a, b in pairwise(run))
 
 
 def _alone(page: Visible, line: Line, cues: Cues) -> Marked:
@@ -121,9 +122,11 @@ def _is_furniture(text: str, cues: Cues) -> bool:
 
 def _may_be_head(text: str, cues: Cues) -> bool:
     """False for what no headline looks like, whatever stands around it."""
-    if len(text) > LONGEST_HEAD or text[-1] in "。，、；：…" or text[0] in cues.going_on and not text.startswith("——"):
+    if len(text) > LONGEST_HEAD or text[-1] in "。，、；：…":
         return False
-    if STOP_INSIDE.search(text) or _unbalanced(text) and not SPACED.search(text):
+    if text[0] in cues.going_on and not text.startswith("——"):
+        return False
+    if STOP_INSIDE.search(text) or (_unbalanced(text) and not SPACED.search(text)):
         return False
     if text.count("“") > text.count("”") or text.count("（") > text.count("）"):
         return False
@@ -168,8 +171,9 @@ def _headness(lines: list[Marked], index: int, text: str, page: Visible, counts:
         return 0.0
     points += 2.0 * bool(SPACED.search(text)) + 1.0 * ("，" not in text) + 1.5 * bool(PLACE_COLON.match(text))
     points -= 1.5 * (not SPACED.search(text)) * max(0, text.count("，") - 1 + (text.count("、") > 2))
-    points -= 2.5 * (text[-1] in cues.cut_endings) + 2.0 * bool(cues.sentence.match(text) and not leads)
-    if before is None or before.kind is not Kind.PROSE and before.kind is not Kind.OPENING:
+    points -= 3.0 * bool(cues.running.search(text)) + 2.5 * (text[-1] in cues.cut_endings)
+    points -= 2.0 * bool(cues.sentence.match(text) and not leads)
+    if before is None or before.kind not in (Kind.PROSE, Kind.OPENING):
         points += 1.0
     else:
         earlier = page.of(before.line)
@@ -181,7 +185,8 @@ def _headness(lines: list[Marked], index: int, text: str, page: Visible, counts:
         points -= 2.0 * (later[0] in cues.going_on) + 1.5 * (counts[text[-1] + later[0]] >= 2)
         points -= 2.0 * bool(TORN.match(later) and not cues.sentence.match(later))
         narrow = before is not None and before.line.end - before.line.begin < 24 and before.kind is Kind.PROSE
-        points -= (1.0 + 1.5 * narrow) * (after.kind is Kind.PROSE and len(later) < 32 and not leads and not begins)
+        if len(later) < 32 and not leads and not begins:
+            points -= 1.0 * (after.kind is Kind.PROSE) + 1.5 * narrow
     elif after is None:
         points -= 3.0
     return points

@@ -25,7 +25,8 @@ RULE = re.compile(r"\s*(?:[-*_]\s*){3,}$|\s*(?:```|~~~).*$|[\s|:-]+$")
 MARK = re.compile(
     r"!\[(?P<alt>[^\[\]]{0,300})\]\([^()]{0,900}\)"
     r"|\[(?P<label>[^\[\]]{1,300})\](?:\([^()]{0,900}\)|\[[^\[\]]{0,100}\])"
-    r"|(?P<drop><[^<>]{1,500}>|\*{1,3}|~~|`{1,3}|(?<![A-Za-z0-9])_{1,3}|_{1,3}(?![A-Za-z0-9])|[ \t]*\|[ \t]*$|^[ \t]*\|)"
+    r"|(?P<drop><[^<>]{1,500}>|\*{1,3}|~~|`{1,3}|(?<![A-Za-z0-9])_{1,3}|_{1,3}(?![A-Za-z0-9])"
+    r"|[ \t]*\|[ \t]*$|^[ \t]*\|)"
     r"|\\(?P<escaped>[\\`*_{}\[\]()#+.!|~>-])"
     r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
 )
@@ -67,7 +68,7 @@ def visible_markdown(source: Source) -> Visible:
         if underline and lines and not gap and not lines[-1].level:
             lines[-1] = Line(lines[-1].begin, lines[-1].end, lines[-1].gap, 1 if underline[1][0] == "=" else 2)
             continue
-        if not content or len(content) < 500 and RULE.match(content):
+        if not content or (len(content) < 500 and RULE.match(content)):
             gap += 1
             continue
         heading = HEADING.match(content)

@@ -83,7 +83,7 @@ def _assembled(page: Page) -> tuple[Article, ...]:
             fragment=number < 0 and len(members) > 1,
             ranges=_ranges(page, [*heads, *body], apart),
         )
-        found.append((min(indices), built))
+        found.append((page.starts[number].first if number >= 0 else min(indices), built))
     ordered = [built for _, built in sorted(found, key=lambda entry: entry[0])]
     if ordered and page.visible.title:
         ordered[0] = msgspec.structs.replace(ordered[0], headline=page.visible.title, fragment=False)

@@ -82,7 +82,7 @@ def _start_at(scene: Scene, index: int, found: list[Start]) -> Start | None:
         return Start(index, index) if index == 0 else None
     if unit.kind is Kind.HEAD:
         body = scene.followers[index]
-        if _is_report(scene, body) or not found and index == 0:
+        if _is_report(scene, body) or (not found and index == 0):
             return Start(index, _skip_caption(scene, body)) if body < len(scene.units) else None
         return _weighed(scene, index, body, found)
     return Start(index, index) if unit.kind is Kind.PROSE and _photo_story(scene, index) else None
@@ -155,7 +155,7 @@ def _photo_story(scene: Scene, index: int) -> bool:
     if end < 0 or any(scene.units[i].kind not in (Kind.PROSE, Kind.SIGNOFF) for i in range(index, end + 1)):
         return False
     signed = scene.units[end].last.sign_off
-    if not signed or not signed.photo or index and scene.units[index - 1].kind is Kind.HEAD:
+    if not signed or not signed.photo or (index and scene.units[index - 1].kind is Kind.HEAD):
         return False
     before = scene.units[index - 1].last if index else None
     points = 2.0 * scene.wide(index) + 1.5 * bool(scene.cues.lead.match(text)) + 0.5 * (end == index)

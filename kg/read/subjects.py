@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from math import exp, log
 
 from kg.read.cues import Cues
@@ -21,13 +22,13 @@ TOKENS = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+|[A-Za-z][A-Za-z0-9]+")
 SHARE = 0.5
 """Weight of an article's own words against the page's when a paragraph of it is written."""
 SMOOTH = 200.0
-NOISE = 0.42
+NOISE = 0.2
 """Points below which a shared word is taken for chance."""
 NAMED = 4.0
-PRIOR = 1.0
+PRIOR = 0.5
 """Added to an article's size, so that a short one does not draw everything."""
-QUOTED = 3.0
-LEVEL = 0.85
+QUOTED = 4.0
+LEVEL = 0.83
 """1 where a word in a short article counts more than in a long one, in proportion; 0 where not."""
 MOST = 2.0
 """Points that cannot be exceeded, however much is shared."""
@@ -43,7 +44,7 @@ def bag(texts: Iterable[str], cues: Cues) -> Bag:
             if run[0] < "\u3400":
                 found[run] += 1
             else:
-                found.update(a + b for a, b in zip(run, run[1:]) if a not in grammar and b not in grammar)
+                found.update(a + b for a, b in pairwise(run) if a not in grammar and b not in grammar)
         found.update("@" + name for name in cues.place.findall(text))
         found.update("“" + name for name in QUOTATION.findall(text))
     return found

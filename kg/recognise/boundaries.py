@@ -62,14 +62,18 @@ class NameBoundary:
         table = lexicon.table("boundaries")
         self.stops = frozenset(words(table["function"]) + words(table["verbs"]))
         prefixes = lexicon.table("organizations")["prefixes"]
-        self.division_words = frozenset(words(prefixes["divisions"]))
+        self.division_words = tuple(sorted(words(prefixes["divisions"]), key=lambda word: (-len(word), word)))
+        self.business = frozenset(words(table["business"]))
         self.anaphors = frozenset(words(prefixes["anaphors"]))
 
-    def begin(self, context: NameContext, head: int) -> int:
-        """View position where the name with a head noun at `head` begins; `head` itself where nothing precedes."""
+    def begin(self, context: NameContext, head: int, *, firm: bool = False) -> int:
+        """View position where the name with a head noun at `head` begins; `head` itself where nothing precedes.
+
+        A `firm`'s name goes on over its line of business (某某物业管理有限公司), which elsewhere is a verb.
+        """
         position = head
         while head - position < LONGEST_NAME:
-            before = self._step(context, position)
+            before = self._step(context, position, firm)
             if before is None:
                 break
             position, final = before
@@ -77,7 +81,7 @@ class NameBoundary:
                 break
         return position
 
-    def _step(self, context: NameContext, position: int) -> tuple[int, bool] | None:
+    def _step(self, context: NameContext, position: int, firm: bool) -> tuple[int, bool] | None:
         """(new begin, whether the name begins there for good), or None where the name cannot go on."""
         if position == 0:
             return None
@@ -90,8 +94,11 @@ class NameBoundary:
             return self._bracket(text, position)
         begin = context.piece(position)
         piece = text[begin:position]
-        if piece in self.division_words and not self._anaphoric(context, begin):
-            return self._unknown_division(context, begin, piece), True
+        word = next((word for word in self.division_words if text.endswith(word, 0, position)), "")
+        if word and (len(word) > 1 or piece == word) and not self._anaphoric(context, position - len(word)):
+            return self._unknown_division(context, position - len(word), word), True
+        if firm and piece in self.business:
+            return begin, False
         if piece in self.stops or piece in self.anaphors or not _is_name_text(piece):
             return None
         for offset in range(len(piece) - 1, -1, -1):

@@ -13,8 +13,10 @@ from kg.recognise.matching import FormMatcher, words
 
 __all__ = ["OrganizationFinder"]
 
-CONTINUES = frozenset("长员办")
+CONTINUES = ("长", "员", "办")
 """Characters behind a head that make it a person or an office (局长, 委员) and not an organisation."""
+BEGINS_ANEW = ("员工", "长期", "长年", "办理", "办事", "办起")
+"""Words that begin with one of them and leave the name before them whole (公司员工)."""
 
 
 class OrganizationFinder:
@@ -40,7 +42,7 @@ class OrganizationFinder:
         for begin, end, (subtype, is_head) in self._matcher.matches(text):
             if self._goes_on(context, begin, end):
                 continue
-            start = self._boundary.begin(context, begin) if is_head else begin
+            start = self._boundary.begin(context, begin, firm=subtype == "Company") if is_head else begin
             if is_head and start == begin and self._meaningless(text, begin, end):
                 continue
             if start and text[start - 1].isdigit():
@@ -64,7 +66,7 @@ class OrganizationFinder:
     def _goes_on(self, context: NameContext, begin: int, end: int) -> bool:
         """Whether a head is only the begin of something else: 局长, 党委书记 of a company, 作协 in 合作协议."""
         text = context.text
-        if end < len(text) and text[end] in CONTINUES:
+        if text.startswith(CONTINUES, end) and not text.startswith(BEGINS_ANEW, end):
             return True
         titled = any(text.startswith(title, end) for title in self._committee_titles)
         if text[begin:end] in self._committees and titled:

@@ -36,7 +36,7 @@ class PeopleFinder:
         self._followers = FirstWords((*words(table["followers"]), *verbs, *function))
         self._courtesy = tuple(words(table["courtesy"]))
         cues = dict.fromkeys(words(table["titles"]), "title")
-        cues.update((form, "occupation") for form in words(table["occupations"]))
+        cues.update((form, "occupation") for form in words(table["occupations"]) if form not in cues)
         for concept in lexicon.groups.values():
             cues.update((form, "occupation") for form in (concept.label, *concept.alternatives) if form not in cues)
         self._cues = FormMatcher(cues)
@@ -65,7 +65,7 @@ class PeopleFinder:
         for _, end, cue in self._cues.matches(text):
             if cue == "occupation" and end < article.body:
                 continue  # a headline goes on with a verb as often as with a name (骑手乐开怀)
-            stretch = self._name_at(context, end) or (self._token_name(context, end) if cue == "title" else None)
+            stretch = self._name_at(context, end) or self._token_name(context, end)
             if stretch:
                 add(*stretch, f"after-{cue}", 0.9 if cue == "title" else 0.75)
                 self._following(context, stretch[1], add)

@@ -61,7 +61,8 @@ def test_records(tmp_path: Path) -> None:
     (tmp_path / "r.jsonl").write_text("\n".join(lines), encoding="utf-8")
     found, warnings = read(tmp_path / "r.jsonl")
     assert [(s.name, s.date, s.title) for s in found] == [("r.jsonl/n1", "2021-05-01", "题"), ("r.jsonl/4", None, None)]
-    assert all(word in warning for word, warning in zip(("line 2", "line 3", "line 4", "spring"), warnings, strict=True))
+    expected = ("line 2", "line 3", "line 4", "spring")
+    assert all(word in warning for word, warning in zip(expected, warnings, strict=True))
 
 
 BAD = {
