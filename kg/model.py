@@ -236,6 +236,9 @@ class ArticleFacts(msgspec.Struct, frozen=True):
     posts: tuple[PostFact, ...]
     stretches: tuple[Phrase, ...]
     """The article's pieces in the source, in reading order."""
+    extent: Phrase | None = None
+    """From the first character of its first piece to the last of its last: on a page whose articles are
+    interleaved, lines of others stand in it."""
 
 
 class EntityType(StrEnum):
@@ -326,6 +329,8 @@ class ArticleRecord(msgspec.Struct, frozen=True):
     fragment: bool
     phrases: tuple[Phrase, ...]
     """Its stretches, in reading order."""
+    extent: Phrase | None = None
+    """The passage of the page that it takes up, lines of other articles included."""
 
 
 class SourceRecord(msgspec.Struct, frozen=True):

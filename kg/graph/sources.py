@@ -39,8 +39,15 @@ def article_blocks(articles: tuple[ArticleRecord, ...], naming: Naming) -> Itera
             block.add("schema:isPartOf", Link(_issue(article.newspaper, article.date, naming)))
         if article.fragment:
             block.add("ukg:fragment", boolean(True))
-        block.add("prov:wasDerivedFrom", *(Link(naming.phrase(phrase)) for phrase in article.phrases))
+        block.add("ukg:stretch", *(Link(naming.phrase(phrase)) for phrase in article.phrases))
+        block.add("prov:wasDerivedFrom", *(Link(naming.phrase(phrase)) for phrase in _passages(article)))
         yield block
+
+
+def _passages(article: ArticleRecord) -> tuple[Phrase, ...]:
+    """Its pieces, and the passage of the page that they span where they do not make it up alone."""
+    extra = (article.extent,) if article.extent is not None and article.extent not in article.phrases else ()
+    return (*article.phrases, *extra)
 
 
 def issue_blocks(articles: tuple[ArticleRecord, ...], naming: Naming) -> Iterator[Block]:
@@ -81,7 +88,7 @@ def phrase_blocks(knowledge: Knowledge, naming: Naming) -> Iterator[Block]:
 
 def _stating(knowledge: Knowledge) -> Iterator[Phrase]:
     for article in knowledge.articles:
-        yield from article.phrases
+        yield from _passages(article)
     for initiative in knowledge.initiatives:
         yield from initiative.evidence
         yield from (amount.phrase for amount in initiative.amounts)

@@ -1,7 +1,7 @@
 """Bytes to text: which encoding a file is in, told by the bytes alone.
 
 Guarantees: strict UTF-8 first (the usual case, fast); then byte-order marks, UTF-16 without a mark,
-GB18030 and Big5, the last two told apart by how common the characters are that come out. Line ends
+GB18030 and Big5, the last two told apart by charset-normalizer. Line ends
 and every other character stay as they are; a byte-order mark is no character of the text. Time is
 linear in the file's size. Raises `InputError` for what is no text; never guesses silently: damage
 that had to be replaced is counted in `Decoded.damaged`.
@@ -81,11 +81,17 @@ def _not_utf8(data: bytes, place: str) -> Decoded:
     broken = damaged.count("\ufffd")
     if broken <= max(1, foreign // 10):
         return _with_damage(data, "utf-8", place)
-    sample = data[:SAMPLE]
-    encoding = max(("gb18030", "big5"), key=lambda name: _commonness(sample, name))
-    if _commonness(sample, encoding) < 0.5:
+    return _with_damage(data, _national(data[:SAMPLE], place), place)
+
+
+def _national(sample: bytes, place: str) -> str:
+    """GB18030 or Big5, as charset-normalizer tells them apart."""
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(sample, cp_isolation=["gb18030", "big5"]).best()
+    if best is None:
         raise _binary(place)
-    return _with_damage(data, encoding, place)
+    return best.encoding
 
 
 def _with_damage(data: bytes, encoding: str, place: str) -> Decoded:
@@ -95,26 +101,6 @@ def _with_damage(data: bytes, encoding: str, place: str) -> Decoded:
         raise InputError(f"{place}: {broken} of {len(text)} characters are broken; save the file as UTF-8 again")
     _refuse_binary(text, place)
     return Decoded(text, encoding.removesuffix("-sig"), broken)
-
-
-def _commonness(sample: bytes, encoding: str) -> float:
-    """Share of the non-ASCII characters that are everyday Chinese ones when read in `encoding`."""
-    text = sample.decode(encoding, errors="replace")
-    foreign = [character for character in text if character > "\x7f"]
-    common = sum(_everyday(character, encoding) for character in foreign)
-    return common / len(foreign) if foreign else 0.0
-
-
-def _everyday(character: str, encoding: str) -> bool:
-    """Level-one characters of GB 2312 or Big5 and the punctuation of either."""
-    if character == "\ufffd":
-        return False
-    narrow = "gb2312" if encoding == "gb18030" else "big5"
-    try:
-        lead = character.encode(narrow)[0]
-    except UnicodeEncodeError:
-        return False
-    return lead in (0xA1, 0xA3) or (0xB0 <= lead <= 0xD7 if narrow == "gb2312" else 0xA4 <= lead <= 0xC6)
 
 
 def _ascii(text: str) -> int:

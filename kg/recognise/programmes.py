@@ -142,8 +142,8 @@ class ProgrammeFinder:
 
 
 def plain_name(text: str) -> str:
-    """A programme's name without quotation marks and line breaks."""
-    return re.sub(r"[“”‘’《》\s]", "", text)
+    """A programme's name without quotation marks and line breaks; a space inside it stays one space."""
+    return re.sub(r"[ \t\u3000]+", " ", re.sub(r"[“”‘’《》\r\n]", "", text)).strip()
 
 
 def core(mention: Mention) -> str:

@@ -6,6 +6,8 @@ place before 工会 that stands for its federation; 工会 in general (各级工
 
 from __future__ import annotations
 
+import re
+
 from kg.lexicon import Lexicon
 from kg.model import Mention, MentionType
 from kg.recognise.boundaries import NameBoundary, NameContext
@@ -91,6 +93,8 @@ class UnionFinder:
         text, head = context.text, context.text[begin:end]
         start = self._boundary.begin(context, self._before_industry(text, begin))
         name = text[start:begin]
+        if re.search(r"（[省市区县州旗镇]）", name):
+            return None  # 各区县（市）总工会 are many
         if head != "工会":
             if not name and head != "总工会":
                 return None

@@ -118,7 +118,11 @@ class ActorFinder:
             return bool(
                 re.match(r"的?(?:等)?(?:指导|支持|倡导|领导|组织|部署|推动|牵头)", text[last.end : last.end + 8])
             )
-        if any(text.startswith(word, last.end) for word in self._passive_after):
+        if text.startswith("的", last.end) and any(
+            mention.type is MentionType.GROUP and mention.begin == last.end + 1 for mention in discourse.mentions
+        ):
+            return False  # the workers of a union, not the union
+        if text.startswith(self._passive_after, last.end):
             return self._clause_acts_through_person(discourse, sentence, last)
         if re.match(r"(?:的|品牌工作|推出的|举办的)?[“《]", text[last.end : last.end + 6]):
             return True

@@ -148,11 +148,14 @@ class DraftBook:
             draft.dates.extend(discourse.of(sentence, MentionType.DATE))
 
     def finished(self, acting: list[int]) -> list[Draft]:
-        """The drafts with an acting union; a named one without takes the article's last; groups are handed down."""
+        """The drafts with an acting union, and named ones without, for which another article may have one.
+
+        A named draft without takes the article's last actor where there is one; groups are handed down.
+        """
         for draft in self._drafts:
             if not draft.unions and draft.named and acting:
                 draft.unions, draft.inherited = list(acting), True
-        kept = [draft for draft in self._drafts if draft.unions]
+        kept = [draft for draft in self._drafts if draft.unions or draft.named]
         for draft in kept:
             if not self._concepts(draft.groups):
                 draft.groups.extend(self._handed_down(draft, kept))
@@ -184,4 +187,4 @@ def _extend(known: Draft, draft: Draft) -> None:
 
 
 def _keys(names: Iterable[str]) -> list[str]:
-    return [re.sub(r"^(?:20\d\d年度?)", "", plain_name(name)) for name in names if name]
+    return [re.sub(r"^20\d\d年度?|\s", "", plain_name(name)) for name in names if name]

@@ -52,7 +52,10 @@ class Relater:
             phrases=tuple(article.phrase(source, mention.begin, mention.end) for mention in mentions),
             initiatives=tuple(self._initiative(draft, drafts, discourse, source) for draft in drafts),
             posts=tuple(_post(post, article, source) for post in self._posts.posts(discourse)),
-            stretches=tuple(Phrase(source.key, begin, end, source.text[begin:end]) for begin, end in article.stretches),
+            stretches=tuple(
+                Phrase(source.key, begin, end, source.text[begin:end]) for begin, end in article.stretches
+            ),
+            extent=_extent(article, source),
         )
 
     def _initiative(self, draft: Draft, drafts: list[Draft], discourse: Discourse, source: Source) -> InitiativeFact:
@@ -115,6 +118,14 @@ class Relater:
             phrase = discourse.article.phrase(source, mention.begin, mention.end)
             found.setdefault((role, measure.value, measure.unit), Amount(role, measure, phrase))
         return tuple(found.values())
+
+
+def _extent(article: Article, source: Source) -> Phrase:
+    """From the article's first piece to its last in reading order; over all of them where that runs backwards."""
+    begin, end = article.stretches[0][0], article.stretches[-1][1]
+    if begin >= end:
+        begin, end = min(first for first, _ in article.stretches), max(last for _, last in article.stretches)
+    return Phrase(source.key, begin, end, source.text[begin:end])
 
 
 def _post(post: Post, article: Article, source: Source) -> PostFact:

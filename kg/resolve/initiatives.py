@@ -19,7 +19,8 @@ from kg.resolve.identity import key
 
 __all__ = ["merge_initiatives"]
 
-LONGEST_EXACT_NAME = 6
+SHORTEST_TELLING_NAME = 4
+"""Characters that a name must have to tell an initiative apart without its union."""
 
 
 @dataclass(frozen=True)
@@ -53,8 +54,8 @@ def merge_initiatives(articles: Sequence[ResolvedArticle], gazetteer: Gazetteer)
         for article in articles
         for index, fact in enumerate(article.facts.initiatives)
     ]
-    reports = [report for report in reports if report.unions]
-    clusters = _clusters(reports)
+    clusters = _clusters([report for report in reports if report.unions])
+    _add_reports_without_union(clusters, [report for report in reports if not report.unions])
     names = {report.identity: _identity(cluster) for cluster in clusters for report in cluster}
     built = [_initiative(cluster, names, gazetteer) for cluster in clusters]
     return tuple(sorted(built, key=lambda initiative: initiative.key))
@@ -84,6 +85,26 @@ def _clusters(reports: list[Report]) -> list[list[Report]]:
     return list(grouped.values())
 
 
+def _add_reports_without_union(clusters: list[list[Report]], reports: list[Report]) -> None:
+    """Puts a report that names no union to the one cluster of the same name, if there is but one; else drops it."""
+    by_name: dict[str, list[list[Report]]] = {}
+    for cluster in clusters:
+        for name in {name for report in cluster for name in _names(report)}:
+            by_name.setdefault(name, []).append(cluster)
+    for report in reports:
+        candidates = {id(cluster): cluster for name in _names(report) for cluster in by_name.get(name, ())}
+        if len(candidates) == 1:
+            next(iter(candidates.values())).append(report)
+
+
+def _names(report: Report) -> set[str]:
+    """The names that tell an initiative apart from all others; none for one without a name."""
+    if not report.fact.named:
+        return set()
+    names = {_core(name) for name in (report.fact.name, *report.fact.aliases)}
+    return {name for name in names if len(name) >= SHORTEST_TELLING_NAME}
+
+
 def _shared_keys(report: Report) -> list[tuple[str, ...]]:
     """What another report of the same initiative would say too."""
     year = (report.fact.start or report.article.facts.article.date or "")[:4]
@@ -102,7 +123,7 @@ def _shared_keys(report: Report) -> list[tuple[str, ...]]:
 
 
 def _core(name: str) -> str:
-    return re.sub(r"^(?:20\d\d年度?|首届|第.{1,3}届)|(?:系列|主题|专项|专题)?(?:活动|行动|认定工作|工作)$", "", name)
+    return re.sub(r"\s|^(?:20\d\d年度?|首届|第.{1,3}届)|(?:系列|主题|专项|专题)?(?:活动|行动|认定工作|工作)$", "", name)
 
 
 def _identity(cluster: list[Report]) -> str:
@@ -111,7 +132,7 @@ def _identity(cluster: list[Report]) -> str:
     if named:
         name = min(_core(report.fact.name) for report in named)
         year = min((report.fact.start or report.article.facts.article.date or "")[:4] for report in named)
-        return key("initiative", name, min(min(report.unions) for report in named), year)
+        return key("initiative", name, min(union for report in cluster for union in report.unions), year)
     first = min(cluster, key=lambda report: report.identity)
     phrase = first.fact.evidence[0]
     return key("initiative", phrase.source, str(phrase.begin), first.fact.name)

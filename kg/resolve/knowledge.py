@@ -111,6 +111,7 @@ def _record(article: ResolvedArticle, people: dict[str, str]) -> ArticleRecord:
         date=facts.article.date,
         newspaper=facts.article.newspaper,
         fragment=facts.article.fragment,
+        extent=facts.extent,
         phrases=article.stretches,
     )
 
