@@ -83,7 +83,8 @@ def _read(candidates: list[Candidate], warn: Callable[[str], None]) -> Iterator[
                 seen.add(source.key)
                 yield source
     if not seen:
-        raise InputError(f"nothing of what was given can be read; give {KINDS} files with text")
+        place = os.path.commonpath([Path(candidate.path).resolve().parent for candidate in candidates])
+        raise InputError(f"{place}: none of its {len(candidates)} files can be read; give {KINDS} files with text")
 
 
 def _namesakes(candidates: list[Candidate], warn: Callable[[str], None]) -> Iterator[Source]:

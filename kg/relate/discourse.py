@@ -69,7 +69,7 @@ class Discourse:
         return [index for index in sentence.indexes if self.mentions[index].type in types]
 
     def free_places(self, sentence: SentenceMentions) -> list[int]:
-        """Places of a sentence that are no part of a body's or a quoted programme's name, nor anybody's origin (来自安徽)."""
+        """Places of a sentence: none that is part of a name, in quotation marks or an origin (来自安徽)."""
         bodies = [self.mentions[i] for i in self.of(sentence, MentionType.UNION, MentionType.ORGANIZATION)]
         bodies += [self.mentions[i] for i in self.of(sentence, MentionType.PROGRAMME) if self.mentions[i].concept]
         return [

@@ -43,6 +43,8 @@ class Draft:
     parent: Draft | None = None
     inherited: bool = False
     """Whether the acting union comes from another sentence."""
+    told_apart: bool = False
+    """Whether its groups come from another sentence than the one that states it."""
     rule: str = ""
     paragraph: int = 0
     position: int = 0
@@ -98,7 +100,7 @@ class DraftBook:
         return None
 
     def about(self, text: str) -> Draft | None:
-        """The last named draft whose name ends with a noun of the text's first words (竞赛由…), else the current one."""
+        """The last named draft whose name ends with a noun of the first words (竞赛由…), else the current one."""
         for draft in reversed(self._drafts):
             if draft.named and any(
                 draft.name[-length:] in text[:14] for length in (4, 3, 2) if len(draft.name) > length
@@ -141,6 +143,7 @@ class DraftBook:
         new = [
             i for i in discourse.of(sentence, MentionType.GROUP) if discourse.mentions[i].concept not in self._generic
         ]
+        draft.told_apart |= bool(new) and not draft.groups
         draft.groups.extend(i for i in new if i not in draft.groups)
         if not draft.places:
             draft.places.extend(discourse.free_places(sentence))
@@ -159,6 +162,7 @@ class DraftBook:
         for draft in kept:
             if not self._concepts(draft.groups):
                 draft.groups.extend(self._handed_down(draft, kept))
+                draft.told_apart = True
         return kept
 
     def _handed_down(self, draft: Draft, drafts: list[Draft]) -> list[int]:

@@ -157,6 +157,6 @@ def _confidence(draft: Draft) -> float:
         value -= 0.15
     if draft.rule == "programme-head":
         value -= 0.1
-    if not draft.groups:
+    if draft.told_apart or not draft.groups:
         value -= 0.1
     return round(max(value, 0.1), 2)
