@@ -31,6 +31,8 @@ class OrganizationFinder:
             forms.update((form, (subtype, False)) for form in words(listed))
         self._matcher = FormMatcher(forms)
         self._bare = frozenset(words(table["bare"]))
+        self._generic = frozenset(words(table["generic"]))
+        self._agency = words(table["agency"])
         self._committees = frozenset(words(table["committees"]))
         self._committee_titles = words(table["committee_titles"])
         self._boundary = boundary
@@ -43,9 +45,9 @@ class OrganizationFinder:
             if self._goes_on(context, begin, end):
                 continue
             start = self._boundary.begin(context, begin, firm=subtype == "Company") if is_head else begin
-            if is_head and start == begin and self._meaningless(text, begin, end):
+            if is_head and self._meaningless(context, start, begin, end):
                 continue
-            if start and text[start - 1].isdigit():
+            if (start and text[start - 1].isdigit()) or text.startswith(self._agency, end):
                 continue
             while found and found[-1].begin >= start:
                 found.pop()
@@ -73,8 +75,17 @@ class OrganizationFinder:
             return True
         return end - begin == 2 and not titled and not context.is_token_end(end)
 
-    def _meaningless(self, text: str, begin: int, end: int) -> bool:
-        head = text[begin:end]
-        if begin and text[begin - 1].isdigit():
+    def _meaningless(self, context: NameContext, start: int, begin: int, end: int) -> bool:
+        """Whether a head with what precedes it names no body of its own: 学校, 兄弟学校, 快递公司."""
+        head = context.text[begin:end]
+        if begin and context.text[begin - 1].isdigit():
             return True
-        return head in self._bare or (len(head) < 3 and head[0] not in "省市县区州旗团")
+        if start == begin:
+            return head in self._bare or (len(head) < 3 and head[0] not in "省市县区州旗团")
+        position = begin
+        while position > start and position not in context.divisions and position not in context.names:
+            piece = max(context.piece(position), start)
+            if context.text[piece:position] not in self._generic:
+                return False
+            position = piece
+        return position == start

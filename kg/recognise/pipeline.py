@@ -102,13 +102,15 @@ class Recogniser:
         venues = self._places.venues(context)
         names = _without_crossings([*unions, *organizations, *venues], divisions)
         people = self._people.mentions(article, context)
+        groups = _clear_of(self._groups.mentions(text), [name for name in names if name.type is not MentionType.PLACE])
+        days = dates(text, article.date)
         found = [
             *names,
-            *_outside_names(divisions, names),
+            *_uncrossed(_outside_names(divisions, names), [*people, *groups, *days]),
             *people,
-            *_clear_of(self._groups.mentions(text), [name for name in names if name.type is not MentionType.PLACE]),
+            *groups,
             *self._programmes.mentions(context),
-            *dates(text, article.date),
+            *days,
             *_clear_of(amounts(text, lexicon=self.lexicon), [*divisions, *names, *people]),
         ]
         return sorted(set(found), key=lambda mention: (mention.begin, mention.end, mention.type, mention.rule))
@@ -149,6 +151,20 @@ def _outside_names(divisions: list[Mention], names: list[Mention]) -> list[Menti
         for division in divisions
         if division.text == division.label
         or not any(other.begin <= division.begin and division.end <= other.end for other in others)
+    ]
+
+
+def _uncrossed(divisions: list[Mention], others: list[Mention]) -> list[Mention]:
+    """Divisions that no person's name holds and no other mention crosses (玉林 in 王玉林, 新会 in 新会员)."""
+    return [
+        division
+        for division in divisions
+        if not any(
+            other.begin < division.end
+            and division.begin < other.end
+            and (other.type is MentionType.PERSON or not other.begin <= division.begin < division.end <= other.end)
+            for other in others
+        )
     ]
 
 

@@ -16,6 +16,7 @@ from kg.recognise.matching import FormMatch, FormMatcher, words
 
 __all__ = ["PlaceFinder"]
 
+LONGEST_STREET = 4
 SUFFIXES = ("省", "市", "县", "区", "州", "旗", "盟", "镇", "乡", "街道")
 LEVEL_WEIGHT = {"province": 2, "prefecture": 2, "county": 1, "township": 0}
 
@@ -31,6 +32,9 @@ class PlaceFinder:
         self._venues = FormMatcher({form: form for form in words(table["venues"])})
         self._bare_venues = frozenset(words(table["bare_venues"]))
         self._short_venues = frozenset(words(table["short_venues"]))
+        self._not_venues = frozenset(words(table["not_venues"]))
+        self._streets = frozenset(words(table["streets"]))
+        self._street_after = words(table["street_after"])
         self._not_after = tuple(words(table["not_after_short_form"]))
         self._locative_before = tuple(words(table["locative_before"]))
         self._locative_after = tuple(words(table["locative_after"]))
@@ -101,28 +105,29 @@ class PlaceFinder:
 
     def venues(self, context: NameContext) -> list[Mention]:
         """Venues in text order: squares, stations, halls, sites with a name of their own."""
-        text = context.text
         found: list[Mention] = []
-        for begin, end, head in self._venues.matches(text):
+        for begin, end, head in self._venues.matches(context.text):
             start = self._boundary.begin(context, begin)
-            named = text[start:begin]
-            if end in context.divisions:
-                continue
-            if (start == begin and head in self._bare_venues) or end - start < 2 or not context.is_token_end(end):
-                continue
-            in_division = start in context.divisions.values()
-            if (
-                head in self._short_venues
-                and not in_division
-                and not (context.is_token_begin(start) and context.piece(end) == start)
-            ):
-                continue
-            if not ((in_division and len(named) > 2) or self._locative(text, start, end)):
-                continue
-            found.append(Mention(MentionType.PLACE, start, end, text[start:end], "venue", 0.7))
+            if self._is_venue(context, start, begin, end, head):
+                text = context.text[start:end]
+                found.append(Mention(MentionType.PLACE, start, end, text, "venue", 0.7))
         return found
 
+    def _is_venue(self, context: NameContext, start: int, begin: int, end: int, head: str) -> bool:
+        """Whether a head noun with what precedes it names a place where things happen."""
+        text = context.text
+        if end in context.divisions or any(first < end < last for last, first in context.divisions.items()):
+            return False
+        if (start == begin and head in self._bare_venues) or end - start < 3 or not context.is_token_end(end):
+            return False
+        if text[start:end] in self._not_venues or text[end - 2 : end] in self._not_venues:
+            return False
+        in_division = start in context.divisions.values()
+        if head in self._streets and not in_division:
+            return text.startswith(self._street_after, end) and begin - start <= LONGEST_STREET
+        if head in self._short_venues and not in_division and context.piece(end) != start:
+            return False
+        return (in_division and begin - start >= 2) or self._locative(text, start, end)
+
     def _locative(self, text: str, begin: int, end: int) -> bool:
-        return any(text.endswith(word, 0, begin) for word in self._locative_before) or any(
-            text.startswith(word, end) for word in self._locative_after
-        )
+        return text.endswith(self._locative_before, 0, begin) or text.startswith(self._locative_after, end)
