@@ -7,6 +7,8 @@ or a company's full name is one thing everywhere, any other name only within its
 
 from __future__ import annotations
 
+import re
+
 from collections import Counter
 from dataclasses import dataclass
 
@@ -16,6 +18,8 @@ from kg.resolve.identity import key
 from kg.resolve.locale import Locale
 
 __all__ = ["OrganizationIdentity", "resolve_organizations"]
+
+SHORTEST_ABBREVIATION = 5
 
 
 @dataclass(frozen=True)
@@ -73,7 +77,12 @@ def without_upper_divisions(mention: Mention, divisions: list[Mention]) -> tuple
 
 
 def _shortens(short: str, long: str) -> bool:
-    return long.endswith(short) and not short.startswith(("总", "分"))
+    """Whether a name is the end of a longer one, or drops characters of it between the same ends (省煤炭厅)."""
+    if long.endswith(short):
+        return not short.startswith(("总", "分"))
+    same_ends = len(short) >= SHORTEST_ABBREVIATION and short[:2] == long[:2] and short[-1] == long[-1]
+    characters = iter(long)
+    return same_ends and short[-1] in "厅局委办部" and all(character in characters for character in short)
 
 
 def _label(
@@ -84,6 +93,9 @@ def _label(
     gazetteer: Gazetteer,
 ) -> tuple[str, str, str]:
     name = "".join(mention.text.split())
+    league = re.fullmatch(r"团(省|市|县|区|州|镇)委", name)
+    if league and (home := locale.division(league.group(1), source_weights)) is not None:
+        return f"共青团{home[0].name}委", home[0].code, home[1]
     first = next((d for d in divisions if d.begin == mention.begin and d.end < mention.end), None)
     if first is not None:
         division = gazetteer.by_code[first.concept]

@@ -26,6 +26,7 @@ NATIONAL = "union/100000"
 NATIONAL_NAMES = ("中华全国总工会", "全国总工会", "全总")
 LEVELS = {"province": "provincial", "prefecture": "prefectural", "county": "county", "township": "township"}
 """Level of a division → level of its federation."""
+AUTONOMOUS = {"自治区": "省", "自治州": "州", "自治县": "县", "特区": "区"}
 DIVISION_WORDS = "省市区县州旗镇乡"
 JOINT_HEADS = ("工会联合会", "联合工会", "工会联合委员会", "工会联合会委员会", "联合工会委员会", "工会联盟")
 ZONES = ("开发区", "新区", "经开区", "高新区", "工业区")
@@ -118,7 +119,7 @@ class UnionResolver:
 
     def _of_place_before(self, name: Name, around: Surroundings, earlier: list[UnionIdentity]) -> UnionIdentity | None:
         """在嘉兴，工会… and 在嘉兴，市总工会…: the division named directly before."""
-        level = name.text[0] if name.text[1:] in ("总工会", "总") else ""
+        level = _elliptic_level(name.text)
         if not level and name.mention.rule != "union-of-place-before":
             return None
         for division in around.divisions:
@@ -133,9 +134,9 @@ class UnionResolver:
         """市总工会: the last federation of that level named before, else that of the article's division."""
         if name.text in ("总工会", "总"):
             return next((_again(one, f"近文提到{one.label}") for one in reversed(earlier) if one.jurisdiction), None)
-        if name.leading or name.text[0] not in DIVISION_WORDS or name.text[1:] not in ("总工会", "总"):
+        level = _elliptic_level(name.text)
+        if name.leading or not level:
             return None
-        level = name.text[0]
         for one in reversed(earlier):
             if any(form.endswith(f"{level}总工会") for form in (one.label, *one.forms)):
                 return _again(one, f"近文提到{one.label}")
@@ -162,8 +163,9 @@ class UnionResolver:
 
     def _shortened(self, name: Name, around: Surroundings, earlier: list[UnionIdentity]) -> UnionIdentity | None:
         """An earlier union whose name this one shortens: the same end, its characters in the same order."""
+        above = "".join(_plain(division.text) for division in name.leading)
         for one in reversed(earlier):
-            if one.label == name.text:
+            if one.label == name.text or (above and name.text == above + one.label):
                 return one
             ends = len(name.text) < len(one.label) and one.label.endswith(name.text)
             abbreviates = (
@@ -231,6 +233,16 @@ def federation_names(gazetteer: Gazetteer, code: str) -> tuple[str, ...]:
         return (short,)
     long = f"{above[0].name}{short}"
     return (short, long) if division.name.endswith("市") else (long, short)
+
+
+def _elliptic_level(name: str) -> str:
+    """The word that stands for a division in 市总工会, 区总, 自治区总工会 (省); empty for a full name."""
+    for suffix in ("总工会", "总"):
+        word = name.removesuffix(suffix)
+        if word != name:
+            word = AUTONOMOUS.get(word, word)
+            return word if word in tuple(DIVISION_WORDS) else ""
+    return ""
 
 
 def _again(identity: UnionIdentity, reason: str) -> UnionIdentity:
