@@ -37,6 +37,8 @@ class ProgrammeFinder:
         self._before = words(table["before"])
         self._stops = frozenset(words(table["stops"]))
         self._weak = frozenset(words(table["weak_heads"]))
+        self._place_heads = words(table["place_heads"])
+        self._made = words(table["made"])
         self._own_heads = words(table["own_heads"])
         self._not = frozenset(words(table["not_programmes"]))
         self._speech = words(table["speech"])
@@ -57,7 +59,11 @@ class ProgrammeFinder:
                 continue
             end = self._tail(context, match.end())
             headed = end > match.end() or self._listed(context, match.end()) or name.endswith(self._own_heads)
-            if headed or self._after_verb(context.text, match):
+            after_verb = self._after_verb(context.text, match)
+            if context.text[:end].rstrip("”》").endswith(self._place_heads):
+                headed = after_verb or context.text.startswith(self._made, end)
+                after_verb = False
+            if headed or after_verb:
                 begin = self._lead(context, match.start())
                 yield self._mention(context, begin, end, "programme-quoted" if headed else "programme-after-verb", name)
 

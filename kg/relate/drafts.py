@@ -108,17 +108,17 @@ class DraftBook:
                 return draft
         return self.current
 
-    def continues(self, draft: Draft) -> bool:
+    def continues(self, draft: Draft, *, team: bool = False) -> bool:
         """Whether a draft whose actor is inherited only goes on with the current one.
 
-        Behind a named programme it does for a paragraph more; behind another it does where it is for
-        nobody new.
+        Behind a named programme, and where the same `team` goes on, it does for a paragraph more; else
+        where it is for nobody new.
         """
         current = self.current
         if current is None:
             return False
         distance = draft.paragraph - current.paragraph
-        if current.named:
+        if current.named or (team and not draft.amounts):
             return distance <= LATER_PARAGRAPHS
         return distance == 0 and self._concepts(draft.groups) <= self._concepts(current.groups)
 

@@ -24,6 +24,8 @@ __all__ = ["InitiativeFinder"]
 LONGEST_TITLE = 30
 LONGEST_ALIAS = 40
 SHORTEST_TITLE = 6
+TEAM_WITHIN = 12
+"""Characters of a sentence within which its subject stands."""
 PREPOSITIONS = "为向给对"
 MARKS = "，。；：！？、“”—（） \n"
 ADJACENT = 2
@@ -43,6 +45,7 @@ class InitiativeFinder:
         self._goods = FormMatcher({noun: noun for noun in words(table["goods"]["nouns"])})
         self._weights: dict[str, float] = table["worth"]
         self._topics = words(table["ellipsis"]["topics"])
+        self._teams = words(table["ellipsis"]["teams"])
         self._further = words(table["ellipsis"]["further"])
         self._generic = frozenset(words(lexicon.table("groups")["generic"]))
 
@@ -83,7 +86,9 @@ class InitiativeFinder:
                 book.add_named(draft)
         elif actors.parts and topic and (about := book.about(sentence.text)) is not None:
             book.attach(about, sentence, actors)
-        elif topic and inherited and book.current is not None:
+        elif topic and inherited and book.current is not None and not self._is_measure(
+            discourse, sentence, sentence.stretch
+        ):
             book.attach(book.current, sentence, actors)
         elif unions:
             self._plain(discourse, sentence, actors, unions, inherited, book)
@@ -142,6 +147,7 @@ class InitiativeFinder:
             self._goes_on(discourse, sentence, actors, inherited, book)
             return
         further = any(sentence.text.startswith(word) for word in self._further)
+        team = any(word in sentence.text[:TEAM_WITHIN] for word in self._teams)
         runs = self._measures(discourse, sentence, done)
         for place, run in enumerate(runs):
             own = [(clause, verb, kind) for clause, verb, kind in done if run.begin <= clause.begin < run.end]
@@ -163,7 +169,7 @@ class InitiativeFinder:
                 place == 0
                 and inherited
                 and not further
-                and book.continues(draft)
+                and book.continues(draft, team=team)
                 and not self._is_measure(discourse, sentence, run)
             ):
                 book.attach(book.current or draft, sentence, actors)

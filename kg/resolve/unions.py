@@ -29,6 +29,8 @@ LEVELS = {"province": "provincial", "prefecture": "prefectural", "county": "coun
 AUTONOMOUS = {"自治区": "省", "自治州": "州", "自治县": "县", "特区": "区"}
 DIVISION_WORDS = "省市区县州旗镇乡"
 JOINT_HEADS = ("工会联合会", "联合工会", "工会联合委员会", "工会联合会委员会", "联合工会委员会", "工会联盟")
+LONGEST_LIST = 24
+"""Characters within which bodies are listed one behind the other."""
 ZONES = ("开发区", "新区", "经开区", "高新区", "工业区")
 
 
@@ -137,11 +139,23 @@ class UnionResolver:
         level = _elliptic_level(name.text)
         if name.leading or not level:
             return None
+        listed = self._of_body_before(name, around, level)
+        if listed is not None:
+            return listed
         for one in reversed(earlier):
             if any(form.endswith(f"{level}总工会") for form in (one.label, *one.forms)):
                 return _again(one, f"近文提到{one.label}")
         home = around.locale.division(level, around.source_weights)
         return self._federation(home[0].code, home[1]) if home else None
+
+    def _of_body_before(self, name: Name, around: Surroundings, level: str) -> UnionIdentity | None:
+        """合肥市委宣传部、市总工会: a list of bodies whose first names the division."""
+        for body in around.organizations:
+            if 0 < name.mention.begin - body.end <= LONGEST_LIST and body.concept == "PublicBody":
+                for division in around.divisions:
+                    if division.begin == body.begin and division.text.endswith(level):
+                        return self._federation(division.concept, f"与{_plain(body.text)}并列")
+        return None
 
     def _of_employer_before(
         self, name: Name, around: Surroundings, earlier: list[UnionIdentity]
