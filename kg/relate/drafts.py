@@ -125,7 +125,11 @@ class DraftBook:
     def attach(self, draft: Draft, sentence: SentenceMentions, actors: Actors, *, people_only: bool = False) -> None:
         """What a further sentence says of a draft: actors, groups, numbers."""
         discourse = self._discourse
-        amounts = discourse.of(sentence, MentionType.QUANTITY, MentionType.MONEY)
+        amounts = [
+            index
+            for index in discourse.of(sentence, MentionType.QUANTITY, MentionType.MONEY)
+            if discourse.mentions[index].concept != "measure"
+        ]
         if people_only:
             amounts = [i for i in amounts if discourse.mentions[i].concept == "people"]
             if not amounts or draft.amounts:

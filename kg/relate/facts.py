@@ -9,12 +9,10 @@ from __future__ import annotations
 
 from kg.lexicon import Lexicon
 from kg.model import (
-    Amount,
     Article,
     ArticleFacts,
     InitiativeFact,
     Mention,
-    MentionType,
     Phrase,
     PostFact,
     Source,
@@ -25,6 +23,7 @@ from kg.relate.discourse import Discourse
 from kg.relate.drafts import Draft
 from kg.relate.initiatives import InitiativeFinder
 from kg.relate.kinds import KindClassifier
+from kg.relate.numbers import NumberReader
 from kg.relate.posts import Post, PostFinder
 
 __all__ = ["Relater"]
@@ -34,9 +33,7 @@ class Relater:
     """Finds the facts of articles. Building one reads the lexicons once for all of them."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        numbers = lexicon.table("actions")["numbers"]
-        self._sizes = frozenset(words(numbers["sizes"]))
-        self._kinds_of_bodies = frozenset(words(numbers["kinds_of_bodies"]))
+        self._numbers = NumberReader(lexicon)
         self._generic = frozenset(words(lexicon.table("groups")["generic"]))
         self._initiatives = InitiativeFinder(lexicon)
         self._kinds = KindClassifier(lexicon)
@@ -73,7 +70,7 @@ class Relater:
             partners=tuple(dict.fromkeys(draft.partners)),
             groups=self._groups(draft, mentions),
             places=_places(draft, mentions),
-            amounts=self._amounts(draft, kind, discourse, source),
+            amounts=self._numbers.amounts(draft, kind, discourse, source),
             evidence=tuple(
                 phrase
                 for stretch in dict.fromkeys(draft.evidence)
@@ -97,27 +94,6 @@ class Relater:
         if not specific and len(by_concept) > 1:
             by_concept.pop("enterprise", None)  # 全县企业的职工 are workers
         return tuple(by_concept[concept] for concept in sorted(specific or by_concept))
-
-    def _amounts(self, draft: Draft, kind: str, discourse: Discourse, source: Source) -> tuple[Amount, ...]:
-        """The draft's numbers by what they measure; 一场, numbers in names and mere sizes are none."""
-        found: dict[tuple[str, float, str], Amount] = {}
-        names = [mention for mention in discourse.mentions if mention.type is MentionType.PROGRAMME]
-        for index in draft.amounts:
-            mention = discourse.mentions[index]
-            measure = mention.measure
-            if measure is None or mention.text.startswith("一") or measure.unit in self._sizes:
-                continue
-            if mention.concept == "bodies" and kind not in self._kinds_of_bodies:
-                continue
-            if any(name.begin <= mention.begin and mention.end <= name.end for name in names):
-                continue
-            if mention.type is MentionType.MONEY and mention.label in ("each", "value"):
-                continue
-            role = "funding" if mention.type is MentionType.MONEY else "provision"
-            role = "reached" if mention.concept == "people" else role
-            phrase = discourse.article.phrase(source, mention.begin, mention.end)
-            found.setdefault((role, measure.value, measure.unit), Amount(role, measure, phrase))
-        return tuple(found.values())
 
 
 def _extent(article: Article, source: Source) -> Phrase:

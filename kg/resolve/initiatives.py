@@ -194,10 +194,13 @@ def _most_specific(places: list[str], gazetteer: Gazetteer) -> list[str]:
 
 
 def _amounts(cluster: list[Report]) -> tuple[Amount, ...]:
-    found: dict[tuple[str, float, str], Amount] = {}
+    """Each number as often as the report that tells it most often tells it."""
+    found: dict[tuple[str, float, str], list[Amount]] = {}
     for report in sorted(cluster, key=lambda report: report.identity):
-        for amount in report.fact.amounts:
-            identity = (amount.role, amount.measure.value, amount.measure.unit)
-            if identity not in found or amount.phrase < found[identity].phrase:
-                found[identity] = amount
-    return tuple(found[identity] for identity in sorted(found))
+        own: dict[tuple[str, float, str], list[Amount]] = {}
+        for amount in sorted(report.fact.amounts, key=lambda amount: amount.phrase):
+            own.setdefault((amount.role, amount.measure.value, amount.measure.unit), []).append(amount)
+        for identity, amounts in own.items():
+            if len(amounts) > len(found.get(identity, ())):
+                found[identity] = amounts
+    return tuple(amount for identity in sorted(found) for amount in found[identity])

@@ -8,7 +8,6 @@ or a company's full name is one thing everywhere, any other name only within its
 from __future__ import annotations
 
 import re
-
 from collections import Counter
 from dataclasses import dataclass
 
