@@ -31,6 +31,8 @@ class Actors:
     """True where the sentence lists bodies by their part (主办, 承办, 协办, 指导)."""
     told_by: list[int] = field(default_factory=list)
     """Unions that told the paper (记者从某市总工会获悉) or that 该会 stands for: they act where nobody else does."""
+    through_officers: bool = False
+    """True where a union acts only through its officers (某市总工会主席李某…把慰问品交到…)."""
     others_lead: bool = False
     """True where the sentence's subject is a body that is no union."""
 
@@ -65,6 +67,8 @@ class ActorFinder:
             if self._acts(discourse, sentence, chain):
                 self._add(discourse, found, chain)
                 found.parts |= self._is_part(discourse, chain)
+                end = discourse.mentions[chain[-1]].end
+                found.through_officers |= discourse.text.startswith(self._passive_after, end)
             elif not any(discourse.mentions[i].type is MentionType.UNION for i in chain):
                 found.others_lead |= self._leads(discourse, sentence, chain)
             elif self._told(discourse, chain):

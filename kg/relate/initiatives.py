@@ -86,6 +86,8 @@ class InitiativeFinder:
                 book.add_named(draft)
         elif actors.parts and topic and (about := book.about(sentence.text)) is not None:
             book.attach(about, sentence, actors)
+        elif actors.through_officers and book.current is not None and book.current.paragraph == sentence.paragraph:
+            book.attach(book.current, sentence, actors)
         elif topic and inherited and book.current is not None and not self._is_measure(
             discourse, sentence, sentence.stretch
         ):
