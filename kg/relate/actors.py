@@ -18,6 +18,8 @@ from kg.relate.discourse import Discourse, SentenceMentions
 
 __all__ = ["ActorFinder", "Actors"]
 
+LONGEST_PART = 10
+"""Characters of 主办单位是 and the like."""
 ANAPHORS = ("该会", "该工会", "该总工会")
 
 
@@ -53,11 +55,13 @@ class ActorFinder:
         self._part = re.compile(
             rf"(?:等)?(?:[0-9一二三四五六七八九十多]+家?(?:单位|部门)|单位|部门)?(?:联合|共同|分别|牵头)?(?:{part_verbs})"
         )
+        self._part_is = re.compile(rf"(?:{part_verbs})(?:方|单位|者)?(?:是|为|：|有)$")
         self._learnt = words(table["told"]["learnt"])
         speech = "|".join(map(re.escape, words(table["told"]["speaks"])))
         self._speaks = re.compile(rf"[^，。；：“”]{{2,20}}(?:{speech})")
         self._founded_before = words(table["founded"]["before"])
         self._founded_after = words(table["founded"]["after"])
+        self._ceremony = words(table["founded"]["ceremony"])
 
     def actors(self, discourse: Discourse, sentence: SentenceMentions) -> Actors:
         """The actors of one sentence."""
@@ -115,7 +119,8 @@ class ActorFinder:
             return has_union or self._union_near(discourse, sentence)
         if not has_union:
             return False
-        if text.endswith(self._founded_before, 0, first.begin) or text.startswith(self._founded_after, last.end):
+        founded = text.startswith(self._founded_after, last.end) and not text.startswith(self._ceremony, last.end)
+        if text.endswith(self._founded_before, 0, first.begin) or founded:
             return True
         before = text[max(sentence.stretch.begin, first.begin - 4) : first.begin]
         if any(before.endswith(word) for word in self._passive_before) and not before.endswith("由"):
@@ -137,7 +142,11 @@ class ActorFinder:
         )
 
     def _is_part(self, discourse: Discourse, chain: list[int]) -> bool:
-        return self._part.match(discourse.text, discourse.mentions[chain[-1]].end) is not None
+        """Whether bodies stand before 主办, 承办 … or behind 主办方是."""
+        text, first, last = discourse.text, discourse.mentions[chain[0]], discourse.mentions[chain[-1]]
+        if self._part.match(text, last.end):
+            return True
+        return self._part_is.search(text, max(0, first.begin - LONGEST_PART), first.begin) is not None
 
     def _clause_acts_through_person(self, discourse: Discourse, sentence: SentenceMentions, union: Mention) -> bool:
         """某市总工会主席李某率…赴…慰问: the union acts through its officer, unless the officer only speaks."""

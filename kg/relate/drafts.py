@@ -68,6 +68,11 @@ class DraftBook:
         self._drafts.append(draft)
         self.current = draft
 
+    def add_beside(self, draft: Draft) -> None:
+        """A measure told in the sentence of a named programme, which stays the current one."""
+        draft.parent = self.current
+        self._drafts.append(draft)
+
     def add_named(self, draft: Draft) -> None:
         """A draft with a name: a new one, or more of one that is known."""
         known = self.known((draft.name, *draft.aliases))

@@ -84,6 +84,7 @@ class InitiativeFinder:
         if programmes:
             for draft in self._named(discourse, sentence, programmes, actors, unions, inherited):
                 book.add_named(draft)
+            self._measures_beside(discourse, sentence, programmes, actors, unions, inherited, book)
         elif actors.parts and topic and (about := book.about(sentence.text)) is not None:
             book.attach(about, sentence, actors)
         elif actors.through_officers and book.current is not None and book.current.paragraph == sentence.paragraph:
@@ -153,19 +154,8 @@ class InitiativeFinder:
         runs = self._measures(discourse, sentence, done)
         for place, run in enumerate(runs):
             own = [(clause, verb, kind) for clause, verb, kind in done if run.begin <= clause.begin < run.end]
-            draft = Draft(
-                name=self._title(discourse, own, unions),
-                named=False,
-                evidence=[run if len(runs) > 1 else sentence.stretch],
-                unions=list(unions),
-                partners=list(actors.partners),
-                aliases=self._clauses(discourse, own),
-                cues=[verb for _, verb, _ in own],
-                inherited=inherited or place > 0,
-                rule="action-sentence",
-                paragraph=sentence.paragraph,
-                position=run.begin,
-            )
+            stretch = run if len(runs) > 1 else sentence.stretch
+            draft = self._draft(discourse, sentence, stretch, own, unions, actors, inherited or place > 0)
             self._fill(discourse, sentence, draft, run)
             if (
                 place == 0
@@ -179,6 +169,52 @@ class InitiativeFinder:
                 book.add(draft)
             else:
                 self._goes_on(discourse, sentence, actors, inherited, book)
+
+    def _draft(
+        self,
+        discourse: Discourse,
+        sentence: SentenceMentions,
+        stretch: Stretch,
+        done: list[tuple[Stretch, str, str]],
+        unions: list[int],
+        actors: Actors,
+        inherited: bool,
+    ) -> Draft:
+        """A draft without a name, of the clauses that state something done."""
+        return Draft(
+            name=self._title(discourse, done, unions),
+            named=False,
+            evidence=[stretch],
+            unions=list(unions),
+            partners=list(actors.partners),
+            aliases=self._clauses(discourse, done),
+            cues=[verb for _, verb, _ in done],
+            inherited=inherited,
+            rule="action-sentence",
+            paragraph=sentence.paragraph,
+            position=stretch.begin,
+        )
+
+    def _measures_beside(
+        self,
+        discourse: Discourse,
+        sentence: SentenceMentions,
+        programmes: list[int],
+        actors: Actors,
+        unions: list[int],
+        inherited: bool,
+        book: DraftBook,
+    ) -> None:
+        """Clauses that hand out a number of something to a group, in a sentence that names a programme elsewhere."""
+        for clause in sentence.clauses:
+            named = any(clause.begin <= discourse.mentions[i].begin < clause.end for i in programmes)
+            if named or not unions or not self._is_measure(discourse, sentence, clause):
+                continue
+            done = [one for one in self._done(discourse, sentence) if one[0] == clause]
+            if done:
+                draft = self._draft(discourse, sentence, clause, done, unions, actors, inherited)
+                self._fill(discourse, sentence, draft, clause)
+                book.add_beside(draft)
 
     def _measures(
         self,
