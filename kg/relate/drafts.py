@@ -47,7 +47,6 @@ class Draft:
     """Whether its groups come from another sentence than the one that states it."""
     rule: str = ""
     paragraph: int = 0
-    position: int = 0
 
 
 class DraftBook:

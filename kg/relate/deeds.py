@@ -1,0 +1,160 @@
+"""What a sentence states as done, clause by clause.
+
+Guarantees: a deed is an action verb of the lexicon in a clause outside speech and outside what
+somebody only wishes, says or asks for; everything here looks at one sentence alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from kg.lexicon import Lexicon
+from kg.model import MentionType
+from kg.recognise.matching import FormMatcher, words
+from kg.recognise.programmes import plain_name
+from kg.recognise.sentences import Stretch
+from kg.relate.actors import Actors
+from kg.relate.discourse import Discourse, SentenceMentions
+from kg.relate.drafts import Draft
+
+__all__ = ["AMOUNTS", "Deed", "DeedReader", "Telling"]
+
+AMOUNTS = (MentionType.QUANTITY, MentionType.MONEY)
+LONGEST_TITLE = 30
+LONGEST_CLAUSE = 40
+SHORTEST_TITLE = 6
+PREPOSITIONS = "为向给对"
+MARKS = "，。；：！？、“”—（） \n"
+
+
+class Deed(NamedTuple):
+    """Something done: the clause, the verb, and the verb's class in the lexicon (give, visit, hold …)."""
+
+    clause: Stretch
+    verb: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class Telling:
+    """One sentence of an article and who acts in it."""
+
+    discourse: Discourse
+    sentence: SentenceMentions
+    actors: Actors
+    unions: list[int]
+    """The unions that act: the sentence's own, or those of an earlier one."""
+    inherited: bool
+    """Whether they come from an earlier sentence."""
+
+
+class DeedReader:
+    """Reads deeds."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        table = lexicon.table("actions")
+        self._verbs = FormMatcher({verb: kind for kind, listed in table["verbs"].items() for verb in words(listed)})
+        self._not_done = words(table["not_done"]["words"])
+        self._future = words(table["not_done"]["future"])
+        self._goods = FormMatcher({noun: noun for noun in words(table["goods"]["nouns"])})
+        self._further = words(table["ellipsis"]["further"])
+        self._weights: dict[str, float] = table["worth"]
+        self._generic = frozenset(words(lexicon.table("groups")["generic"]))
+
+    def deeds(self, telling: Telling) -> list[Deed]:
+        """The deeds of a sentence in text order; nothing behind 表示 or 希望."""
+        found: list[Deed] = []
+        for clause in telling.sentence.clauses:
+            text = telling.discourse.text[clause.begin : clause.end]
+            if any(word in text for word in self._not_done):
+                break
+            found.extend(
+                Deed(clause, text[begin:end], kind)
+                for begin, end, kind in self._verbs.matches(text)
+                if not telling.sentence.in_speech(clause.begin + begin)
+            )
+        return found
+
+    def begins_anew(self, sentence: SentenceMentions) -> bool:
+        """Whether a sentence begins with 此外, 同时 and the like."""
+        return sentence.text.startswith(self._further)
+
+    def names_goods(self, sentence: SentenceMentions) -> bool:
+        """Whether a sentence names what is given away."""
+        return bool(self._goods.matches(sentence.text))
+
+    def measures(self, telling: Telling, deeds: list[Deed]) -> list[Stretch]:
+        """The parts of a sentence that each hand out a number of something to a group of their own."""
+        begins = [telling.sentence.stretch.begin]
+        for clause, _, _ in deeds:
+            before = Stretch(begins[-1], clause.begin)
+            if clause.begin > begins[-1] and self.is_measure(telling, clause) and _has_own(telling, before):
+                begins.append(clause.begin)
+        ends = [*begins[1:], telling.sentence.stretch.end]
+        return [Stretch(begin, end) for begin, end in zip(begins, ends, strict=True)]
+
+    def is_measure(self, telling: Telling, stretch: Stretch) -> bool:
+        """Whether a stretch gives a number of goods, or money, to a group that it names."""
+        discourse, sentence = telling.discourse, telling.sentence
+        inside = [discourse.mentions[i] for i in discourse.inside(sentence.indexes, stretch.begin, stretch.end)]
+        matches = self._verbs.matches(discourse.text[stretch.begin : stretch.end])
+        gives = any(kind == "give" for _, _, kind in matches)
+        goods = any(
+            mention.type is MentionType.MONEY or (mention.type is MentionType.QUANTITY and mention.concept == "goods")
+            for mention in inside
+        )
+        return gives and goods and any(mention.type is MentionType.GROUP for mention in inside)
+
+    def is_worth(self, telling: Telling, draft: Draft, deeds: list[Deed]) -> bool:
+        """Whether a draft without a name says enough to be an initiative: the weights of ``worth`` in the lexicon."""
+        weights, sentence = self._weights, telling.sentence
+        specific = any(telling.discourse.mentions[i].concept not in self._generic for i in draft.groups)
+        if any(word in sentence.text for word in self._future) and not specific and not draft.amounts:
+            return False
+        score = max(weights[deed.kind] for deed in deeds)
+        score += weights["own_actor"] * (not draft.inherited) + weights["amount"] * bool(draft.amounts)
+        score += weights["goods"] * self.names_goods(sentence) + weights["further"] * self.begins_anew(sentence)
+        score += weights["specific_group"] if specific else weights["generic_group"] * bool(draft.groups)
+        return score >= weights["enough"]
+
+    def draft(self, telling: Telling, stretch: Stretch, deeds: list[Deed], *, inherited: bool) -> Draft:
+        """A draft without a name, of the deeds of a stretch."""
+        return Draft(
+            name=_title(telling, deeds),
+            named=False,
+            evidence=[stretch],
+            unions=list(telling.unions),
+            partners=list(telling.actors.partners),
+            aliases=_clauses(telling.discourse, deeds),
+            cues=[deed.verb for deed in deeds],
+            inherited=inherited,
+            rule="action-sentence",
+            paragraph=telling.sentence.paragraph,
+        )
+
+
+def _has_own(telling: Telling, stretch: Stretch) -> bool:
+    """Whether a stretch names a group or a number of its own."""
+    inside = telling.discourse.inside(telling.sentence.indexes, stretch.begin, stretch.end)
+    return any(telling.discourse.mentions[i].type in (MentionType.GROUP, *AMOUNTS) for i in inside)
+
+
+def _clauses(discourse: Discourse, deeds: list[Deed]) -> list[str]:
+    """The clauses of deeds, as other names of a draft without a name."""
+    texts = (discourse.text[clause.begin : clause.end] for clause, _, _ in deeds)
+    return list(dict.fromkeys(plain_name(text).strip(MARKS)[:LONGEST_CLAUSE] for text in texts))
+
+
+def _title(telling: Telling, deeds: list[Deed]) -> str:
+    """A short title in the text's words: the first telling verb's phrase, with what 为, 向 or 给 puts before it."""
+    clause, verb, _ = next((deed for deed in deeds if deed.kind != "support"), deeds[0])
+    text = telling.discourse.text[clause.begin : clause.end]
+    at = text.find(verb)
+    before = max((text.rfind(word, 0, at) for word in PREPOSITIONS), default=-1)
+    title = text[before if before >= 0 else at :].strip(MARKS)
+    if len(title) < SHORTEST_TITLE:
+        ends = (telling.discourse.mentions[i].end for i in telling.unions)
+        actor = max((end for end in ends if clause.begin <= end < clause.end), default=clause.begin)
+        title = telling.discourse.text[actor : clause.end].strip(MARKS)
+    return plain_name(title)[:LONGEST_TITLE]
