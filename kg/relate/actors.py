@@ -123,7 +123,7 @@ class ActorFinder:
         if text.endswith(self._founded_before, 0, first.begin) or founded:
             return True
         before = text[max(sentence.stretch.begin, first.begin - 4) : first.begin]
-        if any(before.endswith(word) for word in self._passive_before) and not before.endswith("由"):
+        if any(before.removesuffix("了").endswith(word) for word in self._passive_before) and not before.endswith("由"):
             return bool(
                 re.match(r"的?(?:等)?(?:指导|支持|倡导|领导|组织|部署|推动|牵头)", text[last.end : last.end + 8])
             )
