@@ -24,7 +24,10 @@ LONGEST_TAIL = 28
 LONGEST_NAME = 45
 EDITION = re.compile(r"20\d\d|第[0-9一二三四五六七八九十]{1,3}[届批期季]|首届|首批|全[国省市区县]")
 CONFIDENCE = {"programme-quoted": 0.85, "programme-after-verb": 0.7, "programme-head": 0.6}
-LONGEST_HEAD = 16
+LONGEST_LEAD = 16
+LONGEST_UNQUOTED = 30
+LEAD = re.compile(r"(?:20\d\d年度?|首届|首批|第[0-9一二三四五六七八九十]{1,3}[届批期季])")
+NAME_PIECE = re.compile(r"[\u4e00-\u9fff0-9A-Za-z·+]+")
 
 
 class ProgrammeFinder:
@@ -97,27 +100,28 @@ class ProgrammeFinder:
         return begin + max((match.end for match in self._heads.matches(context.text[begin:reach])), default=0)
 
     def _lead(self, context: NameContext, quote: int) -> int:
-        """Where the noun phrase before an opening quotation mark begins."""
-        text = context.text
-        position = quote
-        while position > 0 and quote - position < LONGEST_HEAD:
-            if position in context.names:
-                break
+        """Where the noun phrase before an opening quotation mark begins: at an edition (首届“…”), else at the mark."""
+        position = self._back(context, quote, LONGEST_LEAD)
+        match = LEAD.search(context.text, position, quote)
+        return match.start() if match else quote
+
+    def _back(self, context: NameContext, end: int, longest: int) -> int:
+        """How far a noun phrase that ends at a view position may reach back: to a stop, a name or a sign."""
+        text, position = context.text, end
+        while position > 0 and end - position < longest and position not in context.names:
             if position in context.divisions:
                 position = context.divisions[position]
                 continue
             begin = context.piece(position)
             piece = text[begin:position]
-            if piece in self._stops or piece in self._before or not re.fullmatch(r"[\u4e00-\u9fff0-9]+", piece):
+            if piece in self._stops or piece in self._before or not NAME_PIECE.fullmatch(piece):
                 break
             position = begin
-        lead = text[position:quote]
-        match = re.search(r"(20\d\d年度?|首届|首批|第[0-9一二三四五六七八九十]{1,3}[届批期季]).*$", lead)
-        return position + match.start() if match else quote
+        return position
 
     def _unquoted(self, context: NameContext) -> Iterator[Mention]:
         for begin, end, head in self._strong.matches(context.text):
-            start = self._unquoted_begin(context, begin)
+            start = self._back(context, begin, LONGEST_UNQUOTED)
             if end - start <= LONGEST_NAME and self._tells_apart(context, start, begin, head):
                 yield self._mention(context, start, end, "programme-head", "")
 
@@ -130,21 +134,6 @@ class ProgrammeFinder:
             return True
         has_division = any(begin <= start < head_begin for start in context.divisions.values())
         return has_division or EDITION.search(before) is not None or (head == "行动" and len(before) >= 4)
-
-    def _unquoted_begin(self, context: NameContext, head: int) -> int:
-        text, position = context.text, head
-        while position > 0 and head - position < 30:
-            if position in context.names:
-                break
-            if position in context.divisions:
-                position = context.divisions[position]
-                continue
-            begin = context.piece(position)
-            piece = text[begin:position]
-            if piece in self._stops or piece in self._before or not re.fullmatch(r"[\u4e00-\u9fff0-9A-Za-z·+]+", piece):
-                break
-            position = begin
-        return position
 
 
 def plain_name(text: str) -> str:

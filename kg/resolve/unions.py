@@ -1,7 +1,7 @@
 """Which union a mention means.
 
 Guarantees: a mention resolves to one identity with a canonical label and a reason; 市总工会, 区总, 该市总工会,
-宁波工会 go to a territorial federation through the gazetteer; a name that the gazetteer does not know
+徐州工会 go to a territorial federation through the gazetteer; a name that the gazetteer does not know
 keeps its own words, completed by the article's division where it begins with 省/市/区/县. The ways to
 resolve a mention are tried in one fixed order, and the first that applies decides.
 """
@@ -111,7 +111,7 @@ class UnionResolver:
         return UnionIdentity(NATIONAL, label, "national", reason="全国性工会", forms=tuple(forms))
 
     def _of_division(self, name: Name, around: Surroundings, earlier: list[UnionIdentity]) -> UnionIdentity | None:
-        """海曙区总工会, 宁波工会, and 北京市 in 北京市、天津市总工会."""
+        """云龙区总工会, 徐州工会, and 北京市 in 北京市、天津市总工会."""
         if not name.leading:
             return None
         if name.rest not in ("总工会", "总", "工会") and name.mention.rule != "union-shared-head":
