@@ -168,10 +168,24 @@ class DraftBook:
                 draft.unions, draft.inherited = list(acting), True
         kept = [draft for draft in self._drafts if draft.unions or draft.named]
         for draft in kept:
+            if not draft.dates:
+                draft.dates.extend(self._date_before(draft))
             if not self._concepts(draft.groups):
                 draft.groups.extend(self._handed_down(draft, kept))
                 draft.told_apart = True
         return kept
+
+    def _date_before(self, draft: Draft) -> list[int]:
+        """The last date that the draft's paragraph names before it."""
+        discourse = self._discourse
+        begin = draft.evidence[0].begin
+        paragraph = discourse.text.rfind("\n", 0, begin) + 1
+        dates = [
+            index
+            for index, mention in enumerate(discourse.mentions)
+            if mention.type is MentionType.DATE and paragraph <= mention.begin < begin
+        ]
+        return dates[-1:]
 
     def _handed_down(self, draft: Draft, drafts: list[Draft]) -> list[int]:
         """Groups of the parent, of the draft before, or of the article as a whole where it knows but one."""
