@@ -38,7 +38,7 @@ class ProgrammeFinder:
         self._heads = FormMatcher({form: form for form in words(table["heads"])})
         self._strong = FormMatcher({form: form for form in words(table["strong_heads"])})
         self._before = words(table["before"])
-        self._stops = frozenset(words(table["stops"]))
+        self._stops = frozenset(words(table["stops"])) - frozenset(words(table["heads"]))
         self._weak = frozenset(words(table["weak_heads"]))
         self._place_heads = words(table["place_heads"])
         self._made = words(table["made"])
