@@ -21,6 +21,8 @@ __all__ = ["Draft", "DraftBook"]
 
 LATER_PARAGRAPHS = 1
 """How many paragraphs on a text may still tell more of a named programme without naming it again."""
+OFTEN = 4
+"""Mentions that make a group the theme of an article that knows many."""
 FEW_GROUPS = 3
 """An article that knows no more groups than these means them wherever it names none."""
 
@@ -171,7 +173,7 @@ class DraftBook:
             if not draft.dates:
                 draft.dates.extend(self._date_before(draft))
             if not self._concepts(draft.groups):
-                draft.groups.extend(self._handed_down(draft, kept))
+                draft.groups.extend(self._handed_down(draft))
                 draft.told_apart = True
         return kept
 
@@ -187,19 +189,22 @@ class DraftBook:
         ]
         return dates[-1:]
 
-    def _handed_down(self, draft: Draft, drafts: list[Draft]) -> list[int]:
-        """Groups of the parent, of the draft before, or of the article as a whole where it knows but one."""
+    def _handed_down(self, draft: Draft) -> list[int]:
+        """Groups of the parent, else of the article: all where it knows few, the headline's, or its theme."""
         if draft.parent is not None and self._concepts(draft.parent.groups):
             return draft.parent.groups
-        mentions = self._discourse.mentions
-        by_concept: dict[str, int] = {}
-        for index, mention in enumerate(mentions):
+        told: dict[str, list[int]] = {}
+        for index, mention in enumerate(self._discourse.mentions):
             if mention.type is MentionType.GROUP and mention.concept not in self._generic:
-                by_concept.setdefault(mention.concept, index)
-        headline = [i for i in by_concept.values() if mentions[i].begin < self._discourse.article.body]
-        if len(by_concept) <= FEW_GROUPS:
-            return list(by_concept.values())
-        return headline
+                told.setdefault(mention.concept, []).append(index)
+        first = [indexes[0] for indexes in told.values()]
+        if len(first) <= FEW_GROUPS:
+            return first
+        body = self._discourse.article.body
+        headline = [index for index in first if self._discourse.mentions[index].begin < body]
+        most = max(len(indexes) for indexes in told.values())
+        theme = [indexes[0] for indexes in told.values() if len(indexes) >= max(OFTEN, most / 2)]
+        return headline or theme
 
     def _concepts(self, groups: Iterable[int]) -> set[str]:
         mentions = self._discourse.mentions
