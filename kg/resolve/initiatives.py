@@ -2,8 +2,8 @@
 
 Guarantees: two reports are one initiative where they give the same name under the same union (or one of
 them names no union of its own) in the same year, or, without a name, where the same union hands out the
-same number of the same goods; links and amounts of all reports are kept, none twice; the order of
-articles does not matter.
+same number of the same goods or the very sentence is printed again; links and amounts of all reports
+are kept, none twice; the order of articles does not matter.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from kg.resolve.identity import key
 
 __all__ = ["merge_initiatives"]
 
+SHORTEST_SENTENCE = 15
+"""Characters that a sentence must have to be the same report where it is printed twice."""
 SHORTEST_TELLING_NAME = 4
 """Characters that a name must have to tell an initiative apart without its union."""
 
@@ -114,6 +116,8 @@ def _shared_keys(report: Report) -> list[tuple[str, ...]]:
             if len(name) >= 3:
                 found.extend(("name", name, union, year) for union in report.unions)
     else:
+        sentence = "".join(report.fact.evidence[0].anchor.split())
+        found.extend(("sentence", union, sentence) for union in report.unions if len(sentence) >= SHORTEST_SENTENCE)
         for amount in report.fact.amounts:
             if amount.role == "provision" and amount.measure.value >= 10 and amount.measure.value % 100:
                 found.extend(

@@ -116,3 +116,10 @@ def test_every_link_leads_to_an_entity():
     for one in knowledge.entities:
         links = {one.parent, one.jurisdiction, one.employer, one.location} - {None}
         assert links <= keys, (one.label, links - keys)
+
+
+def test_a_sentence_printed_in_two_papers_is_one_initiative():
+    sentence = "本报讯 近日，云龙区总工会走访慰问坚守岗位的环卫工人和快递员。"
+    knowledge = knowledge_of(sentence, sentence + "\n各地天气转冷。")
+    assert len(knowledge.initiatives) == 1
+    assert len({phrase.source for phrase in knowledge.initiatives[0].evidence}) == 2
