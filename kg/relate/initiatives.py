@@ -25,6 +25,8 @@ __all__ = ["InitiativeFinder"]
 
 SUBJECT_WITHIN = 14
 """Characters of a sentence within which its subject stands."""
+SUMMED_UP_WITHIN = 1
+"""Paragraphs after which a programme may still be summed up."""
 ADJACENT = 2
 """Characters between two names of one list (“甲”“乙”等活动); what follows is said of all of them."""
 
@@ -35,6 +37,7 @@ class InitiativeFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         ellipsis = lexicon.table("actions")["ellipsis"]
         self._topics = words(ellipsis["topics"])
+        self._summaries = words(ellipsis["summaries"])
         self._teams = words(ellipsis["teams"])
         self._generic = frozenset(words(lexicon.table("groups")["generic"]))
         self._actors = ActorFinder(lexicon)
@@ -79,6 +82,8 @@ class InitiativeFinder:
 
     def _only_tells_more(self, telling: Telling, topic: bool, current: Draft) -> bool:
         """Whether a sentence is about the current draft: its subject is 活动, or the union's officers carry it out."""
+        if current.named and any(word in telling.sentence.text for word in self._summaries):
+            return telling.sentence.paragraph - current.paragraph <= SUMMED_UP_WITHIN
         if telling.actors.through_officers:
             return current.paragraph == telling.sentence.paragraph
         return topic and telling.inherited and not self._deeds.is_measure(telling, telling.sentence.stretch)
