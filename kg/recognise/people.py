@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from kg.lexicon import Lexicon
 from kg.model import Article, Mention, MentionType
@@ -19,7 +20,8 @@ __all__ = ["PeopleFinder"]
 
 NAME_CHARACTERS = frozenset("中新同全方向成少正均便")
 """Function words that are common in given names: nothing is decided by them."""
-DOTTED = re.compile(r"[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6}){1,2}")
+CLAUSE_BEGIN = re.compile(r"[。！？；，”\n]|(?<=[的了])(?=[\u4e00-\u9fff]{3}(?:自己|说|发起|表示))")
+DOTTED = re.compile(r"([\u4e00-\u9fff]{1,6}·(?:[\u4e00-\u9fff]{1,6}·)?)[\u4e00-\u9fff]{1,6}")
 
 
 class PeopleFinder:
@@ -39,6 +41,7 @@ class PeopleFinder:
         cues.update((form, "occupation") for form in words(table["occupations"]) if form not in cues)
         for concept in lexicon.groups.values():
             cues.update((form, "occupation") for form in (concept.label, *concept.alternatives) if form not in cues)
+        self._deeds = FirstWords(words(table["deeds"]))
         self._cues = FormMatcher(cues)
         self._speech = FormMatcher({form: form for form in words(table["speech"])})
         self._origins = re.compile(table["origin_pattern"])
@@ -78,12 +81,24 @@ class PeopleFinder:
                 stretch = self._name_at(context, end + 1)
                 if stretch:
                     add(*stretch, "after-organization", 0.7)
+        for stretch in self._at_clause_begins(context):
+            add(*stretch, "at-clause-begin", 0.6)
         for begin, _, _ in self._speech.matches(text):
             stretch = self._name_before(context, begin)
             if stretch:
                 add(*stretch, "before-speech", 0.8)
         self._repeat(text, found)
         return [found[begin] for begin in sorted(found)]
+
+    def _at_clause_begins(self, context: NameContext) -> Iterator[tuple[int, int]]:
+        """Three characters at a clause's begin that the segmenter sets apart and that somebody's deed follows."""
+        text = context.text
+        for match in CLAUSE_BEGIN.finditer(text):
+            stretch = self._token_name(context, match.end())
+            if stretch is None or stretch[0] in context.divisions.values() or stretch[0] in context.names.values():
+                continue
+            if self._deeds.at(text, stretch[1]):
+                yield stretch
 
     def _following(self, context: NameContext, end: int, add: object) -> None:
         """Names listed behind a name: 王某、李某某 and 贾某某、余某 …"""
@@ -100,7 +115,7 @@ class PeopleFinder:
         text = context.text
         dotted = DOTTED.match(text, begin)
         if dotted:
-            return dotted.span()
+            return begin, self._dotted_end(text, dotted.end(1), dotted.end())
         surname = 2 if text[begin : begin + 2] in self._compound else 1
         if text[begin : begin + surname] not in self._compound and text[begin : begin + 1] not in self._surnames:
             return None
@@ -116,6 +131,13 @@ class PeopleFinder:
             if score > 0 and (best is None or score > best[0]):
                 best = (score, end)
         return (begin, best[1]) if best else None
+
+    def _dotted_end(self, text: str, begin: int, end: int) -> int:
+        """Where the last part of a name with · ends: before the first word that may follow a name."""
+        for position in range(begin + 2, end):
+            if self._followers.at(text, position):
+                return position
+        return end
 
     def _token_name(self, context: NameContext, begin: int) -> tuple[int, int] | None:
         """Behind a title, a surname and a given name of two characters that the segmenter sets apart."""
