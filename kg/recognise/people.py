@@ -68,6 +68,8 @@ class PeopleFinder:
         for _, end, cue in self._cues.matches(text):
             if cue == "occupation" and end < article.body:
                 continue  # a headline goes on with a verb as often as with a name (骑手乐开怀)
+            if cue == "occupation" and not context.is_token_begin(end):
+                continue  # 老师 in 老师傅接过
             stretch = self._name_at(context, end) or self._token_name(context, end)
             if stretch:
                 add(*stretch, f"after-{cue}", 0.9 if cue == "title" else 0.75)
