@@ -72,23 +72,23 @@ class PeopleFinder:
                 continue  # 老师 in 老师傅接过
             stretch = self._name_at(context, end) or self._token_name(context, end)
             if stretch:
-                add(*stretch, f"after-{cue}", 0.9 if cue == "title" else 0.75)
+                add(*stretch, f"after-{cue}", 0.95 if cue == "title" else 0.9)
                 self._following(context, stretch[1], add)
         for match in self._origins.finditer(text):
             stretch = self._name_at(context, match.end())
             if stretch:
-                add(*stretch, "after-origin", 0.7)
+                add(*stretch, "after-origin", 0.85)
         for end in context.names:
             if text.startswith("的", end):
                 stretch = self._name_at(context, end + 1)
                 if stretch:
-                    add(*stretch, "after-organization", 0.7)
+                    add(*stretch, "after-organization", 0.85)
         for stretch in self._at_clause_begins(context):
-            add(*stretch, "at-clause-begin", 0.6)
+            add(*stretch, "at-clause-begin", 0.85)
         for begin, _, _ in self._speech.matches(text):
             stretch = self._name_before(context, begin)
             if stretch:
-                add(*stretch, "before-speech", 0.8)
+                add(*stretch, "before-speech", 0.9)
         self._repeat(text, found)
         return [found[begin] for begin in sorted(found)]
 
@@ -109,7 +109,7 @@ class PeopleFinder:
             stretch = self._name_at(context, end + 1)
             if not stretch:
                 return
-            add(*stretch, "name-list", 0.75)  # type: ignore[operator]
+            add(*stretch, "name-list", 0.9)  # type: ignore[operator]
             end = stretch[1]
 
     def _name_at(self, context: NameContext, begin: int) -> tuple[int, int] | None:
@@ -204,7 +204,7 @@ class PeopleFinder:
                     end,
                     text[begin:end],
                     "repeated-name",
-                    min(mention.confidence, 0.85),
+                    mention.confidence,
                     label=mention.label,
                 )
 

@@ -57,7 +57,7 @@ class PlaceFinder:
                     match.end,
                     context.text[match.begin : match.end],
                     "division",
-                    0.95 if len(found) == 1 else 0.8,
+                    0.95 if len(found) == 1 else 0.92,
                     label=division.name,
                     concept=division.code,
                 )

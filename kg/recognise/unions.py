@@ -66,7 +66,7 @@ class UnionFinder:
                     break
                 shared.append(
                     Mention(
-                        MentionType.UNION, begin, position - 1, name, "union-shared-head", 0.85, label=name + "总工会"
+                        MentionType.UNION, begin, position - 1, name, "union-shared-head", 0.9, label=name + "总工会"
                     )
                 )
                 position = begin
@@ -87,7 +87,7 @@ class UnionFinder:
             start = begin - 1
         elif text[begin - 1] not in DIVISION_ENDS:
             return None
-        return _mention(context, start, end, "union-short", 0.8)
+        return _mention(context, start, end, "union-short", 0.9)
 
     def _head(self, context: NameContext, begin: int, end: int) -> Mention | None:
         text, head = context.text, context.text[begin:end]
@@ -107,17 +107,17 @@ class UnionFinder:
             and begin - 1 in context.divisions
             and not any(text.startswith(word, end) for word in self._general_after)
         ):
-            return _mention(context, begin, end, "union-of-place-before", 0.75)
+            return _mention(context, begin, end, "union-of-place-before", 0.9)
         if not name or any(name.endswith(word) for word in self._general_before):
             return None
         if start in context.divisions.values() and context.divisions.get(begin) is not None:
             if any(text.startswith(word, end) for word in self._general_after):
                 return None
-            return _mention(context, start, end, "union-of-place", 0.75)
+            return _mention(context, start, end, "union-of-place", 0.9)
         if begin in context.names:
             return _mention(context, start, end, "union-of-organization", 0.9)
         if name in self._employers:
-            return _mention(context, start, end, "union-of-employer-before", 0.7)
+            return _mention(context, start, end, "union-of-employer-before", 0.85)
         if any(name.endswith(word) and len(name) > len(word) for word in self._industries):
             return _mention(context, start, end, "union-of-industry", 0.9)
         if (
@@ -126,7 +126,7 @@ class UnionFinder:
             and len(name) >= 4
             and ("工会" not in name and not any(text.startswith(word, end) for word in self._general_after))
         ):
-            return _mention(context, start, end, "union-of-industry", 0.7)
+            return _mention(context, start, end, "union-of-industry", 0.8)
         return None
 
     def _of_employer_before(self, context: NameContext, begin: int, end: int) -> Mention | None:
@@ -143,7 +143,7 @@ class UnionFinder:
                     end,
                     text[begin:end],
                     "union-of-employer-before",
-                    0.75,
+                    0.85,
                     label="".join(text[employer:employer_end].split()) + "工会",
                 )
         return None
