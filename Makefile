@@ -2,6 +2,9 @@
 # make test    the whole test suite
 # make check   types, style
 # make bench   CPU seconds of a build beside jieba's tagger on the same text
+# make score   how good the graph is: both sets of gold in tests/gold/, beside what was recorded
+# make record-score  record these figures, in tests/gold/recorded.json and in README.md
+# make calibration   write docs/calibration.md: what a confidence means
 # make lock    renew requirements.lock to the newest versions that pyproject.toml allows
 # make readme  write the table of README.md anew from out/
 # make clean   remove what was installed and built; the tracked graph stays
@@ -21,7 +24,7 @@ PIP = $$($(VENV)/bin/python -m pip --version >/dev/null 2>&1 && echo $(VENV)/bin
 INSTALL = $(PIP) install -qq --disable-pip-version-check --no-input --require-virtualenv
 LOCKED = $(INSTALL) --require-hashes --no-deps
 
-.PHONY: graph test check bench lock readme clean
+.PHONY: graph test check bench score record-score calibration lock readme clean
 .DELETE_ON_ERROR:
 
 graph: $(INSTALLED)
@@ -38,6 +41,15 @@ check: $(INSTALLED)
 
 bench: $(BENCH)
 	@$(VENV)/bin/python tests/bench/cpu.py
+
+score: $(INSTALLED)
+	@$(VENV)/bin/python tests/gold/figures.py show
+
+record-score: $(INSTALLED)
+	@$(VENV)/bin/python tests/gold/figures.py record
+
+calibration: $(INSTALLED)
+	@$(VENV)/bin/python tests/gold/figures.py calibrate
 
 readme: $(INSTALLED)
 	$(VENV)/bin/python tests/readme_table.py

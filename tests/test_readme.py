@@ -40,6 +40,15 @@ def test_table_is_the_graphs_answer(root: Path, readme: str, rows: list[tuple[st
     assert written in readme, "the answer has changed; look at it, then: make readme"
 
 
+def test_figures_are_those_recorded(root: Path, readme: str) -> None:
+    """And those recorded are those of a fresh build, within 0.01: ``tests/score/test_recorded.py``."""
+    from tests.gold import figures
+
+    found = figures.TABLE.search(readme)
+    assert found is not None
+    assert found[2] == figures.readme_table(figures.recorded()), "make record-score"
+
+
 def test_sentences_of_the_table_stand_in_the_seeds(root: Path, rows: list[tuple[str, ...]]) -> None:
     pages = "".join(re.sub(r"\s", "", path.read_text(encoding="utf-8")) for path in (root / "seeds").iterdir())
     assert all(sentence in pages for *_, sentence in rows)
@@ -66,8 +75,8 @@ def test_python_gives_the_same_answer(
 
 
 def test_commands_exist(root: Path, readme: str) -> None:
-    targets = set(re.findall(r"^([a-z]+):", (root / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
-    named = set(re.findall(r"`make ([a-z]+)`", readme)) | set(re.findall(r"^make ([a-z]+)", readme, re.MULTILINE))
+    targets = set(re.findall(r"^([a-z-]+):", (root / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    named = set(re.findall(r"`make ([a-z-]+)`", readme)) | set(re.findall(r"^make ([a-z-]+)", readme, re.MULTILINE))
     assert {"graph", "test"} <= named <= targets
     for command in set(re.findall(r"kg (build|validate|[a-z]+) [a-z-]", "\n".join(blocks(readme, "sh")))):
         assert CliRunner().invoke(app, [command, "--help"]).exit_code == 0
