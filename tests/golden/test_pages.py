@@ -18,7 +18,17 @@ PAGES = sorted((Path(__file__).parent / "pages").glob("*.txt"))
 
 
 def test_all_pages_are_here():
-    assert [page.stem for page in PAGES] == ["clean_article", "traditional", "two_articles"]
+    assert [page.stem for page in PAGES] == [
+        "clean_article",
+        "enterprise_unions",
+        "municipality",
+        "national_industry",
+        "northern_half_width",
+        "one_among_many_hosts",
+        "southern_two_levels",
+        "traditional",
+        "two_articles",
+    ]
 
 
 @pytest.fixture(params=PAGES, ids=lambda page: page.stem)
