@@ -11,6 +11,7 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from kg.lexicon import Lexicon
     from kg.model import Initiative, Knowledge
+    from kg.score import Score
 
 __all__ = ["app", "main"]
 
@@ -114,6 +116,63 @@ def validate(
         typer.echo(report.text)
         if not report.conforms:
             raise typer.Exit(BROKEN_SHAPE)
+
+
+class Format(StrEnum):
+    """How figures are printed."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+@app.command()
+def score(
+    gold: Annotated[Path, typer.Option(help="Folder of gold files, see docs/annotation-guide.md.")],
+    texts: Annotated[Path, typer.Option(help="Folder of the texts that the gold files name.")],
+    out: Annotated[Path, typer.Argument(help="Folder that a build wrote.")] = Path("out"),
+    errors: Annotated[bool, typer.Option("--errors", help="List every miss, by file.")] = False,
+    calibration: Annotated[
+        bool, typer.Option("--calibration", help="The share that is right in every tenth of confidence.")
+    ] = False,
+    format: Annotated[Format, typer.Option(help="For people or for programs.")] = Format.TABLE,
+) -> None:
+    """Hold a graph against gold files: precision, recall and F1 of everything in it."""
+    with _plain_errors():
+        from kg.score import report
+        from kg.score import score as hold_against
+
+        result = hold_against(out, gold, texts)
+        if format is Format.JSON:
+            typer.echo(report.as_json(result, errors=errors, calibrated=calibration))
+        else:
+            _print_score(result, errors, calibration)
+
+
+@app.command()
+def conflicts(
+    out: Annotated[Path, typer.Argument(help="Folder that a build wrote.")] = Path("out"),
+    ontology: OntologyFolder = None,
+    format: Annotated[Format, typer.Option(help="For people or for programs.")] = Format.TABLE,
+) -> None:
+    """List where reports of one initiative disagree: numbers, starts, names of a place, with their sentences."""
+    with _plain_errors():
+        lexicon = _lexicon(ontology)
+
+        from kg.query.graph import load
+
+        found = load(out, ontology=lexicon.folder).conflicts()
+        if format is Format.JSON:
+            import msgspec
+
+            typer.echo(msgspec.json.format(msgspec.json.encode(found), indent=1).decode())
+        elif found:
+            from rich.console import Console
+
+            from kg.query.conflict_table import conflict_table
+
+            Console(highlight=False).print(conflict_table(found))
+        else:
+            typer.echo("No reports disagree.")
 
 
 def main() -> None:
@@ -216,6 +275,21 @@ def _print_summary(knowledge: Knowledge, seconds: float) -> None:
     table.add_row("facts", str(sum(map(_facts_of, knowledge.initiatives)) + len(knowledge.memberships)))
     table.add_row("seconds", f"{seconds:.1f}")
     Console(highlight=False).print(table)
+
+
+def _print_score(result: Score, errors: bool, calibrated: bool) -> None:
+    from rich.console import Console
+
+    from kg.score import report
+    from kg.score.calibration import calibration
+
+    console = Console(highlight=False)
+    console.print(report.figures_table(result))
+    if calibrated:
+        console.print(report.calibration_table(calibration([result])))
+    if errors:
+        for line in report.miss_lines(result):
+            typer.echo(line)
 
 
 def _facts_of(initiative: Initiative) -> int:

@@ -62,6 +62,11 @@ class Lexicon:
         """Kinds of initiative by local name, from kinds.ttl."""
         return self._scheme("kinds.ttl")
 
+    @cached_property
+    def standings(self) -> dict[str, Concept]:
+        """How initiatives may stand, by local name, from standings.ttl."""
+        return self._scheme("standings.ttl")
+
     def table(self, name: str) -> dict[str, Any]:
         """The lexicon ``lexicons/NAME.toml``; raises OntologyError where it is missing or malformed."""
         if name not in self._tables:

@@ -22,6 +22,7 @@ __all__ = [
     "ArticleFacts",
     "ArticleRecord",
     "Byline",
+    "Dating",
     "Entity",
     "EntityType",
     "Initiative",
@@ -35,6 +36,7 @@ __all__ = [
     "PostFact",
     "Source",
     "SourceRecord",
+    "Standing",
 ]
 
 
@@ -187,6 +189,30 @@ class Amount(msgspec.Struct, frozen=True):
     """``provision`` (handed out or built), ``funding`` (yuan) or ``reached`` (people)."""
     measure: Measure
     phrase: Phrase
+    repeated: tuple[Phrase, ...] = ()
+    """Where other reports tell the same number, sorted."""
+
+
+class Dating(msgspec.Struct, frozen=True, order=True):
+    """A day, month or year on which one report has an initiative start, with the phrases that tell it."""
+
+    start: str
+    phrases: tuple[Phrase, ...]
+
+
+class Standing(StrEnum):
+    """How an initiative stands by what the texts tell: local names in the standings scheme, strongest first."""
+
+    CARRIED_OUT = "carried-out"
+    UNDER_WAY = "under-way"
+    ANNOUNCED = "announced"
+    CALLED_FOR = "called-for"
+    PAST = "past"
+
+    @property
+    def rank(self) -> int:
+        """0 for the strongest: what one report tells as carried out is so, whoever else only announced it."""
+        return list(Standing).index(self)
 
 
 class InitiativeFact(msgspec.Struct, frozen=True):
@@ -212,6 +238,11 @@ class InitiativeFact(msgspec.Struct, frozen=True):
     end: str | None = None
     parent: int | None = None
     """Index, in the same article's facts, of the programme it is a measure of."""
+    standing: Standing = Standing.CARRIED_OUT
+    standing_cue: str = ""
+    """The words that show `standing`; empty where only the telling of a deed does."""
+    start_phrase: Phrase | None = None
+    """The words that tell `start`."""
 
 
 class PostFact(msgspec.Struct, frozen=True):
@@ -304,6 +335,12 @@ class Initiative(msgspec.Struct, frozen=True):
     end: str | None = None
     parent: str | None = None
     """Key of the programme it is a measure of."""
+    standing: Standing = Standing.CARRIED_OUT
+    """The strongest that a report tells."""
+    standing_cues: tuple[str, ...] = ()
+    """The words of all reports that show how it stands, sorted."""
+    datings: tuple[Dating, ...] = ()
+    """Every start that reports tell where they tell different ones; else empty."""
 
 
 class Membership(msgspec.Struct, frozen=True):

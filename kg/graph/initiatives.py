@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from kg.graph.namespaces import KINDS
+from kg.graph.namespaces import KINDS, STANDINGS
 from kg.graph.naming import Naming
 from kg.graph.terms import Block, Link, boolean, calendar, decimal, integer, text, texts
 from kg.lexicon import Concept
-from kg.model import Amount, Initiative, Membership
+from kg.model import Amount, Dating, Initiative, Membership
 
-__all__ = ["initiative_blocks", "kind_blocks", "membership_blocks"]
+__all__ = ["initiative_blocks", "kind_blocks", "membership_blocks", "standing_blocks"]
 
 _AMOUNT_PREDICATES = {"provision": "ukg:provides", "funding": "ukg:funding", "reached": "ukg:reached"}
 _AMOUNT_CLASSES = {
@@ -26,7 +26,7 @@ _AMOUNT_CLASSES = {
 
 
 def initiative_blocks(initiatives: tuple[Initiative, ...], naming: Naming) -> Iterator[Block]:
-    """A block for every initiative, then one for every number that it carries."""
+    """A block for every initiative, then one for every number and every disputed start that it carries."""
     measures: dict[str, list[str]] = {}
     for initiative in initiatives:
         if initiative.parent:
@@ -39,6 +39,9 @@ def initiative_blocks(initiatives: tuple[Initiative, ...], naming: Naming) -> It
     }
     for iri, amount in amounts.items():
         yield _amount(iri, amount, naming)
+    for initiative in initiatives:
+        for dating in initiative.datings:
+            yield _dating(naming.dating(initiative.key, dating), dating, naming)
 
 
 def _initiative(initiative: Initiative, measures: Mapping[str, list[str]], naming: Naming) -> Block:
@@ -49,12 +52,15 @@ def _initiative(initiative: Initiative, measures: Mapping[str, list[str]], namin
     block.add("ukg:named", boolean(initiative.named))
     if initiative.kind:
         block.add("ukg:kind", Link(naming.kind(initiative.kind)))
+    block.add("ukg:standing", Link(naming.standing(initiative.standing)))
+    block.add("ukg:standingCue", *texts(initiative.standing_cues))
     block.link("ukg:ranBy", map(naming.thing, initiative.unions))
     block.link("ukg:targets", map(naming.thing, initiative.groups))
     block.link("ukg:partner", map(naming.thing, initiative.partners))
     block.link("schema:location", map(naming.thing, initiative.places))
     block.add("schema:startDate", calendar(initiative.start))
     block.add("schema:endDate", calendar(initiative.end))
+    block.link("ukg:dating", (naming.dating(initiative.key, dating) for dating in initiative.datings))
     for role, predicate in _AMOUNT_PREDICATES.items():
         block.link(predicate, (naming.amount(initiative.key, a) for a in initiative.amounts if a.role == role))
     if initiative.parent:
@@ -79,7 +85,15 @@ def _amount(iri: str, amount: Amount, naming: Naming) -> Block:
         block.add("schema:name", text(measure.item))
     if measure.qualifier:
         block.add("ukg:qualifier", text(measure.qualifier))
-    block.add("prov:wasDerivedFrom", Link(naming.phrase(amount.phrase)))
+    phrases = sorted((amount.phrase, *amount.repeated))
+    block.add("prov:wasDerivedFrom", *(Link(naming.phrase(phrase)) for phrase in phrases))
+    return block
+
+
+def _dating(iri: str, dating: Dating, naming: Naming) -> Block:
+    block = Block("dating", iri, "ukg:Dating")
+    block.add("schema:startDate", calendar(dating.start))
+    block.add("prov:wasDerivedFrom", *(Link(naming.phrase(phrase)) for phrase in sorted(dating.phrases)))
     return block
 
 
@@ -94,6 +108,18 @@ def kind_blocks(names: tuple[str, ...], scheme: Mapping[str, Concept], naming: N
         if concept.broader:
             block.add("skos:broader", Link(naming.kind(concept.broader)))
         block.add("skos:inScheme", Link(KINDS))
+        yield block
+
+
+def standing_blocks(names: tuple[str, ...], scheme: Mapping[str, Concept], naming: Naming) -> Iterator[Block]:
+    """A block for every standing in use."""
+    for name in names:
+        concept = scheme[name]
+        block = Block("standing", naming.standing(name), "ukg:InitiativeStanding", "skos:Concept")
+        block.add("rdfs:label", text(concept.label))
+        block.add("skos:prefLabel", text(concept.label, "zh"), text(concept.english, "en"))
+        block.add("skos:altLabel", *texts(concept.alternatives, "zh"))
+        block.add("skos:inScheme", Link(STANDINGS))
         yield block
 
 

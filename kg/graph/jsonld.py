@@ -23,14 +23,14 @@ _LINKS = (
     "dcterms:conformsTo", "itsrdf:taIdentRef", "nif:referenceContext", "org:member", "org:organization", "org:role",
     "org:subOrganizationOf", "prov:wasDerivedFrom", "schema:author", "schema:containedInPlace", "schema:isPartOf",
     "schema:location", "schema:subEvent", "schema:subjectOf", "schema:superEvent", "skos:broader", "skos:inScheme",
-    "ukg:funding", "ukg:jurisdiction", "ukg:kind", "ukg:ofOrganization", "ukg:partner", "ukg:provides", "ukg:ranBy",
-    "ukg:reached", "ukg:targets",
+    "ukg:dating", "ukg:funding", "ukg:jurisdiction", "ukg:kind", "ukg:ofOrganization", "ukg:partner", "ukg:provides",
+    "ukg:ranBy", "ukg:reached", "ukg:standing", "ukg:targets",
 )
 _DECIMALS = ("schema:value", "ukg:confidence")
 _SEVERAL = frozenset((
     "dcterms:title", "itsrdf:taIdentRef", "prov:wasDerivedFrom", "schema:author", "schema:location",
-    "schema:subEvent", "schema:subjectOf", "skos:altLabel", "skos:prefLabel", "ukg:funding", "ukg:partner",
-    "ukg:provides", "ukg:ranBy", "ukg:reached", "ukg:reason", "ukg:targets",
+    "schema:subEvent", "schema:subjectOf", "skos:altLabel", "skos:prefLabel", "ukg:dating", "ukg:funding",
+    "ukg:partner", "ukg:provides", "ukg:ranBy", "ukg:reached", "ukg:reason", "ukg:standingCue", "ukg:targets",
 ))
 
 

@@ -11,16 +11,20 @@ from functools import cache
 
 from kg.errors import GraphError
 
-__all__ = ["GROUPS", "ID_BASE", "KINDS", "PREFIXES", "check_base", "expand", "local_name_is_plain", "prefixes"]
+__all__ = [
+    "GROUPS", "ID_BASE", "KINDS", "PREFIXES", "STANDINGS", "check_base", "expand", "local_name_is_plain", "prefixes",
+]
 
 GROUPS = "https://w3id.org/union-kg/groups#"
 KINDS = "https://w3id.org/union-kg/kinds#"
+STANDINGS = "https://w3id.org/union-kg/standings#"
 ID_BASE = "https://w3id.org/union-kg/id/"
 
 PREFIXES: dict[str, str] = {
     "ukg": "https://w3id.org/union-kg/ontology#",
     "group": GROUPS,
     "kind": KINDS,
+    "standing": STANDINGS,
     "dcterms": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
     "itsrdf": "http://www.w3.org/2005/11/its/rdf#",

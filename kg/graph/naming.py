@@ -11,8 +11,8 @@ import hashlib
 from collections.abc import Collection
 from urllib.parse import quote
 
-from kg.graph.namespaces import GROUPS, ID_BASE, KINDS, check_base
-from kg.model import Amount, Phrase
+from kg.graph.namespaces import GROUPS, ID_BASE, KINDS, STANDINGS, check_base
+from kg.model import Amount, Dating, Phrase
 
 __all__ = ["Naming", "digest", "keyed"]
 
@@ -63,6 +63,14 @@ class Naming:
     def kind(self, name: str) -> str:
         """The IRI of a kind of initiative."""
         return KINDS + (name if name in self._kinds else quote(name, safe="-._~", errors="replace"))
+
+    def standing(self, name: str) -> str:
+        """The IRI of a standing of the scheme."""
+        return STANDINGS + quote(name, safe="-._~", errors="replace")
+
+    def dating(self, owner: str, dating: Dating) -> str:
+        """The IRI of one of the starts that reports tell of the initiative whose key is `owner`."""
+        return self.made("dating", owner, dating.start)
 
     def phrase(self, phrase: Phrase) -> str:
         """``…/source/KEY#char=BEGIN,END`` (RFC 5147)."""

@@ -28,7 +28,7 @@ Scalar: TypeAlias = str | bool | int | float
 NODE_ATTRIBUTES: dict[str, type] = {
     "label": str, "type": str, "iri": str, "labelEn": str, "altLabel": str, "unionLevel": str,
     "organizationType": str, "gbCode": str, "kind": str, "kindLabel": str, "named": bool, "startDate": str,
-    "endDate": str, "confidence": float, "evidenceCount": int,
+    "endDate": str, "confidence": float, "evidenceCount": int, "standing": str, "standingLabel": str,
 }
 """Attributes that a node may have, in the order of every file. ``type`` is Union, Organization, Person,
 Place, WorkerGroup or Initiative; ``altLabel`` joins the other forms by `` | ``; dates are ISO 8601."""
@@ -100,7 +100,7 @@ def _nodes(knowledge: Knowledge, lexicon: Lexicon, naming: Naming) -> Iterator[N
     for entity in knowledge.entities:
         yield _entity(entity, lexicon.groups, naming)
     for initiative in knowledge.initiatives:
-        yield _initiative(initiative, lexicon.kinds, naming)
+        yield _initiative(initiative, lexicon, naming)
 
 
 def _concept(key: str, concept: Concept, naming: Naming) -> Node:
@@ -124,8 +124,8 @@ def _entity(entity: Entity, groups: Mapping[str, Concept], naming: Naming) -> No
     })
 
 
-def _initiative(initiative: Initiative, kinds: Mapping[str, Concept], naming: Naming) -> Node:
-    kind = kinds.get(initiative.kind)
+def _initiative(initiative: Initiative, lexicon: Lexicon, naming: Naming) -> Node:
+    kind, standing = lexicon.kinds.get(initiative.kind), lexicon.standings.get(initiative.standing)
     return _node(keyed("initiative", initiative.key), {
         "label": initiative.label,
         "type": "Initiative",
@@ -138,6 +138,8 @@ def _initiative(initiative: Initiative, kinds: Mapping[str, Concept], naming: Na
         "endDate": initiative.end or "",
         "confidence": round(initiative.confidence, 4),
         "evidenceCount": len(initiative.evidence),
+        "standing": str(initiative.standing),
+        "standingLabel": standing.label if standing else "",
     })
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.graph.entities import entity_blocks
-from kg.graph.initiatives import initiative_blocks, kind_blocks, membership_blocks
+from kg.graph.initiatives import initiative_blocks, kind_blocks, membership_blocks, standing_blocks
 from kg.graph.namespaces import PREFIXES
 from kg.graph.naming import Naming
-from kg.graph.scheme import groups_in_use, kinds_in_use
+from kg.graph.scheme import groups_in_use, kinds_in_use, standings_in_use
 from kg.graph.sources import article_blocks, issue_blocks, phrase_blocks, source_blocks
 from kg.graph.terms import Block, Link, text
 from kg.lexicon import Lexicon
@@ -27,11 +27,13 @@ SECTIONS: dict[str, str] = {
     "organization": "其他单位 · Other organisations",
     "group": "劳动者群体 · Worker groups",
     "kind": "活动类别 · Kinds of initiative",
+    "standing": "实施状态 · Standings",
     "person": "人物 · People",
     "membership": "职务 · Posts",
     "role": "职务名称 · Titles",
     "place": "地点 · Places",
     "amount": "数量与金额 · Numbers",
+    "dating": "互异的开始日期 · Starts on which reports differ",
     "article": "文章 · Articles",
     "issue": "报纸 · Newspapers and their issues",
     "source": "来源文件 · Sources",
@@ -55,6 +57,7 @@ def _blocks(knowledge: Knowledge, lexicon: Lexicon, naming: Naming) -> Iterator[
     yield from initiative_blocks(knowledge.initiatives, naming)
     yield from entity_blocks(knowledge.entities, lexicon.groups, groups, naming)
     yield from kind_blocks(kinds_in_use(knowledge, lexicon.kinds), lexicon.kinds, naming)
+    yield from standing_blocks(standings_in_use(knowledge, lexicon.standings), lexicon.standings, naming)
     yield from membership_blocks(knowledge.memberships, naming)
     yield from article_blocks(knowledge.articles, naming)
     yield from issue_blocks(knowledge.articles, naming)

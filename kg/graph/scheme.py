@@ -1,6 +1,6 @@
-"""The part of the SKOS schemes that a graph uses: its groups and kinds with everything broader.
+"""The part of the SKOS schemes that a graph uses: its groups, kinds and standings with everything broader.
 
-Guarantees: every worker group and kind that anything points at is described, with its Chinese and
+Guarantees: every worker group, kind and standing that anything points at is described, with its Chinese and
 English label, so that labels resolve without the ontology at hand; a chain of broader concepts ends
 even where the scheme is circular.
 """
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from kg.lexicon import Concept
 from kg.model import EntityType, Knowledge
 
-__all__ = ["groups_in_use", "kinds_in_use", "with_broader"]
+__all__ = ["groups_in_use", "kinds_in_use", "standings_in_use", "with_broader"]
 
 
 def groups_in_use(knowledge: Knowledge, scheme: Mapping[str, Concept]) -> tuple[str, ...]:
@@ -27,6 +27,11 @@ def groups_in_use(knowledge: Knowledge, scheme: Mapping[str, Concept]) -> tuple[
 def kinds_in_use(knowledge: Knowledge, scheme: Mapping[str, Concept]) -> tuple[str, ...]:
     """Local names of the kinds of all initiatives and of all broader ones."""
     return with_broader((initiative.kind for initiative in knowledge.initiatives), scheme)
+
+
+def standings_in_use(knowledge: Knowledge, scheme: Mapping[str, Concept]) -> tuple[str, ...]:
+    """Local names of the standings of all initiatives."""
+    return with_broader((initiative.standing for initiative in knowledge.initiatives), scheme)
 
 
 def with_broader(names: Iterable[str], scheme: Mapping[str, Concept]) -> tuple[str, ...]:

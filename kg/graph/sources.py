@@ -91,6 +91,9 @@ def _stating(knowledge: Knowledge) -> Iterator[Phrase]:
         yield from _passages(article)
     for initiative in knowledge.initiatives:
         yield from initiative.evidence
-        yield from (amount.phrase for amount in initiative.amounts)
+        for amount in initiative.amounts:
+            yield from (amount.phrase, *amount.repeated)
+        for dating in initiative.datings:
+            yield from dating.phrases
     for membership in knowledge.memberships:
         yield from membership.evidence

@@ -6,14 +6,15 @@ Guarantees: importing this loads no RDF library; a graph is only ever read.
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from kg.query.conflicts import Conflict
     from kg.query.graph import Graph, load
     from kg.query.named import Question, questions
     from kg.query.validation import Report, validate
 
-__all__ = ["Graph", "Question", "Report", "load", "questions", "validate"]
+__all__ = ["Conflict", "Graph", "Question", "Report", "load", "questions", "validate"]
 
 _HOME = {
-    "Graph": "graph", "load": "graph", "Question": "named", "questions": "named",
+    "Conflict": "conflicts", "Graph": "graph", "load": "graph", "Question": "named", "questions": "named",
     "Report": "validation", "validate": "validation",
 }
 

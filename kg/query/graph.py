@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from kg.errors import OutputError, QueryError
 from kg.graph.namespaces import ID_BASE, prefixes
 from kg.lexicon import Lexicon
+from kg.query.conflicts import Conflict, find_conflicts
 from kg.query.lookup import Lookup
 from kg.query.records import InitiativeRecord, Quote
 from kg.query.rows import Rows
@@ -181,7 +182,13 @@ class Graph:
         return ask(self.store, query, bindings or {}, self.base)
 
     def initiatives(
-        self, *, union: str | None = None, group: str | None = None, kind: str | None = None, place: str | None = None
+        self,
+        *,
+        union: str | None = None,
+        group: str | None = None,
+        kind: str | None = None,
+        place: str | None = None,
+        standing: str | None = None,
     ) -> list[InitiativeRecord]:
         """The initiatives that meet every condition given, by start (undated last), label and key.
 
@@ -189,6 +196,7 @@ class Graph:
         ----------
         union, group, kind, place : a label in Chinese or English, another form, a key or an IRI. A
             group stands for all narrower ones too, a place for all that it contains.
+        standing : ``carried-out``, ``under-way``, ``announced``, ``called-for`` or ``past``, or a label.
 
         Raises
         ------
@@ -197,7 +205,7 @@ class Graph:
         Source: ``kg.query.graph``.
         """
         found = set(self._statements.of_class("ukg:Initiative"))
-        for predicate, nodes in self._conditions(union, group, kind, place):
+        for predicate, nodes in self._conditions(union, group, kind, place, standing):
             found &= {each for node in nodes for each in self._statements.subjects(predicate, node)}
         records = map(self._lookup.initiative, found)
         return sorted(records, key=lambda record: (record.start or "9999", record.label, record.key))
@@ -213,8 +221,14 @@ class Graph:
         nodes = self._lookup.thing(thing.key if isinstance(thing, InitiativeRecord) else thing)
         return tuple(sorted({quote for node in nodes for quote in self._lookup.quotes(node)}))
 
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Where reports of one initiative disagree, by its label: numbers, starts, names of a place, each with
+        the sentences that state it. Source: ``kg.query.conflicts``.
+        """
+        return find_conflicts(self._statements, self._lexicon)
+
     def _conditions(
-        self, union: str | None, group: str | None, kind: str | None, place: str | None
+        self, union: str | None, group: str | None, kind: str | None, place: str | None, standing: str | None
     ) -> list[tuple[str, set[str]]]:
         look, read = self._lookup, self._statements
         conditions: list[tuple[str, set[str]]] = []
@@ -229,6 +243,8 @@ class Graph:
         if place is not None:
             places = look.named(place, ("schema:Place",), "place")
             conditions.append(("schema:location", read.below(places, "schema:containedInPlace")))
+        if standing is not None:
+            conditions.append(("ukg:standing", look.concept(standing, "ukg:InitiativeStanding", "standing")))
         return conditions
 
     @cached_property

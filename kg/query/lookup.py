@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 
 from kg.errors import QueryError
-from kg.graph.namespaces import GROUPS, KINDS
+from kg.graph.namespaces import GROUPS, KINDS, STANDINGS
 from kg.lexicon import Concept, Lexicon
 from kg.query.records import AmountRecord, InitiativeRecord, Quote
 from kg.query.statements import Statements
@@ -42,11 +42,17 @@ class Lookup:
         try:
             return self.named(name, (class_name,), what)
         except QueryError:
-            namespace = GROUPS if class_name == "ukg:WorkerGroup" else KINDS
-            scheme = self._lexicon().groups if namespace == GROUPS else self._lexicon().kinds
+            namespace, scheme = self._scheme(class_name)
             if any(_is_called(concept, name, namespace) for concept in scheme.values()):
                 return set()
             raise
+
+    def _scheme(self, class_name: str) -> tuple[str, dict[str, Concept]]:
+        """The namespace and the concepts of the scheme that a class of concepts belongs to."""
+        lexicon = self._lexicon()
+        if class_name == "ukg:WorkerGroup":
+            return GROUPS, lexicon.groups
+        return (KINDS, lexicon.kinds) if class_name == "ukg:InitiativeKind" else (STANDINGS, lexicon.standings)
 
     def thing(self, name: str) -> set[str]:
         """Whatever is called `name`: entity, initiative, post or article; QueryError for nothing."""
@@ -61,6 +67,7 @@ class Lookup:
         read = self._statements
         kind = read.value(node, "ukg:kind")
         programme = read.value(node, "schema:superEvent")
+        standing = read.value(node, "ukg:standing")
         return InitiativeRecord(
             key=node.removeprefix(self._base),
             label=self._label(node),
@@ -77,6 +84,9 @@ class Lookup:
             confidence=float(read.value(node, "ukg:confidence") or 0),
             evidence=self.quotes(node),
             programme=self._label(programme) if programme else None,
+            standing=(standing or "").removeprefix(STANDINGS),
+            standing_label=self._label(standing) if standing else "",
+            standing_cues=tuple(read.values(node, "ukg:standingCue")),
         )
 
     def quotes(self, node: str) -> tuple[Quote, ...]:
@@ -110,9 +120,10 @@ class Lookup:
         ))
 
     def _called(self, name: str) -> set[str]:
-        iris = {name, self._base + name.removeprefix("id:"), GROUPS + name, KINDS + name}
+        iris = {name, self._base + name.removeprefix("id:"), GROUPS + name, KINDS + name, STANDINGS + name}
         iris.update((GROUPS + name.partition(mark)[2]) for mark in ("group:", "group/") if name.startswith(mark))
         iris.update((KINDS + name.partition(mark)[2]) for mark in ("kind:", "kind/") if name.startswith(mark))
+        iris.add(STANDINGS + name.removeprefix("standing:"))
         found = {iri for iri in iris if self._statements.values(iri, "rdf:type")}
         return found.union(*(self._statements.subjects(predicate, name) for predicate in _LABELS))
 
@@ -130,4 +141,4 @@ class Lookup:
 
 def _is_called(concept: Concept, name: str, namespace: str) -> bool:
     forms = (concept.name, namespace + concept.name, concept.label, concept.english, *concept.alternatives)
-    return name.removeprefix("group:").removeprefix("kind:") in forms or name in forms
+    return name.removeprefix("group:").removeprefix("kind:").removeprefix("standing:") in forms or name in forms

@@ -60,3 +60,9 @@ class InitiativeRecord(msgspec.Struct, frozen=True):
     evidence: tuple[Quote, ...]
     programme: str | None = None
     """The label of the programme that it is a measure of."""
+    standing: str = ""
+    """Local name in the scheme of standings (``carried-out``)."""
+    standing_label: str = ""
+    """The standing in Chinese."""
+    standing_cues: tuple[str, ...] = ()
+    """The words of the texts that show the standing, sorted."""

@@ -18,7 +18,9 @@ from kg.recognise.matching import FormMatcher, words
 
 __all__ = ["PeopleFinder"]
 
-NAME_CHARACTERS = frozenset("中新同全方向成少正均便")
+GRAMMAR = frozenset("向一")
+"""Characters of names that at a name's end are more often the next word."""
+NAME_CHARACTERS = frozenset("中新同全方成少正均便着了过得地们")
 """Function words that are common in given names: nothing is decided by them."""
 CLAUSE_BEGIN = re.compile(r"[。！？；，”\n]|(?<=[的了])(?=[\u4e00-\u9fff]{3}(?:自己|说|发起|表示))")
 DOTTED = re.compile(r"([\u4e00-\u9fff]{1,6}·(?:[\u4e00-\u9fff]{1,6}·)?)[\u4e00-\u9fff]{1,6}")
@@ -164,9 +166,8 @@ class PeopleFinder:
             return 0
         if end >= len(text) or not _chinese(text[end]):
             return 3
-        score = 0
-        index = bisect_left(context.token_begins, end)
-        if index < len(context.token_begins) and context.token_begins[index] == end:
+        score = -1 if text[end - 1] in GRAMMAR else 0
+        if context.is_token_begin(end):
             score += 1
         if self._followers.at(text, end):
             score += 2

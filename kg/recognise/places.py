@@ -16,6 +16,9 @@ from kg.recognise.matching import FormMatch, FormMatcher, words
 
 __all__ = ["PlaceFinder"]
 
+SURE_SUFFIXES = ("省", "市", "县", "州", "旗")
+"""Ends of full names that stand for themselves, whatever the segmenter made of them (经|大连市)."""
+FOLLOWERS = ("市", "县", "区", "省", "州", "总", "镇", "乡", "工会")
 LONGEST_STREET = 4
 SUFFIXES = ("省", "市", "县", "区", "州", "旗", "盟", "镇", "乡", "街道")
 LEVEL_WEIGHT = {"province": 2, "prefecture": 2, "county": 1, "township": 0}
@@ -78,13 +81,13 @@ class PlaceFinder:
         text = context.text
         form = text[begin:end]
         starts = behind_division or context.is_token_begin(begin) or not "\u4e00" <= text[begin - 1] <= "\u9fff"
-        if not starts:
+        if not starts and not (len(form) > 2 and form.endswith(SURE_SUFFIXES)):
             return False
         if form.endswith(SUFFIXES) and len(form) > 2:
             return True
         if any(text.startswith(word, end) for word in self._not_after):
             return False
-        return context.is_token_end(end) or text.startswith(("市", "县", "区", "省", "州", "总", "镇", "乡"), end)
+        return context.is_token_end(end) or text.startswith(FOLLOWERS, end)
 
     def _choose(self, found: tuple[Division, ...], upper: Division | None, anchors: list[Division]) -> Division:
         """The candidate below the division just before it, else the one nearest to the article's other divisions."""

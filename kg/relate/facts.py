@@ -25,6 +25,7 @@ from kg.relate.initiatives import InitiativeFinder
 from kg.relate.kinds import KindClassifier
 from kg.relate.numbers import NumberReader
 from kg.relate.posts import Post, PostFinder
+from kg.relate.standing import StandingReader
 
 __all__ = ["Relater"]
 
@@ -38,6 +39,7 @@ class Relater:
         self._initiatives = InitiativeFinder(lexicon)
         self._kinds = KindClassifier(lexicon)
         self._posts = PostFinder(lexicon)
+        self._standings = StandingReader(lexicon)
 
     def facts(self, article: Article, source: Source, mentions: tuple[Mention, ...]) -> ArticleFacts:
         """Everything that one article states."""
@@ -60,8 +62,9 @@ class Relater:
         first = draft.evidence[0]
         kind = self._kinds.kind(draft.name, discourse.text[first.begin : first.end])
         # 春节期间 says when a holiday is, not when the initiative was: the doubtful dates are left out.
-        dates = [mentions[i].concept for i in draft.dates if mentions[i].concept and mentions[i].confidence > 0.6]
-        begin, _, end = (dates[0] if dates else "").partition("/")
+        date = next((i for i in draft.dates if mentions[i].concept and mentions[i].confidence > 0.6), None)
+        begin, _, end = ("" if date is None else mentions[date].concept).partition("/")
+        standing = self._standings.reading(draft, discourse)
         return InitiativeFact(
             name=draft.name,
             named=draft.named,
@@ -83,6 +86,9 @@ class Relater:
             start=begin or None,
             end=end or None,
             parent=drafts.index(draft.parent) if draft.parent in drafts else None,
+            standing=standing.standing,
+            standing_cue=standing.cue,
+            start_phrase=None if date is None else _phrase(discourse.article, source, mentions[date]),
         )
 
     def _groups(self, draft: Draft, mentions: tuple[Mention, ...]) -> tuple[int, ...]:
@@ -119,6 +125,10 @@ def _phrases(article: Article, source: Source, stretch: Stretch) -> tuple[Phrase
     return article.phrases(source, begin, end)
 
 
+def _phrase(article: Article, source: Source, mention: Mention) -> Phrase:
+    return article.phrase(source, mention.begin, mention.end)
+
+
 def _places(draft: Draft, mentions: tuple[Mention, ...]) -> tuple[int, ...]:
     by_place: dict[str, int] = {}
     for index in draft.places:
@@ -127,12 +137,12 @@ def _places(draft: Draft, mentions: tuple[Mention, ...]) -> tuple[int, ...]:
 
 
 def _confidence(draft: Draft) -> float:
-    """0.9 for a named programme with its own actor; less for what is inherited or only described."""
-    value = 0.9 if draft.named else 0.75
+    """More for a named programme with its own actor; less for what is inherited or only described."""
+    value = 0.95 if draft.named else 0.82
     if draft.inherited:
-        value -= 0.15
+        value -= 0.06
     if draft.rule == "programme-head":
-        value -= 0.1
+        value -= 0.15
     if draft.told_apart or not draft.groups:
-        value -= 0.1
+        value -= 0.05
     return round(max(value, 0.1), 2)

@@ -14,7 +14,8 @@ from kg.model import ArticleFacts, EntityType, Mention, MentionType, Phrase
 from kg.recognise.gazetteer import Gazetteer
 from kg.resolve.identity import key
 from kg.resolve.locale import Locale
-from kg.resolve.organizations import OrganizationIdentity, resolve_organizations, without_upper_divisions
+from kg.resolve.organizations import OrganizationIdentity, resolve_organizations
+from kg.resolve.places import PlaceIdentity, resolve_places
 from kg.resolve.unions import Surroundings, UnionIdentity, UnionResolver
 
 __all__ = ["ArticleResolver", "ResolvedArticle", "Thing"]
@@ -63,10 +64,11 @@ class ArticleResolver:
         organizations = resolve_organizations(
             bodies, divisions, locale, source_weights, self._gazetteer, facts.article.key
         )
+        places = resolve_places((facts.mentions[i] for i in by_type[MentionType.PLACE]), facts.article.key)
         things = {
             **dict(zip(by_type[MentionType.UNION], map(_union, identities), strict=True)),
             **dict(zip(by_type[MentionType.ORGANIZATION], map(_organization, organizations), strict=True)),
-            **{i: _place(facts.mentions[i], divisions, facts.article.key) for i in by_type[MentionType.PLACE]},
+            **dict(zip(by_type[MentionType.PLACE], map(_place, places), strict=True)),
             **{i: self._group(facts.mentions[i]) for i in by_type[MentionType.GROUP]},
             **{i: _person(facts.mentions[i], facts.article.key) for i in by_type[MentionType.PERSON]},
         }
@@ -89,15 +91,11 @@ def _organization(identity: OrganizationIdentity) -> Thing:
     return Thing(identity.key, EntityType.ORGANIZATION, identity.label, identity.forms, identity.reason, attributes)
 
 
-def _place(mention: Mention, divisions: list[Mention], article: str) -> Thing:
-    """A division by its code; a venue by its name within the article."""
-    if mention.concept:
-        attributes = {"subtype": "AdministrativeArea", "code": mention.concept}
-        return Thing(f"place/{mention.concept}", EntityType.PLACE, mention.label, attributes=attributes)
-    label = "".join(mention.text.split())
-    forms = without_upper_divisions(mention, divisions)
-    shortest = min((label, *forms), key=len)
-    return Thing(key("place", shortest, article), EntityType.PLACE, label, forms)
+def _place(identity: PlaceIdentity) -> Thing:
+    code = identity.key.partition("/")[2]
+    venue = {"parent": f"place/{identity.division}"} if identity.division else {}
+    attributes = venue if identity.is_venue else {"subtype": "AdministrativeArea", "code": code}
+    return Thing(identity.key, EntityType.PLACE, identity.label, identity.forms, attributes=attributes)
 
 
 def _person(mention: Mention, article: str) -> Thing:

@@ -32,7 +32,7 @@ class Hierarchy:
             if gathering.type is EntityType.UNION:
                 self._union(gathering)
             elif gathering.type is EntityType.PLACE:
-                self.place(name)
+                self.place(gathering.attributes.get("parent", name))
             elif gathering.type is EntityType.GROUP:
                 self._broader(gathering)
             elif location := gathering.attributes.get("location"):

@@ -2,8 +2,8 @@
 
 Guarantees: two reports are one initiative where they give the same name under the same union (or one of
 them names no union of its own) in the same year, or, without a name, where the same union hands out the
-same number of the same goods or the very sentence is printed again; links and amounts of all reports
-are kept, none twice; the order of articles does not matter.
+same number of the same goods or the very sentence is printed again; links, amounts and starts of all
+reports are kept, none twice; the order of articles does not matter.
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.model import Amount, Initiative, InitiativeFact, MentionType
+from kg.model import Initiative, InitiativeFact, MentionType
 from kg.recognise.gazetteer import Gazetteer
 from kg.resolve.articles import ResolvedArticle
 from kg.resolve.identity import key
+from kg.resolve.reports import told_amounts, told_datings, told_standing, told_start
 
 __all__ = ["merge_initiatives"]
 
@@ -156,7 +157,8 @@ def _initiative(cluster: list[Report], names: dict[tuple[str, int], str], gazett
     labels = {name for report in cluster for name in (report.fact.name, *report.fact.aliases)}
     own = [report for report in cluster if report.unions]
     unions = sorted({union for report in own for union in report.unions})
-    starts = sorted(report.fact.start for report in cluster if report.fact.start)
+    told = [report.fact for report in cluster]
+    standing, cues = told_standing(told)
     return Initiative(
         key=names[first.identity],
         label=first.fact.name,
@@ -167,13 +169,16 @@ def _initiative(cluster: list[Report], names: dict[tuple[str, int], str], gazett
         partners=tuple(sorted({partner for report in cluster for partner in report.keys("partners")} - set(unions))),
         groups=tuple(sorted({group for report in cluster for group in report.keys("groups")})),
         places=tuple(sorted({place for report in cluster for place in _places(report, gazetteer)})),
-        amounts=_amounts(cluster),
+        amounts=told_amounts(told),
         evidence=tuple(sorted({phrase for report in cluster for phrase in report.fact.evidence})),
         articles=tuple(sorted({report.article.facts.article.key for report in cluster})),
         confidence=max(report.fact.confidence for report in cluster),
-        start=starts[0] if starts else None,
+        start=told_start(told),
         end=max((report.fact.end for report in cluster if report.fact.end), default=None),
         parent=parents[0] if parents else None,
+        standing=standing,
+        standing_cues=cues,
+        datings=told_datings(told),
     )
 
 
@@ -195,16 +200,3 @@ def _most_specific(places: list[str], gazetteer: Gazetteer) -> list[str]:
     codes = [place.partition("/")[2] for place in places]
     above = {division.code for code in codes for division in gazetteer.chain(code)[1:]}
     return [place for place, code in zip(places, codes, strict=True) if code not in above]
-
-
-def _amounts(cluster: list[Report]) -> tuple[Amount, ...]:
-    """Each number as often as the report that tells it most often tells it."""
-    found: dict[tuple[str, float, str], list[Amount]] = {}
-    for report in sorted(cluster, key=lambda report: report.identity):
-        own: dict[tuple[str, float, str], list[Amount]] = {}
-        for amount in sorted(report.fact.amounts, key=lambda amount: amount.phrase):
-            own.setdefault((amount.role, amount.measure.value, amount.measure.unit), []).append(amount)
-        for identity, amounts in own.items():
-            if len(amounts) > len(found.get(identity, ())):
-                found[identity] = amounts
-    return tuple(amount for identity in sorted(found) for amount in found[identity])

@@ -2,7 +2,7 @@
 
 The pages in ``open/`` (NAME.txt, NAME.json) were written for these tests. Their expectations are right and
 stay as they are; `reason` says what goes wrong. A page that gets right fails here (strict xfail): move it
-among ``pages/``, or delete it where another page covers it.
+to ``mechanisms/``, with the mechanism that it shows in place of the reason.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from kg.model import EntityType, Knowledge
 from tests.rooms import knowledge_of, labels, named
 
 PAGES = sorted((Path(__file__).parent / "open").glob("*.txt"))
+RIGHT = sorted((Path(__file__).parent / "mechanisms").glob("*.txt"))
 
 
 def wanted(path: Path) -> dict[str, Any]:
@@ -72,6 +73,12 @@ def check(knowledge: Knowledge, expected: dict[str, Any]) -> None:
     ],
 )
 def test_open_page(path):
+    check(knowledge_of(path.read_text(encoding="utf-8")), wanted(path))
+
+
+@pytest.mark.parametrize("path", RIGHT, ids=lambda path: path.stem)
+def test_page_of_a_mechanism(path):
+    assert wanted(path)["mechanism"]
     check(knowledge_of(path.read_text(encoding="utf-8")), wanted(path))
 
 

@@ -19,6 +19,7 @@ from kg.model import (
     Membership,
     Phrase,
     SourceRecord,
+    Standing,
 )
 
 TEXT = """云溪工运 2031年1月20日
@@ -52,14 +53,25 @@ kind:condolence a skos:Concept ; skos:inScheme kind: ; skos:prefLabel "走访慰
 kind:culture a skos:Concept ; skos:inScheme kind: ; skos:prefLabel "文体活动"@zh , "culture"@en .
 """
 
+STANDINGS = """
+@prefix standing: <https://w3id.org/union-kg/standings#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+standing: a skos:ConceptScheme .
+standing:carried-out a skos:Concept ; skos:inScheme standing: ; skos:prefLabel "已开展"@zh , "carried out"@en .
+standing:announced a skos:Concept ; skos:inScheme standing: ; skos:prefLabel "计划开展"@zh , "announced"@en .
+standing:past a skos:Concept ; skos:inScheme standing: ; skos:prefLabel "往期"@zh , "past"@en ;
+    skos:altLabel "以往开展"@zh .
+"""
+
 SOURCE = "0123456789abcdef"
 
 
 def ontology(folder: Path) -> Path:
-    """Write the two small schemes into `folder`, for ``Lexicon(folder)``."""
+    """Write the three small schemes into `folder`, for ``Lexicon(folder)``."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "groups.ttl").write_text(GROUPS, encoding="utf-8")
     (folder / "kinds.ttl").write_text(KINDS, encoding="utf-8")
+    (folder / "standings.ttl").write_text(STANDINGS, encoding="utf-8")
     return folder
 
 
@@ -107,12 +119,13 @@ def _initiatives() -> tuple[Initiative, ...]:
                    (Amount("provision", Measure(60.0, "份", "more than", "保温杯"), phrase("60余份保温杯")),
                     Amount("funding", Measure(25000.0, "元"), phrase("2.5万元")),
                     Amount("reached", Measure(200.0, "名", "about", "快递员"), phrase("约200名快递员"))),
-                   (lamp, phrase("青石快运公司协办")), ("article/a1",), 0.87, start="2031-01-18"),
+                   (lamp, phrase("青石快运公司协办")), ("article/a1",), 0.87, start="2031-01-18",
+                   standing_cues=("1月18日",)),
         Initiative("initiative/2b2b", "送保温杯", (), False, "condolence", ("union/990102",), (), ("group/courier",),
                    ("place/990102",), (), (lamp,), ("article/a1",), 0.5, start="2031-01", parent="initiative/1a1a"),
         Initiative("initiative/3c3c", "职工读书会", (), False, "culture", ("union/9901", "union/990102"), (),
                    ("group/ff66",), (), (), (phrase("云溪市总工会去年举办职工读书会"),), ("article/a2",), 0.7,
-                   start="2030"),
+                   start="2030", standing=Standing.PAST, standing_cues=("去年",)),
     )
 
 

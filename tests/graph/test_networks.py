@@ -119,7 +119,8 @@ def test_an_initiative_and_a_group_as_nodes(plain: MultiDiGraph[str]) -> None:
     assert plain.nodes["initiative/1a1a"] == {
         "label": "暖灯行动", "type": "Initiative", "iri": "https://w3id.org/union-kg/id/initiative/1a1a",
         "altLabel": "松竹区总工会“暖灯行动”", "kind": "condolence", "kindLabel": "走访慰问", "named": True,
-        "startDate": "2031-01-18", "confidence": 0.87, "evidenceCount": 2,
+        "startDate": "2031-01-18", "confidence": 0.87, "evidenceCount": 2, "standing": "carried-out",
+        "standingLabel": "已开展",
     }
     assert plain.nodes["group/new-form"]["labelEn"] == "workers in new forms of employment"
     assert plain.has_edge("group/courier", "group/new-form")

@@ -112,3 +112,10 @@ def test_articles_belong_to_an_issue_of_a_newspaper(store: pyoxigraph.Store) -> 
         ("松竹区总工会“暖灯行动”走进驿站", "云溪工运 2031-01-20", "云溪工运"),
     ]
     assert ask(store, "SELECT ?p WHERE { ?a schema:author/rdfs:label ?p }") == [("甘棠",)]
+
+
+def test_one_triple_pattern_gives_what_was_carried_out(store: pyoxigraph.Store) -> None:
+    done = ask(store, "SELECT ?label WHERE { ?i ukg:standing standing:carried-out ; rdfs:label ?label }")
+    assert done == [("暖灯行动",), ("送保温杯",)]
+    shown = ask(store, "SELECT ?label ?cue WHERE { ?i ukg:standing/skos:prefLabel ?label ; ukg:standingCue ?cue }")
+    assert shown == [("carried out", "1月18日"), ("past", "去年"), ("已开展", "1月18日"), ("往期", "去年")]

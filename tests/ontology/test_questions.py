@@ -15,6 +15,7 @@ from tests.graph import sample
 
 NAMES = sorted(path.stem for path in (Path(__file__).parents[2] / "ontology" / "questions").glob("*.rq"))
 EXPECTED = {
+    "carried-out": 2, "initiatives-by-standing": 2,
     "goods-by-union": 1, "groups-nobody-reached": 0, "hierarchy": 3, "initiatives-by-group": 8,
     "initiatives-by-kind": 2,
     "initiatives-by-period": 3, "initiatives-by-place": 7, "initiatives-by-union": 2, "initiatives-with-quotes": 4,

@@ -45,6 +45,12 @@ def test_all_initiatives_by_start(graph: kg.Graph) -> None:
     ({"kind": "condolence"}, ["送保温杯", "暖灯行动"]),
     ({"kind": "kind:culture"}, ["职工读书会"]),
     ({"kind": "文体活动"}, ["职工读书会"]),
+    ({"standing": "carried-out"}, ["送保温杯", "暖灯行动"]),
+    ({"standing": "standing:carried-out"}, ["送保温杯", "暖灯行动"]),
+    ({"standing": "past"}, ["职工读书会"]),
+    ({"standing": "以往开展"}, ["职工读书会"]),
+    ({"standing": "carried out", "place": "驿站"}, ["暖灯行动"]),
+    ({"standing": "announced"}, []),
     ({"place": "驿站"}, ["暖灯行动"]),
     ({"place": "松竹区"}, ["送保温杯", "暖灯行动"]),
     ({"place": "青岚省"}, ["送保温杯", "暖灯行动"]),
@@ -69,6 +75,7 @@ def test_a_record_says_everything(graph: kg.Graph) -> None:
         AmountRecord("reached", 200.0, "名", "快递员", "about"),
     )
     assert record.confidence == 0.87
+    assert (record.standing, record.standing_label, record.standing_cues) == ("carried-out", "已开展", ("1月18日",))
     assert [quote.text for quote in record.evidence] == [
         "1月18日,松竹区总工会启动“暖灯行动”,为快递小哥送上60余份保温杯", "青石快运公司协办",
     ]
