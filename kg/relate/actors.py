@@ -45,7 +45,7 @@ class ActorFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         table = lexicon.table("actions")
         verbs = [verb for listed in table["verbs"].values() for verb in words(listed)]
-        parts = [verb for listed in table["part"].values() for verb in words(listed)]
+        parts = [verb for role in ("host", "co_host", "guide") for verb in words(table["part"][role])]
         self._verbs = FormMatcher({verb: verb for verb in (*verbs, *parts)})
         self._passive_before = words(table["passive"]["before"])
         self._passive_after = words(table["passive"]["after"])
@@ -56,6 +56,7 @@ class ActorFinder:
             rf"(?:等)?(?:[0-9一二三四五六七八九十多]+家?(?:单位|部门)|单位|部门)?(?:联合|共同|分别|牵头)?(?:{part_verbs})"
         )
         self._part_is = re.compile(rf"(?:{part_verbs})(?:方|单位|者)?(?:是|为|：|有)$")
+        self._locative = words(table["part"]["locative"])
         self._learnt = words(table["told"]["learnt"])
         speech = "|".join(map(re.escape, words(table["told"]["speaks"])))
         self._speaks = re.compile(rf"[^，。；：“”]{{2,20}}(?:{speech})")
@@ -167,7 +168,10 @@ class ActorFinder:
 
     def _add(self, discourse: Discourse, found: Actors, chain: list[int]) -> None:
         for index in chain:
-            target = found.unions if discourse.mentions[index].type is MentionType.UNION else found.partners
+            mention = discourse.mentions[index]
+            if mention.type is not MentionType.UNION and discourse.text.endswith(self._locative, 0, mention.begin):
+                continue  # 在某体育馆举办: where, not with whom
+            target = found.unions if mention.type is MentionType.UNION else found.partners
             if index not in target:
                 target.append(index)
 

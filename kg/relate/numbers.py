@@ -29,6 +29,7 @@ class NumberReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         numbers = lexicon.table("actions")["numbers"]
+        self._goals = words(numbers["goals"])
         self._sizes = frozenset(words(numbers["sizes"]))
         self._kinds_of_bodies = frozenset(words(numbers["kinds_of_bodies"]))
 
@@ -40,7 +41,7 @@ class NumberReader:
         found: list[Amount] = []
         for index in dict.fromkeys(draft.amounts):
             mention = discourse.mentions[index]
-            measure = self._measure(mention, kind)
+            measure = None if self._is_goal(discourse, mention) else self._measure(mention, kind)
             if measure is None or any(name.begin <= mention.begin and mention.end <= name.end for name in names):
                 continue
             role = _role(mention)
@@ -49,6 +50,12 @@ class NumberReader:
                 continue
             found.append(Amount(role, measure, discourse.article.phrase(source, mention.begin, mention.end)))
         return tuple(found)
+
+    def _is_goal(self, discourse: Discourse, mention: Mention) -> bool:
+        """Whether the clause compares with the number, or only aims at it (比去年增加100份, 力争发展3000人)."""
+        begin = max(discourse.text.rfind(mark, 0, mention.begin) for mark in "，。；：\n")
+        before = discourse.text[begin + 1 : mention.begin]
+        return any(word in before for word in self._goals)
 
     def _measure(self, mention: Mention, kind: str) -> Measure | None:
         measure = mention.measure

@@ -52,12 +52,17 @@ class PostFinder:
             people = discourse.of(sentence, MentionType.PERSON)
             names = discourse.of(sentence, MentionType.UNION, MentionType.ORGANIZATION)
             last: int | None = None
-            previous_end = sentence.stretch.begin
+            previous_end, previous = sentence.stretch.begin, list[Post]()
             for person in people:
                 mention = discourse.mentions[person]
                 if mention.rule.startswith("byline"):
                     continue
-                posts, last = self._before(discourse, person, names, max(previous_end, sentence.stretch.begin), last)
+                listed = previous and discourse.text[previous_end : mention.begin] in ("、", "和", "及")
+                if listed:  # 副主席赵某、孙某某: one title, several names
+                    posts = [Post(person, one.organization, one.title, one.begin, mention.end) for one in previous]
+                else:
+                    posts, last = self._before(discourse, person, names, previous_end, last)
+                previous = posts
                 for post in posts:
                     found.setdefault((post.person, post.organization, post.title), post)
                 previous_end = mention.end
