@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from kg.graph.namespaces import GROUPS
 from kg.graph.naming import Naming
+from kg.graph.scheme import concept_block
 from kg.graph.terms import Block, Link, decimal, integer, text, texts
 from kg.lexicon import Concept
 from kg.model import Entity, EntityType
@@ -83,15 +84,7 @@ def _group(entity: Entity, scheme: Mapping[str, Concept], naming: Naming) -> Blo
 
 def group_concept(concept: Concept, found: tuple[str, ...] = ()) -> Block:
     """A worker group as its scheme defines it; `found` are surface forms of the texts."""
-    block = Block("group", GROUPS + concept.name, "ukg:WorkerGroup", "skos:Concept")
-    block.add("rdfs:label", text(concept.label))
-    block.add("skos:prefLabel", text(concept.label, "zh"), text(concept.english, "en"))
-    forms = {*concept.alternatives, *found} - {concept.label}
-    block.add("skos:altLabel", *texts(forms, "zh"))
-    if concept.broader:
-        block.add("skos:broader", Link(GROUPS + concept.broader))
-    block.add("skos:inScheme", Link(GROUPS))
-    return block
+    return concept_block("group", "ukg:WorkerGroup", concept, GROUPS, lambda name: GROUPS + name, found)
 
 
 def _names(block: Block, entity: Entity) -> None:

@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from kg.graph.escape import xml
-from kg.graph.graphml import xml_scalar
+from kg.graph.graphml import XML_TYPES, xml_scalar
 from kg.graph.network import EDGE_ATTRIBUTES, NODE_ATTRIBUTES, Network, Scalar
 
 __all__ = ["gexf"]
 
-_TYPES: dict[type, str] = {str: "string", bool: "boolean", int: "long", float: "double"}
 _OWN_XML = ("label", "weight")  # attributes that GEXF has a place of its own for
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -53,7 +52,7 @@ def _document(network: Network) -> Iterator[str]:
 def _declared(owner: str, ids: Mapping[str, str], types: Mapping[str, type]) -> Iterator[str]:
     yield f'<attributes class="{owner}" mode="static">\n'
     for name, identifier in ids.items():
-        yield f'<attribute id="{identifier}" title="{name}" type="{_TYPES[types[name]]}"/>\n'
+        yield f'<attribute id="{identifier}" title="{name}" type="{XML_TYPES[types[name]]}"/>\n'
     yield "</attributes>\n"
 
 

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping
 from kg.graph.escape import xml
 from kg.graph.network import EDGE_ATTRIBUTES, NODE_ATTRIBUTES, Network, Scalar
 
-__all__ = ["graphml", "xml_scalar"]
+__all__ = ["XML_TYPES", "graphml", "xml_scalar"]
 
-_TYPES: dict[type, str] = {str: "string", bool: "boolean", int: "long", float: "double"}
+XML_TYPES: dict[type, str] = {str: "string", bool: "boolean", int: "long", float: "double"}
+"""The names of the scalars' types, in GraphML as in GEXF."""
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
     '<graphml xmlns="http://graphml.graphdrawing.org/xmlns"'
@@ -55,7 +56,7 @@ def _document(network: Network) -> Iterator[str]:
 
 def _keys(owner: str, ids: Mapping[str, str], types: Mapping[str, type]) -> Iterator[str]:
     for name, identifier in ids.items():
-        yield f'<key id="{identifier}" for="{owner}" attr.name="{name}" attr.type="{_TYPES[types[name]]}"/>\n'
+        yield f'<key id="{identifier}" for="{owner}" attr.name="{name}" attr.type="{XML_TYPES[types[name]]}"/>\n'
 
 
 def _data(ids: Mapping[str, str], attributes: Mapping[str, Scalar]) -> str:

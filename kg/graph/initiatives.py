@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from kg.graph.namespaces import KINDS, STANDINGS
 from kg.graph.naming import Naming
+from kg.graph.scheme import concept_block
 from kg.graph.terms import Block, Link, boolean, calendar, decimal, integer, text, texts
 from kg.lexicon import Concept
 from kg.model import Amount, Dating, Initiative, Membership
@@ -100,27 +101,13 @@ def _dating(iri: str, dating: Dating, naming: Naming) -> Block:
 def kind_blocks(names: tuple[str, ...], scheme: Mapping[str, Concept], naming: Naming) -> Iterator[Block]:
     """A block for every kind of initiative in use."""
     for name in names:
-        concept = scheme[name]
-        block = Block("kind", naming.kind(name), "ukg:InitiativeKind", "skos:Concept")
-        block.add("rdfs:label", text(concept.label))
-        block.add("skos:prefLabel", text(concept.label, "zh"), text(concept.english, "en"))
-        block.add("skos:altLabel", *texts(concept.alternatives, "zh"))
-        if concept.broader:
-            block.add("skos:broader", Link(naming.kind(concept.broader)))
-        block.add("skos:inScheme", Link(KINDS))
-        yield block
+        yield concept_block("kind", "ukg:InitiativeKind", scheme[name], KINDS, naming.kind)
 
 
 def standing_blocks(names: tuple[str, ...], scheme: Mapping[str, Concept], naming: Naming) -> Iterator[Block]:
     """A block for every standing in use."""
     for name in names:
-        concept = scheme[name]
-        block = Block("standing", naming.standing(name), "ukg:InitiativeStanding", "skos:Concept")
-        block.add("rdfs:label", text(concept.label))
-        block.add("skos:prefLabel", text(concept.label, "zh"), text(concept.english, "en"))
-        block.add("skos:altLabel", *texts(concept.alternatives, "zh"))
-        block.add("skos:inScheme", Link(STANDINGS))
-        yield block
+        yield concept_block("standing", "ukg:InitiativeStanding", scheme[name], STANDINGS, naming.standing)
 
 
 def membership_blocks(memberships: tuple[Membership, ...], naming: Naming) -> Iterator[Block]:

@@ -8,6 +8,7 @@ same blocks give the same bytes. Properties that can have several values always 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import TypeAlias
 
 import msgspec
@@ -57,7 +58,7 @@ def jsonld(blocks: Sequence[Block], base: str) -> bytes:
 class _Writer:
     def __init__(self, base: str) -> None:
         self._namespaces = sorted(prefixes(base).items())
-        self._iris: dict[str, str] = {}
+        self._iri = cache(self._compact)
 
     def node(self, block: Block) -> dict[str, Json]:
         node: dict[str, Json] = {"@id": self._iri(block.iri), "@type": list(block.types)}
@@ -81,12 +82,6 @@ class _Writer:
         if term.datatype == "xsd:decimal" and predicate in _DECIMALS:
             return term.lexical
         return {"@value": term.lexical, "@type": term.datatype}
-
-    def _iri(self, iri: str) -> str:
-        known = self._iris.get(iri)
-        if known is None:
-            known = self._iris[iri] = self._compact(iri)
-        return known
 
     def _compact(self, iri: str) -> str:
         for prefix, namespace in self._namespaces:

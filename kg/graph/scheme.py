@@ -1,4 +1,4 @@
-"""The part of the SKOS schemes that a graph uses: its groups, kinds and standings with everything broader.
+"""The part of the SKOS schemes that a graph uses: its groups, kinds and standings with everything broader, as blocks.
 
 Guarantees: every worker group, kind and standing that anything points at is described, with its Chinese and
 English label, so that labels resolve without the ontology at hand; a chain of broader concepts ends
@@ -7,12 +7,13 @@ even where the scheme is circular.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
+from kg.graph.terms import Block, Link, text, texts
 from kg.lexicon import Concept
 from kg.model import EntityType, Knowledge
 
-__all__ = ["groups_in_use", "kinds_in_use", "standings_in_use", "with_broader"]
+__all__ = ["concept_block", "groups_in_use", "kinds_in_use", "standings_in_use", "with_broader"]
 
 
 def groups_in_use(knowledge: Knowledge, scheme: Mapping[str, Concept]) -> tuple[str, ...]:
@@ -46,3 +47,20 @@ def with_broader(names: Iterable[str], scheme: Mapping[str, Concept]) -> tuple[s
             if broader is not None and broader in scheme:
                 waiting.append(broader)
     return tuple(sorted(found))
+
+
+def concept_block(
+    section: str, kind: str, concept: Concept, scheme: str, iri: Callable[[str], str], found: Iterable[str] = ()
+) -> Block:
+    """A concept as its `scheme` (an IRI) defines it, of RDF class `kind`.
+
+    `iri` makes the IRI of a concept from its local name; `found` are further surface forms, of the texts.
+    """
+    block = Block(section, iri(concept.name), kind, "skos:Concept")
+    block.add("rdfs:label", text(concept.label))
+    block.add("skos:prefLabel", text(concept.label, "zh"), text(concept.english, "en"))
+    block.add("skos:altLabel", *texts({*concept.alternatives, *found} - {concept.label}, "zh"))
+    if concept.broader:
+        block.add("skos:broader", Link(iri(concept.broader)))
+    block.add("skos:inScheme", Link(scheme))
+    return block

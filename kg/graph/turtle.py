@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from kg.graph.escape import comment, rdf
 from kg.graph.namespaces import PREFIXES, local_name_is_plain, prefixes
@@ -28,7 +29,7 @@ def turtle(blocks: Sequence[Block], base: str) -> str:
 class _Writer:
     def __init__(self, blocks: Iterable[Block], base: str) -> None:
         self._base = base
-        self._iris: dict[str, str] = {}
+        self._iri = cache(self._compact)
         self._remarks = dict(_remarks(blocks))
 
     def document(self, blocks: Iterable[Block]) -> Iterator[str]:
@@ -64,12 +65,6 @@ class _Writer:
 
     def _remark(self, term: Term) -> str:
         return self._remarks.get(term.iri, "") if isinstance(term, Link) else ""
-
-    def _iri(self, iri: str) -> str:
-        known = self._iris.get(iri)
-        if known is None:
-            known = self._iris[iri] = self._compact(iri)
-        return known
 
     def _compact(self, iri: str) -> str:
         if iri.startswith(self._base):

@@ -1,6 +1,6 @@
 """Which place each mention of one article names.
 
-Guarantees: pure; a division is its code; a venue that the article puts into a division anywhere (泸定县某某村) is
+Guarantees: pure; a division is its code; a venue that the article puts into a division anywhere (某某县某某村) is
 one thing with what the article calls by the bare name (某某村), and one thing with the venue of that name and
 that division in other articles; a venue without a division stays a thing of its own article.
 """
