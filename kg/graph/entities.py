@@ -1,7 +1,8 @@
 """Entities to blocks: unions, organisations, people, places and worker groups.
 
 Guarantees: every node carries the contract's class and everything above it, so that a question needs
-no inference (a union is ``ukg:Union``, ``org:FormalOrganization`` and ``org:Organization``); exactly
+no inference (a union is ``ukg:Union``, ``org:FormalOrganization`` and ``org:Organization``; a body in which
+an initiative took place is a ``schema:Place`` too); exactly
 one ``rdfs:label``, a plain string; every other surface form as ``skos:altLabel``.
 """
 
@@ -22,11 +23,19 @@ _ORGANIZATION_CLASSES = ("Company", "PublicBody", "School", "Hospital", "Media",
 
 
 def entity_blocks(
-    entities: tuple[Entity, ...], scheme: Mapping[str, Concept], used: tuple[str, ...], naming: Naming
+    entities: tuple[Entity, ...],
+    scheme: Mapping[str, Concept],
+    used: tuple[str, ...],
+    naming: Naming,
+    venues: frozenset[str] = frozenset(),
 ) -> Iterator[Block]:
-    """A block for every entity, and for every group of the scheme in `used` that no entity stands for."""
+    """A block for every entity, and for every group of the scheme in `used` that no entity stands for.
+
+    `venues` are the keys of what initiatives took place in.
+    """
     for entity in entities:
-        yield _DESCRIBE[entity.type](entity, scheme, naming)
+        block = _DESCRIBE[entity.type](entity, scheme, naming)
+        yield _as_venue(block, entity, naming) if entity.key in venues else block
     described = {entity.key for entity in entities}
     for name in used:
         if f"group/{name}" not in described:
@@ -51,6 +60,14 @@ def _organization(entity: Entity, scheme: Mapping[str, Concept], naming: Naming)
     _link(block, "schema:location", entity.location, naming)
     _link(block, "org:subOrganizationOf", entity.parent, naming)
     return _resolution(block, entity)
+
+
+def _as_venue(block: Block, entity: Entity, naming: Naming) -> Block:
+    """What initiatives took place in is a place; a body lies in the place of its seat."""
+    if entity.type is EntityType.ORGANIZATION:
+        block.types = (*block.types, "schema:Place")
+        _link(block, "schema:containedInPlace", entity.location, naming)
+    return block
 
 
 def _person(entity: Entity, scheme: Mapping[str, Concept], naming: Naming) -> Block:

@@ -24,6 +24,7 @@ from kg.relate.drafts import Draft
 from kg.relate.initiatives import InitiativeFinder
 from kg.relate.kinds import KindClassifier
 from kg.relate.numbers import NumberReader
+from kg.relate.places import PlaceReader, Scene
 from kg.relate.posts import Post, PostFinder
 from kg.relate.standing import StandingReader
 
@@ -38,6 +39,7 @@ class Relater:
         self._generic = frozenset(words(lexicon.table("groups")["generic"]))
         self._initiatives = InitiativeFinder(lexicon)
         self._kinds = KindClassifier(lexicon)
+        self._places = PlaceReader(lexicon)
         self._posts = PostFinder(lexicon)
         self._standings = StandingReader(lexicon)
 
@@ -45,11 +47,12 @@ class Relater:
         """Everything that one article states."""
         discourse = Discourse(article, mentions)
         drafts = self._initiatives.drafts(discourse)
+        scenes = self._places.scenes(discourse)
         return ArticleFacts(
             article=article,
             mentions=tuple(mentions),
             phrases=tuple(article.phrase(source, mention.begin, mention.end) for mention in mentions),
-            initiatives=tuple(self._initiative(draft, drafts, discourse, source) for draft in drafts),
+            initiatives=tuple(self._initiative(draft, drafts, scenes, discourse, source) for draft in drafts),
             posts=tuple(_post(post, article, source) for post in self._posts.posts(discourse)),
             stretches=tuple(
                 Phrase(source.key, begin, end, source.text[begin:end]) for begin, end in article.stretches
@@ -57,7 +60,9 @@ class Relater:
             extent=_extent(article, source),
         )
 
-    def _initiative(self, draft: Draft, drafts: list[Draft], discourse: Discourse, source: Source) -> InitiativeFact:
+    def _initiative(
+        self, draft: Draft, drafts: list[Draft], scenes: list[Scene], discourse: Discourse, source: Source
+    ) -> InitiativeFact:
         mentions = discourse.mentions
         first = draft.evidence[0]
         kind = self._kinds.kind(draft.name, discourse.text[first.begin : first.end])
@@ -69,10 +74,10 @@ class Relater:
             name=draft.name,
             named=draft.named,
             kind=kind,
-            unions=tuple(dict.fromkeys(draft.unions)),
+            unions=self._places.hosts_first(draft, discourse),
             partners=tuple(dict.fromkeys(draft.partners)),
             groups=self._groups(draft, mentions),
-            places=_places(draft, mentions),
+            places=self._places.places(draft, discourse, scenes),
             amounts=self._numbers.amounts(draft, kind, discourse, source),
             evidence=tuple(
                 phrase
@@ -127,13 +132,6 @@ def _phrases(article: Article, source: Source, stretch: Stretch) -> tuple[Phrase
 
 def _phrase(article: Article, source: Source, mention: Mention) -> Phrase:
     return article.phrase(source, mention.begin, mention.end)
-
-
-def _places(draft: Draft, mentions: tuple[Mention, ...]) -> tuple[int, ...]:
-    by_place: dict[str, int] = {}
-    for index in draft.places:
-        by_place.setdefault(mentions[index].concept or mentions[index].text, index)
-    return tuple(sorted(by_place.values()))
 
 
 def _confidence(draft: Draft) -> float:

@@ -183,16 +183,17 @@ def _initiative(cluster: list[Report], names: dict[tuple[str, int], str], gazett
 
 
 def _places(report: Report, gazetteer: Gazetteer) -> list[str]:
-    """The places that a report names, else the jurisdiction of its unions."""
+    """The places that a report names, venues with the division around them; else its first union's jurisdiction."""
+    facts, things = report.article.facts, report.article.things
+    named = [facts.mentions[i] for i in report.fact.places]
     found = report.keys("places")
-    if found:
+    if any(mention.type is MentionType.PLACE and mention.concept for mention in named):
         return _most_specific(found, gazetteer)
-    facts = report.article.facts
-    return [
-        f"place/{code}"
-        for i in report.fact.unions
-        if facts.mentions[i].type is MentionType.UNION and (code := report.article.things[i].attributes.get("code", ""))
-    ]
+    venues = [things[i].attributes for i in report.fact.places if i in things]
+    around = [place for venue in venues if (place := venue.get("parent") or venue.get("location"))]
+    codes = [things[i].attributes.get("code", "") for i in report.fact.unions if i in things]
+    seats = [f"place/{code}" for code in codes if code][:1]
+    return [*found, *_most_specific([*around, *seats], gazetteer)[:1]]
 
 
 def _most_specific(places: list[str], gazetteer: Gazetteer) -> list[str]:
