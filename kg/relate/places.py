@@ -22,6 +22,7 @@ from kg.relate.drafts import Draft
 __all__ = ["PlaceReader", "Scene"]
 
 NAMES = (MentionType.UNION, MentionType.ORGANIZATION)
+MARKS = frozenset("，,；;")
 LONGEST_LEAD = 8
 """Characters of a clause that may stand before the place with which its scene opens (初夏的某广场)."""
 SENTENCES = 2
@@ -61,6 +62,7 @@ class PlaceReader:
         self._join = re.compile(rf"(?:{_any(words(table['between']['joins']))})?(?:{near})*")
         self._within = words(table["within"]["words"])
         self._scene = words(table["scene"]["words"])
+        self._inside = words(table["scene"]["inside"])
         self._scene_within: int = table["scene"]["within"]
         self._people = re.compile(rf"(?:{_any(words(table['people']['words']))})[^，。；]{{0,8}}的")
         self._disaster = re.compile(r"[^，。；]{0,4}灾区")
@@ -140,7 +142,7 @@ class PlaceReader:
             return None
         lead = text[max(sentence.stretch.begin, first.begin - 8) : first.begin]
         kinds = {kind for kind, pattern in self._before.items() if pattern.search(lead)}
-        within = text.startswith(self._within, last.end)
+        within = text.startswith(self._within, last.end) or text[last.end : last.end + 1] in MARKS
         if "whose" in kinds and not _is_body(first):
             return Setting(tuple(chain), True)
         if self._of_people(discourse, last.end):
@@ -156,8 +158,8 @@ class PlaceReader:
         if clause is None or first.begin - clause.begin > LONGEST_LEAD:
             return None
         venue = not bodies and not first.concept and first.begin == clause.begin
-        behind = text[last.end : min(clause.end, last.end + self._scene_within)]
-        if venue or any(word in behind for word in self._scene):
+        behind = text[last.end : min(sentence.stretch.end, last.end + self._scene_within)]
+        if venue or behind.startswith(self._inside) or any(word in behind for word in self._scene):
             return Setting(tuple(chain), False)
         return None
 
