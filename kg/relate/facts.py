@@ -64,8 +64,7 @@ class Relater:
         self, draft: Draft, drafts: list[Draft], scenes: list[Scene], discourse: Discourse, source: Source
     ) -> InitiativeFact:
         mentions = discourse.mentions
-        first = draft.evidence[0]
-        kind = self._kinds.kind(draft.name, discourse.text[first.begin : first.end])
+        kind = self._kinds.kind(draft, discourse)
         # 春节期间 says when a holiday is, not when the initiative was: the doubtful dates are left out.
         date = next((i for i in draft.dates if mentions[i].concept and mentions[i].confidence > 0.6), None)
         begin, _, end = ("" if date is None else mentions[date].concept).partition("/")

@@ -1,39 +1,133 @@
-"""The kind of an initiative, from the words of its name and sentence.
+"""The kind of an initiative, from the words of its name, its sentences and the groups that it is for.
 
-Guarantees: a kind of ``kinds.ttl``; decided by the summed length of the kinds' cue words, those in the
-name counting three times; ties go to the scheme's alphabetical order; ``other`` where no cue stands.
+Guarantees: a kind of ``kinds.ttl``; every cue counts with the weights of ``lexicons/kinds.toml``: more where the
+kind is called so than where a word only hints at it, most at the end of the name, less the farther from
+the clause that states it; cues inside names of unions, bodies, people, places and groups are none; ties
+go to the scheme's alphabetical order; ``other`` where no cue stands.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
 from kg.lexicon import Lexicon
+from kg.model import MentionType
 from kg.recognise.matching import FormMatcher
+from kg.recognise.programmes import plain_name
+from kg.relate.discourse import Discourse
+from kg.relate.drafts import Draft
 
 __all__ = ["KindClassifier"]
 
-NAME_WEIGHT = 3
+NAMES = (
+    MentionType.UNION,
+    MentionType.ORGANIZATION,
+    MentionType.PERSON,
+    MentionType.PLACE,
+    MentionType.GROUP,
+    MentionType.TITLE,
+)
+HIDDEN = "\uffff"
+"""Stands for each character of a name, so that no cue is found in it or across it."""
+TITLE_BEGIN = 4
+"""Characters of a name that find the clause which states it."""
+
+
+class Cue(NamedTuple):
+    """A word that speaks for kinds: each with the weight of the word."""
+
+    kinds: tuple[tuple[str, float], ...]
 
 
 class KindClassifier:
-    """Chooses kinds."""
+    """Chooses kinds. Building one reads the lexicons once."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        cues: dict[str, list[str]] = {}
+        table = lexicon.table("kinds")
+        self._places: dict[str, float] = table["place"]
+        self._groups: dict[str, dict[str, float]] = table["groups"]
+        self._weak: dict[str, float] = table["weak"]
+        cues: dict[str, dict[str, float]] = {}
         for name, kind in lexicon.kinds.items():
-            for cue in (kind.label, *kind.alternatives, *kind.hidden) if kind.hidden else ():
-                cues.setdefault(cue, []).append(name)
-        self._matcher = FormMatcher({cue: tuple(names) for cue, names in cues.items()})
+            if kind.hidden:
+                for word in kind.hidden:
+                    cues.setdefault(word, {})[name] = table["cue"]["hint"]
+                for word in (kind.label, *kind.alternatives):
+                    cues.setdefault(word, {})[name] = table["cue"]["name"]
+        self._matcher = FormMatcher({word: Cue(tuple(sorted(kinds.items()))) for word, kinds in cues.items()})
 
-    def kind(self, name: str, sentence: str) -> str:
-        """The kind that the cues in `name` and `sentence` speak for most."""
+    def kind(self, draft: Draft, discourse: Discourse) -> str:
+        """The kind that the cues speak for most."""
         scores: dict[str, float] = {}
-        for text, weight in ((name, NAME_WEIGHT), (sentence, 1)):
-            for begin, end, kinds in self._matcher.matches(text):
-                for kind in kinds:
-                    scores[kind] = scores.get(kind, 0.0) + weight * (end - begin)
-        scores.pop("other", None)
-        if not scores:
+        for place, text in self._texts(draft, discourse):
+            for name, weight in self._told(text, place == "name").items():
+                scores[name] = scores.get(name, 0.0) + weight * self._places[place]
+        if not scores and not draft.groups:
             return "other"
-        if "meeting" in scores and len(scores) > 1:
-            scores["meeting"] /= 2
-        return max(sorted(scores), key=lambda kind: scores[kind])
+        for concept in {discourse.mentions[i].concept for i in draft.groups}:
+            for name, weight in self._groups.get(concept, {}).items():
+                scores[name] = scores.get(name, 0.0) + weight
+        scores.pop("other", None)
+        for name, factor in self._weak.items():
+            if name in scores and len(scores) > 1:
+                scores[name] *= factor
+        return max(sorted(scores), key=lambda kind: scores[kind]) if scores else "other"
+
+    def _told(self, text: str, is_name: bool) -> dict[str, float]:
+        """What a text speaks for: each kind with its strongest cue; in a name the last cue counts for more."""
+        matches = self._matcher.matches(text)
+        found: dict[str, float] = {}
+        for number, match in enumerate(matches):
+            last = is_name and number == len(matches) - 1
+            factor = self._places["head"] / self._places["name"] if last else 1.0
+            for name, weight in match.value.kinds:
+                found[name] = max(found.get(name, 0.0), weight * factor)
+        return found
+
+    def _texts(self, draft: Draft, discourse: Discourse) -> Iterator[tuple[str, str]]:
+        """The texts that tell of a draft, each with its place, names in them hidden."""
+        body = discourse.article.body
+        hidden = _hidden(discourse)
+        yield "name", _without_names(draft.name, discourse)
+        first = True
+        for stretch in draft.evidence:
+            text = hidden[stretch.begin : stretch.end]
+            if stretch.end <= body:
+                yield "headline", text
+                continue
+            if not first:
+                yield "more", text
+                continue
+            first = False
+            begin, end = _clause(discourse, draft, stretch.begin, stretch.end)
+            yield "clause", hidden[begin:end]
+            yield "sentence", hidden[stretch.begin : begin] + HIDDEN + hidden[end : stretch.end]
+
+
+def _clause(discourse: Discourse, draft: Draft, begin: int, end: int) -> tuple[int, int]:
+    """The clause of a stretch that names a draft or gave it its title; the whole stretch where none does."""
+    for sentence in discourse.sentences:
+        if not sentence.stretch.begin <= begin < sentence.stretch.end:
+            continue
+        for clause in sentence.clauses:
+            text = plain_name(discourse.text[clause.begin : clause.end])
+            if begin <= clause.begin < end and draft.name[:TITLE_BEGIN] in text:
+                return clause.begin, clause.end
+    return begin, end
+
+
+def _hidden(discourse: Discourse) -> str:
+    """The article's text with the characters of names covered."""
+    characters = list(discourse.text)
+    for mention in discourse.mentions:
+        if mention.type in NAMES:
+            characters[mention.begin : mention.end] = HIDDEN * (mention.end - mention.begin)
+    return "".join(characters)
+
+
+def _without_names(name: str, discourse: Discourse) -> str:
+    for mention in discourse.mentions:
+        if mention.type in NAMES and mention.text in name and mention.text != name:
+            name = name.replace(mention.text, HIDDEN * len(mention.text))
+    return name
