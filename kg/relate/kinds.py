@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from kg.lexicon import Lexicon
 from kg.model import MentionType
-from kg.recognise.matching import FormMatcher
+from kg.recognise.matching import FormMatcher, words
 from kg.recognise.programmes import plain_name
 from kg.relate.discourse import Discourse
 from kg.relate.drafts import Draft
@@ -48,6 +48,9 @@ class KindClassifier:
         self._places: dict[str, float] = table["place"]
         self._groups: dict[str, dict[str, float]] = table["groups"]
         self._weak: dict[str, float] = table["weak"]
+        founded = lexicon.table("actions")["founded"]
+        self._founding: float = table["founding"]["weight"]
+        self._founded_before, self._founded_after = words(founded["before"]), words(founded["after"])
         cues: dict[str, dict[str, float]] = {}
         for name, kind in lexicon.kinds.items():
             if kind.hidden:
@@ -65,14 +68,28 @@ class KindClassifier:
                 scores[name] = scores.get(name, 0.0) + weight * self._places[place]
         if not scores and not draft.groups:
             return "other"
-        for concept in {discourse.mentions[i].concept for i in draft.groups}:
+        concepts = {discourse.mentions[i].concept for i in draft.groups}
+        for concept in concepts:
             for name, weight in self._groups.get(concept, {}).items():
-                scores[name] = scores.get(name, 0.0) + weight
+                scores[name] = scores.get(name, 0.0) + weight * 2 / (1 + len(concepts))
+        if self._founds_union(draft, discourse):
+            scores["organising"] = scores.get("organising", 0.0) + self._founding
         scores.pop("other", None)
         for name, factor in self._weak.items():
             if name in scores and len(scores) > 1:
                 scores[name] *= factor
         return max(sorted(scores), key=lambda kind: scores[kind]) if scores else "other"
+
+    def _founds_union(self, draft: Draft, discourse: Discourse) -> bool:
+        """Whether the clause that states a draft founds a union (成立某某工会联合会)."""
+        stretch = draft.evidence[0]
+        begin, end = _clause(discourse, draft, stretch.begin, stretch.end)
+        return any(
+            discourse.text.endswith(self._founded_before, 0, mention.begin)
+            or discourse.text.startswith(self._founded_after, mention.end)
+            for mention in discourse.mentions
+            if mention.type is MentionType.UNION and begin <= mention.begin and mention.end <= end
+        )
 
     def _told(self, text: str, is_name: bool) -> dict[str, float]:
         """What a text speaks for: each kind with its strongest cue; in a name the last cue counts for more."""
@@ -89,7 +106,7 @@ class KindClassifier:
         """The texts that tell of a draft, each with its place, names in them hidden."""
         body = discourse.article.body
         hidden = _hidden(discourse)
-        yield "name", _without_names(draft.name, discourse)
+        yield "name", _without_names(_said(draft), discourse)
         first = True
         for stretch in draft.evidence:
             text = hidden[stretch.begin : stretch.end]
@@ -103,6 +120,14 @@ class KindClassifier:
             begin, end = _clause(discourse, draft, stretch.begin, stretch.end)
             yield "clause", hidden[begin:end]
             yield "sentence", hidden[stretch.begin : begin] + HIDDEN + hidden[end : stretch.end]
+
+
+def _said(draft: Draft) -> str:
+    """A draft's name; of a title in the text's words what stands from its verb on (送上礼包, not to whom)."""
+    if draft.named:
+        return draft.name
+    begins = [begin for verb in draft.cues if (begin := draft.name.find(verb)) >= 0]
+    return draft.name[min(begins, default=0) :]
 
 
 def _clause(discourse: Discourse, draft: Draft, begin: int, end: int) -> tuple[int, int]:
