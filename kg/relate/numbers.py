@@ -1,9 +1,9 @@
 """An initiative's numbers, told apart: money, things handed out or built, people reached.
 
 Guarantees: a number told again in another sentence counts once; the same number twice in one sentence
-counts twice (300万元专项资金、300万元补助资金); 一场, numbers inside a programme's name, mere sizes and, but for
-kinds that are measured in them, numbers of mere bodies are none. Money a head or a piece (每人500元, 价值3000元)
-says so in `Measure.item`.
+counts twice (300万元专项资金、300万元补助资金); 一场, numbers inside a name, mere sizes, goals and comparisons, the
+parts into which those who act divide and, but for families, teams, sites and kinds that are measured in them,
+numbers of mere bodies are none. Money a head or a piece (每人500元, 价值3000元) says so in `Measure.item`.
 """
 
 from __future__ import annotations
@@ -20,6 +20,9 @@ from kg.relate.drafts import Draft
 
 __all__ = ["NumberReader"]
 
+CLAUSE_MARKS = "，。；：,\n"
+LONGEST_QUOTE = 14
+"""Characters of a quoted name that may hold a number."""
 MONEY_ITEMS = {"each": "每人", "value": "价值"}
 """What the recogniser says of money that is no sum → what the measure's item says."""
 
@@ -29,7 +32,14 @@ class NumberReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         numbers = lexicon.table("actions")["numbers"]
-        self._goals = words(numbers["goals"])
+        self._not_told = words(numbers["goals"]) + words(numbers["backgrounds"])
+        self._parts = words(numbers["parts"])
+        self._reach = words(numbers["reach"])
+        self._reach_but_for_work = words(numbers["reach_but_for_work"])
+        self._donors = words(numbers["donors"])
+        self._families = frozenset(words(numbers["families"]))
+        self._teams = words(numbers["teams"])
+        self._sites = words(numbers["sites"])
         self._sizes = frozenset(words(numbers["sizes"]))
         self._kinds_of_bodies = frozenset(words(numbers["kinds_of_bodies"]))
 
@@ -41,33 +51,56 @@ class NumberReader:
         found: list[Amount] = []
         for index in dict.fromkeys(draft.amounts):
             mention = discourse.mentions[index]
-            measure = None if self._is_goal(discourse, mention) else self._measure(mention, kind)
-            if measure is None or any(name.begin <= mention.begin and mention.end <= name.end for name in names):
+            role, measure = self._role(mention, kind), self._measure(mention, kind)
+            if not role or measure is None or not self._is_told(discourse, mention):
                 continue
-            role = _role(mention)
+            if any(name.begin <= mention.begin and mention.end <= name.end for name in names):
+                continue
             sentence = bisect_right(begins, mention.begin)
             if told_in.setdefault((role, measure.value, measure.unit), sentence) != sentence:
                 continue
             found.append(Amount(role, measure, discourse.article.phrase(source, mention.begin, mention.end)))
         return tuple(found)
 
-    def _is_goal(self, discourse: Discourse, mention: Mention) -> bool:
-        """Whether the clause compares with the number, or only aims at it (比去年增加100份, 力争发展3000人)."""
-        begin = max(discourse.text.rfind(mark, 0, mention.begin) for mark in "，。；：\n")
-        before = discourse.text[begin + 1 : mention.begin]
-        return any(word in before for word in self._goals)
+    def _is_told(self, discourse: Discourse, mention: Mention) -> bool:
+        """Whether the clause says what was done, not a goal, a size, a division or who gave; nor is it in a name."""
+        text = discourse.text
+        begin = max(text.rfind(mark, 0, mention.begin) for mark in CLAUSE_MARKS)
+        before = text[begin + 1 : mention.begin]
+        if any(word in before for word in self._not_told) or before.endswith(self._parts) or _in_quotes(text, mention):
+            return False
+        if mention.concept != "people":
+            return True
+        end = min((at for mark in CLAUSE_MARKS if (at := text.find(mark, mention.end)) >= 0), default=len(text))
+        return not any(word in text[mention.end : end] for word in self._donors)
 
     def _measure(self, mention: Mention, kind: str) -> Measure | None:
         measure = mention.measure
         if measure is None or mention.text.startswith("一") or measure.unit in self._sizes:
             return None
-        if mention.concept == "bodies" and kind not in self._kinds_of_bodies:
-            return None
-        item = MONEY_ITEMS.get(mention.label, "") if mention.type is MentionType.MONEY else measure.item
-        return msgspec.structs.replace(measure, item=item)
+        if mention.type is MentionType.MONEY:
+            return msgspec.structs.replace(measure, item=MONEY_ITEMS.get(mention.label, ""))
+        reach = self._reach if kind in self._kinds_of_bodies else self._reach + self._reach_but_for_work
+        return None if measure.unit == "个" and measure.item.startswith(reach) else measure
+
+    def _role(self, mention: Mention, kind: str) -> str:
+        """What a number says of the initiative; nothing for mere bodies."""
+        if mention.type is MentionType.MONEY:
+            return "funding"
+        if mention.concept == "people":
+            return "reached"
+        if mention.concept != "bodies" or mention.measure is None:
+            return "provision"
+        unit, item = mention.measure.unit, mention.measure.item
+        if unit in self._families or item.startswith(self._teams):
+            return "reached"
+        return "provision" if kind in self._kinds_of_bodies or item.endswith(self._sites) else ""
 
 
-def _role(mention: Mention) -> str:
-    if mention.type is MentionType.MONEY:
-        return "funding"
-    return "reached" if mention.concept == "people" else "provision"
+def _in_quotes(text: str, mention: Mention) -> bool:
+    """Whether a number stands in a short quoted name (“暖心六条”)."""
+    opening = max(text.rfind(mark, max(0, mention.begin - LONGEST_QUOTE), mention.begin) for mark in "“‘")
+    closing = min((at for mark in "”’" if (at := text.find(mark, mention.end)) >= 0), default=-1)
+    if opening < 0 or closing < 0 or closing - opening > LONGEST_QUOTE:
+        return False
+    return not any(mark in text[opening + 1 : closing] for mark in "”’“‘，。")
