@@ -24,6 +24,7 @@ from kg.relate.drafts import Draft
 from kg.relate.initiatives import InitiativeFinder
 from kg.relate.kinds import KindClassifier
 from kg.relate.numbers import NumberReader
+from kg.relate.partners import PartnerReader
 from kg.relate.places import PlaceReader, Scene
 from kg.relate.posts import Post, PostFinder
 from kg.relate.standing import StandingReader
@@ -39,6 +40,7 @@ class Relater:
         self._generic = frozenset(words(lexicon.table("groups")["generic"]))
         self._initiatives = InitiativeFinder(lexicon)
         self._kinds = KindClassifier(lexicon)
+        self._partners = PartnerReader(lexicon)
         self._places = PlaceReader(lexicon)
         self._posts = PostFinder(lexicon)
         self._standings = StandingReader(lexicon)
@@ -74,7 +76,7 @@ class Relater:
             named=draft.named,
             kind=kind,
             unions=self._places.hosts_first(draft, discourse),
-            partners=tuple(dict.fromkeys(draft.partners)),
+            partners=self._partners.partners(draft, discourse),
             groups=self._groups(draft, mentions),
             places=self._places.places(draft, discourse, scenes),
             amounts=self._numbers.amounts(draft, kind, discourse, source),

@@ -1,0 +1,88 @@
+"""Who took part in running an initiative beside its unions, in the sentences that tell of it.
+
+Guarantees: pure; a partner is a body that is no union, behind a word with which unions take others along (联合,
+会同, 依托 …) or before one with which bodies contribute (由…提供, …捐款); a body in which it took place, whose
+workers it is for or whose officer is named is none by that alone; bodies of one list are all partners or none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from kg.lexicon import Lexicon
+from kg.model import MentionType
+from kg.recognise.matching import words
+from kg.relate.discourse import Discourse, SentenceMentions
+from kg.relate.drafts import Draft
+
+__all__ = ["PartnerReader"]
+
+SENTENCES = 3
+"""How many of the sentences that tell of an initiative are asked for partners."""
+LONGEST_JOIN = 6
+REACH = 12
+"""Characters behind a list in which what its bodies do together may follow."""
+
+
+class PartnerReader:
+    """Reads partners. Building one reads the lexicons once."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        table = lexicon.table("actions")
+        partner = table["partner"]
+        self._beside = re.compile(rf"(?:{_any(partner['beside'])})(?:了|到)?$")
+        self._also = words(partner["also"])
+        self._together = re.compile(rf"[^，。；]{{0,{REACH}}}?(?:{_any(partner['together'])})")
+        self._gives = re.compile(rf"(?:等)?(?:[0-9一二三四五六七八九十多]*家?(?:单位|企业|部门|公司))?(?:{_any(partner['gives'])})")
+        self._gives_first = words(partner["gives_before"])
+        self._join = re.compile(rf"(?:{_any(table['join']['words'])})*")
+
+    def partners(self, draft: Draft, discourse: Discourse) -> tuple[int, ...]:
+        """The partners that a draft has, then those of its sentences, each once."""
+        found = list(draft.partners)
+        begins = [stretch.begin for stretch in draft.evidence if stretch.end > discourse.article.body]
+        told = [
+            sentence
+            for sentence in discourse.sentences
+            if any(sentence.stretch.begin <= begin < sentence.stretch.end for begin in begins)
+        ]
+        for sentence in told[:SENTENCES]:
+            for chain in self._chains(discourse, sentence):
+                if self._takes_part(discourse, sentence, chain):
+                    found.extend(i for i in chain if discourse.mentions[i].type is MentionType.ORGANIZATION)
+        return tuple(dict.fromkeys(found))
+
+    def _chains(self, discourse: Discourse, sentence: SentenceMentions) -> list[list[int]]:
+        """The lists of bodies of a sentence."""
+        chains: list[list[int]] = []
+        for index in discourse.of(sentence, MentionType.ORGANIZATION, MentionType.UNION):
+            mention = discourse.mentions[index]
+            if chains:
+                last = discourse.mentions[chains[-1][-1]]
+                if mention.begin < last.end:
+                    continue
+                between = discourse.text[last.end : mention.begin]
+                if between and len(between) <= LONGEST_JOIN and self._join.fullmatch(between):
+                    chains[-1].append(index)
+                    continue
+            chains.append([index])
+        return chains
+
+    def _takes_part(self, discourse: Discourse, sentence: SentenceMentions, chain: list[int]) -> bool:
+        """Whether a list of bodies took part: by the word before it, or by what follows."""
+        text = discourse.text
+        first, last = discourse.mentions[chain[0]], discourse.mentions[chain[-1]]
+        if sentence.in_speech(first.begin):
+            return False
+        before = text[max(sentence.stretch.begin, first.begin - LONGEST_JOIN) : first.begin]
+        if self._beside.search(before):
+            return True
+        end = sentence.stretch.end
+        if before.endswith(self._also) and self._together.match(text, last.end, end):
+            return True
+        return before.endswith(self._gives_first) and self._gives.match(text, last.end, end) is not None
+
+
+def _any(listed: str | Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words(listed), key=lambda word: (-len(word), word)))
