@@ -153,8 +153,9 @@ def _work(folder: Path, source: Source) -> Findings:
 def _findings_in(source: Source, tools: Tools) -> Findings:
     """A pure function of one source and the lexicons."""
     from kg.read import articles
+    from kg.recognise import with_page_year
 
-    found = articles(source, lexicon=tools.lexicon)
+    found = with_page_year(articles(source, lexicon=tools.lexicon), lexicon=tools.lexicon)
     looked_at = [article for article in found if len(article.text) <= LONGEST]
     return Findings(
         tuple(tools.relater.facts(article, source, tools.recogniser.mentions(article)) for article in looked_at),

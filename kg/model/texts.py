@@ -73,6 +73,8 @@ class Article(msgspec.Struct, frozen=True):
     bylines: tuple[Byline, ...] = ()
     date: str | None = None
     """ISO date (day) of publication from masthead, date line or record; None where the text tells none."""
+    year: int | None = None
+    """The year of its page, told by the articles beside it, where nothing tells the day."""
     newspaper: str | None = None
     """The newspaper's name where a masthead tells it."""
     fragment: bool = False

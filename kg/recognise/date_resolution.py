@@ -1,7 +1,7 @@
 """What a date expression means in its text: year, month and day from anchor, neighbours, festivals.
 
 Guarantees: `Context` reads the text once for the year that it gives to its own events, then resolves
-atoms in text order; the result depends on nothing but text, anchor and rules. An anchor that is no
+atoms in text order; the result depends on nothing but text, anchor, rules and the page's year. An anchor that is no
 ISO day is taken as None.
 """
 
@@ -14,7 +14,7 @@ import msgspec
 from kg.recognise.calendar_days import Moment, last_day, lunar_day, nearest_year, shifted, solar_day
 from kg.recognise.date_expressions import DIGITS, Atom, CalendarRules
 
-__all__ = ["Context", "Resolved"]
+__all__ = ["Context", "Resolved", "told_year"]
 
 DAYS_APART = 200
 """Festivals nearer to the anchor than this many days are taken for the one meant."""
@@ -38,10 +38,10 @@ UNKNOWN = Resolved()
 class Context:
     """What the text has told so far; `resolve` moves it on."""
 
-    def __init__(self, text: str, anchor: str | None, rules: CalendarRules) -> None:
+    def __init__(self, text: str, anchor: str | None, rules: CalendarRules, year: int | None = None) -> None:
         self._rules = rules
         self._anchor = _day(anchor)
-        self._text_year = self._anchor.year if self._anchor else _text_year(text, rules)
+        self._text_year = self._anchor.year if self._anchor else told_year(text, rules) or year
         self._last_year: int | None = None
         """Of the last full date or year that the text wrote out; for 当年."""
         self._full_year: int | None = None
@@ -156,7 +156,7 @@ def _day(anchor: str | None) -> date | None:
         return None
 
 
-def _text_year(text: str, rules: CalendarRules) -> int | None:
+def told_year(text: str, rules: CalendarRules) -> int | None:
     """The one year of its full dates, else the one it gives to its own events (2023年全国…), or None."""
     full = {int(match[1]) for match in rules.full_date.finditer(text)}
     if full:

@@ -103,7 +103,7 @@ class Recogniser:
         names = _without_crossings([*unions, *organizations, *venues], divisions)
         people = self._people.mentions(article, context)
         groups = _clear_of(self._groups.mentions(text), [name for name in names if name.type is not MentionType.PLACE])
-        days = dates(text, article.date)
+        days = dates(text, article.date, year=article.year)
         found = [
             *names,
             *_uncrossed(_outside_names(divisions, names), [*people, *groups, *days]),
