@@ -5,7 +5,8 @@ Guarantees: a pure function of the text, the anchor (ISO day of publication, or 
 ``concept`` is an ISO day, month or year, a range ``BEGIN/END``, ``/END`` where only the end is known
 (即日起至2月底 without an anchor), or empty where the text does not tell. A date without a year takes the
 year nearest to the anchor; without an anchor, the year of a full date before it, else the one year
-that the text gives to its own events (2023年全国…), else the page's, else none. Vague times (日前, 近年来) are no dates.
+that the text gives to its own events (2023年全国…), else the page's, else none. Vague times (日前, 近年来)
+are no dates.
 """
 
 from __future__ import annotations

@@ -34,7 +34,8 @@ class PartnerReader:
         self._beside = re.compile(rf"(?:{_any(partner['beside'])})(?:了|到)?$")
         self._also = words(partner["also"])
         self._together = re.compile(rf"[^，。；]{{0,{REACH}}}?(?:{_any(partner['together'])})")
-        self._gives = re.compile(rf"(?:等)?(?:[0-9一二三四五六七八九十多]*家?(?:单位|企业|部门|公司))?(?:{_any(partner['gives'])})")
+        bodies = "(?:等)?(?:[0-9一二三四五六七八九十多]*家?(?:单位|企业|部门|公司))?"
+        self._gives = re.compile(rf"{bodies}(?:{_any(partner['gives'])})")
         self._gives_first = words(partner["gives_before"])
         self._join = re.compile(rf"(?:{_any(table['join']['words'])})*")
 
