@@ -25,6 +25,8 @@ CLAUSE = re.compile(r"[，。；：！？“”\n（）]")
 PART = re.compile(r"[^、兼和及暨]+")
 HEAD_OF_GOVERNMENT = re.compile(r"(?:代理?|常务|党组成员)?副?(省|市|县|区|州|盟|旗|镇|乡)长$")
 ANAPHOR = re.compile("该(集团|公司|校|院|局|厂|矿|医院|学校|企业)")
+SHORT_FEDERATION = re.compile("(省|市|县|区|州|旗|镇|乡|街道)工会(?=[\u4e00-\u9fff]{2,12}$)")
+"""县工会 of a 县工会主席 is the county's federation."""
 LEVELS = "省市县区州盟旗镇乡"
 BY_LOCALE = "省市县区州"
 """Levels that the article's division completes; 镇长 needs a town named before."""
@@ -39,6 +41,7 @@ class OfficeFinder:
         table = people["bodies"]
         lines = "|".join(sorted(map(re.escape, words(people["firms"]["lines"])), key=lambda word: (-len(word), word)))
         self._line = re.compile(f"(?:{lines})(?=[\u4e00-\u9fff“”]{{2,16}}$)")
+        self._continues = words(people["firms"]["continues"])
         self._generic = frozenset(words(lexicon.table("organizations")["generic"]))
         self._boundary = boundary
         bodies = sorted(words(table["bare"]), key=lambda word: (-len(word), word))
@@ -90,6 +93,12 @@ class OfficeFinder:
         found: Sequence[Mention],
     ) -> Iterator[Mention]:
         """The body of one title."""
+        short = SHORT_FEDERATION.match(text, begin, end)
+        if short is not None:
+            yield Mention(
+                MentionType.UNION, begin, short.end(), short.group(), OFFICE, 0.85, label=f"{short.group(1)}总工会"
+            )
+            return
         head = HEAD_OF_GOVERNMENT.search(text, begin, end)
         if head is not None:
             place = next((one for one in divisions if one.end == head.start() and one.begin >= begin), None)
@@ -123,7 +132,7 @@ class OfficeFinder:
         if line is None or not (context.is_token_begin(begin) and context.is_token_end(line.end())):
             return
         own = text[begin : line.start()]
-        if own in self._generic or self._boundary.begin(context, line.start(), firm=True) != begin:
+        if text.startswith(self._continues, line.end()) or own in self._generic or self._boundary.begin(context, line.start(), firm=True) != begin:
             return
         name = text[begin : line.end()]
         rule = "organization-before-title"

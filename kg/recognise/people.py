@@ -22,6 +22,8 @@ __all__ = ["PeopleFinder"]
 
 CLAUSE_BEGIN = re.compile(r"[。！？；，”\n]|(?<=[的了])(?=[\u4e00-\u9fff]{3}(?:自己|说|发起|表示))")
 AGE = re.compile(r"[0-9一二三四五六七八九十]{1,3}岁的|(?:[5-9]0|0[05])后(?:小伙子?|姑娘|女孩|妈妈|爸爸|的)?")
+WORK_END = re.compile("(?<=[\u4e00-\u9fff]{2})[员师匠]|(?<=[\u4e00-\u9fff])[修焊钳电木瓦车铣]工")
+"""With which words for those who do a work end."""
 NOT_OCCUPATIONS = ("enterprise", "worker-family")
 """Groups of the scheme whose words are no person's occupation."""
 AT_LEAST = {"title": 2, "occupation": 3, "origin": 2}
@@ -79,6 +81,10 @@ class PeopleFinder:
             stretch = self._at(context, begin, cue)
             if stretch:
                 yield (*stretch, f"after-{cue}", 0.95 if cue == "title" else 0.9)
+        for match in WORK_END.finditer(text, article.body):
+            name = self._reader.at(context, match.end())
+            if name and name.usual and name.score >= CERTAIN and context.is_token_end(match.end()):
+                yield name.begin, name.end, "after-work", 0.85
         for pattern in (self._origins, AGE):
             for match in pattern.finditer(text):
                 stretch = self._at(context, match.end(), "origin")
@@ -174,7 +180,7 @@ class PeopleFinder:
             index = bisect_left(context.token_begins, begin)
             at_token = index < len(context.token_begins) and context.token_begins[index] == begin
             after_word = begin and is_chinese(text[begin - 1]) and text[begin - 1] not in "的员工长者师人"
-            if not at_token or (after_word and not anywhere):
+            if not at_token or (after_word and not anywhere and begin not in context.names):
                 continue
             name = self._reader.at(context, begin) or (self._reader.token(context, begin) if anywhere else None)
             if name and name.end == end and (name.usual or not anywhere):

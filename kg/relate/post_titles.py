@@ -19,6 +19,10 @@ LONGEST_WORK = 8
 """Characters of a word for a work that no lexicon lists (查勘定损员)."""
 INNER = re.compile(r"^[\u4e00-\u9fffA-Za-z0-9“”]+$")
 MEASURE = re.compile(r"^的?(?:(?:在职|工作|上班|务工|打工|任职|就职|供职)的)?(?:[一两几多]?(?:名|位|个))?")
+OF_UNKNOWN_BODY = re.compile(
+    r"[省市县区州旗镇乡](?!长)[\u4e00-\u9fff]{2,}(?:主席|书记|主任|局长|部长|会长|院长|校长|处长|科长|队长|站长|经理)$"
+)
+"""A title that begins with its own body (市某某会会长), which is not that before."""
 HEAD_OF_GOVERNMENT = re.compile(r"(?:代理?|常务)?副?(?:省|市|县|区|州|盟|旗|镇|乡)长$")
 
 
@@ -45,7 +49,8 @@ class TitleReader:
                 return None
             if self._no_title.search(part) or not (self._title.search(part) or self._work.match(part)):
                 return None
-            titles.append(part)
+            if not OF_UNKNOWN_BODY.match(part):
+                titles.append(part)
         return titles or None
 
     def work_at_end(self, text: str) -> str | None:

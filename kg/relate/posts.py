@@ -23,6 +23,7 @@ __all__ = ["Post", "PostFinder"]
 ANAPHOR = re.compile(r"[^，。；]{0,6}?该(会|工会|集团|公司|校|院|局|所|中心|协会|单位|厂|矿|站|店)")
 BREAK = re.compile(r"[，。；：！？“”《》\n（）]")
 IN_SUCH_A_POST = re.compile(r"[，。；：！？“”\n](?:作为|身为)([^，。；：！？\n]{4,40})，$")
+CLAUSE_END = re.compile(r"[，。；！？）\n]")
 DEPARTMENTS = ("部", "室", "处", "科", "办公室")
 JOINTS = "、兼和暨"
 LONGEST_WORK = 8
@@ -47,6 +48,7 @@ class PostFinder:
         self._titles = TitleReader(lexicon)
         holds = "|".join(sorted(map(re.escape, words(table["posts"]["holds"])), key=len, reverse=True))
         self._holds = re.compile(rf"(?:同志)?[^，。；！？“”\n]{{0,8}}?(?:{holds})")
+        self._own = re.compile("^(?:" + "|".join(map(re.escape, words(table["posts"]["own"]))) + ")")
         self._at_place = words(table["posts"]["at_place"])
         self._is = re.compile(r"是|系|，(?:现为|现任|系|是)?|（|（现任|：")
         self._founds = {word: title for title, listed in table["posts"]["founds"].items() for word in words(listed)}
@@ -93,9 +95,11 @@ class PostFinder:
         window = max(limit, mention.begin - FARTHEST)
         breaks = [match.end() for match in BREAK.finditer(text, window, mention.begin)]
         begin, end = (breaks[-1] if breaks else window), mention.begin
-        if begin == end and (such := IN_SUCH_A_POST.search(text, window, end)) is not None:
+        bodies = self._bodies(discourse, names, begin, end)
+        if not bodies and (such := IN_SUCH_A_POST.search(text, window, begin)) is not None:
             begin, end = such.span(1)
-        posts, rest = self._of_named(discourse, person, self._bodies(discourse, names, begin, end), begin, end)
+            bodies = self._bodies(discourse, names, begin, end)
+        posts, rest = self._of_named(discourse, person, bodies, begin, end)
         if rest == begin or (posts and text[rest - 1] not in JOINTS):
             return posts
         anaphor = ANAPHOR.match(text, begin, rest)
@@ -168,6 +172,8 @@ class PostFinder:
             for pattern in (self._founding, self._holds, self._is):
                 match = pattern.match(text, mention.end)
                 body = None if match is None else self._body_at(discourse, names, match.end())
+                if match is not None and body is None and pattern is self._holds:
+                    yield from self._elected(discourse, person, names, match.end())
                 if match is None or body is None:
                     continue
                 organization = discourse.mentions[body]
@@ -177,10 +183,20 @@ class PostFinder:
                     yield from self._stated(discourse, person, body)
                 break
 
+    def _elected(self, discourse: Discourse, person: int, names: list[int], begin: int) -> Iterator[Post]:
+        """当选联合会主席, 为副主席: posts in the body that the sentence named last before."""
+        text, name = discourse.text, discourse.mentions[person]
+        before = [index for index in names if discourse.mentions[index].end <= name.begin]
+        stop = CLAUSE_END.search(text, begin)
+        titles = self._titles.list(self._own.sub("", text[begin : stop.start()])) if stop else None
+        if before and titles and stop and all(map(self._titles.begins, titles)):
+            for title in titles:
+                yield Post(person, before[-1], title, name.begin, stop.start())
+
     def _stated(self, discourse: Discourse, person: int, body: int) -> Iterator[Post]:
         """The titles behind a body up to the clause's end."""
         text, begin = discourse.text, discourse.mentions[body].end
-        stop = re.compile(r"[，。；！？）\n]").search(text, begin)
+        stop = CLAUSE_END.search(text, begin)
         titles = self._titles.list(text[begin : stop.start()]) if stop else None
         index, department = self._body(discourse, body)
         for title in titles or ():
