@@ -10,6 +10,7 @@ from kg.lexicon import Lexicon
 from kg.model import Mention, MentionType
 from kg.recognise.boundaries import NameBoundary, NameContext
 from kg.recognise.matching import FormMatcher, words
+from kg.recognise.person_names import FirstWords
 
 __all__ = ["OrganizationFinder"]
 
@@ -30,11 +31,14 @@ class OrganizationFinder:
         for subtype, listed in table["known"].items():
             forms.update((form, (subtype, False)) for form in words(listed))
         self._matcher = FormMatcher(forms)
+        self._known = frozenset(form for form, (_, is_head) in forms.items() if not is_head)
         self._bare = frozenset(words(table["bare"]))
         self._generic = frozenset(words(table["generic"]))
         self._agency = words(table["agency"])
         self._committees = frozenset(words(table["committees"]))
         self._committee_titles = words(table["committee_titles"])
+        people = lexicon.table("people")
+        self._works = FirstWords((*words(people["titles"]), *words(people["occupations"])))
         self._boundary = boundary
 
     def mentions(self, context: NameContext) -> list[Mention]:
@@ -43,7 +47,9 @@ class OrganizationFinder:
         text = context.text
         for begin, end, (subtype, is_head) in self._matcher.matches(text):
             if self._goes_on(context, begin, end):
-                continue
+                end = begin + self._shorter(text, begin, end)
+                if end == begin:
+                    continue
             start = self._boundary.begin(context, begin, firm=subtype == "Company") if is_head else begin
             if is_head and self._meaningless(context, start, begin, end):
                 continue
@@ -65,6 +71,11 @@ class OrganizationFinder:
             context.names[end] = start
         return found
 
+    def _shorter(self, text: str, begin: int, end: int) -> int:
+        """Length of the well-known name with which a longer one begins (京东 in 京东快递员), or 0."""
+        lengths = range(end - begin - 1, 1, -1)
+        return next((length for length in lengths if text[begin : begin + length] in self._known), 0)
+
     def _goes_on(self, context: NameContext, begin: int, end: int) -> bool:
         """Whether a head is only the begin of something else: 局长, 党委书记 of a company, 作协 in 合作协议."""
         text = context.text
@@ -73,7 +84,8 @@ class OrganizationFinder:
         titled = any(text.startswith(title, end) for title in self._committee_titles)
         if text[begin:end] in self._committees and titled:
             return True
-        return end - begin == 2 and not titled and not context.is_token_end(end)
+        cut = not titled and not context.is_token_end(end) and not self._works.at(text, end)
+        return end - begin == 2 and cut
 
     def _meaningless(self, context: NameContext, start: int, begin: int, end: int) -> bool:
         """Whether a head with what precedes it names no body of its own: 学校, 兄弟学校, 快递公司."""

@@ -2,7 +2,8 @@
 
 Guarantees: a name is two to four Chinese characters that begin with a surname of the lexicon (or a
 name with ·); by-lines come from the reader and are sure; a name once found is found wherever the
-article repeats it. A surname with a courtesy word (张师傅) is no mention.
+article repeats it, and has one length in all of the article. A surname with a courtesy word (张师傅) is
+no mention.
 """
 
 from __future__ import annotations
@@ -15,15 +16,20 @@ from kg.lexicon import Lexicon
 from kg.model import Article, Mention, MentionType
 from kg.recognise.boundaries import NameContext
 from kg.recognise.matching import FormMatcher, words
+from kg.recognise.person_names import FirstWords, NameReader, is_chinese
 
 __all__ = ["PeopleFinder"]
 
-GRAMMAR = frozenset("向一")
-"""Characters of names that at a name's end are more often the next word."""
-NAME_CHARACTERS = frozenset("中新同全方成少正均便着了过得地们")
-"""Function words that are common in given names: nothing is decided by them."""
 CLAUSE_BEGIN = re.compile(r"[。！？；，”\n]|(?<=[的了])(?=[\u4e00-\u9fff]{3}(?:自己|说|发起|表示))")
-DOTTED = re.compile(r"([\u4e00-\u9fff]{1,6}·(?:[\u4e00-\u9fff]{1,6}·)?)[\u4e00-\u9fff]{1,6}")
+AGE = re.compile(r"[0-9一二三四五六七八九十]{1,3}岁的|(?:[5-9]0|0[05])后(?:小伙子?|姑娘|女孩|妈妈|爸爸|的)?")
+WORK_END = re.compile("(?<=[\u4e00-\u9fff]{2})[员师匠]|(?<=[\u4e00-\u9fff])[修焊钳电木瓦车铣]工")
+"""With which words for those who do a work end."""
+NOT_OCCUPATIONS = ("enterprise", "worker-family")
+"""Groups of the scheme whose words are no person's occupation."""
+AT_LEAST = {"title": 2, "occupation": 3, "origin": 2}
+"""How well a name must read behind each kind of cue."""
+CERTAIN = 4
+"""A usual name of which the segmenter makes a word of its own before a word that follows names."""
 
 
 class PeopleFinder:
@@ -31,21 +37,17 @@ class PeopleFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         table = lexicon.table("people")
-        self._surnames = frozenset(words(table["surnames"]))
-        self._compound = frozenset(words(table["compound_surnames"]))
-        self._not_in_names = frozenset("".join(words(table["not_in_names"])))
-        self._not_names = frozenset(words(table["not_names"]))
-        verbs = (word for word in words(lexicon.table("boundaries")["verbs"]) if len(word) > 1)
-        function = (word for word in words(lexicon.table("boundaries")["function"]) if word not in NAME_CHARACTERS)
-        self._followers = FirstWords((*words(table["followers"]), *verbs, *function))
-        self._courtesy = tuple(words(table["courtesy"]))
         cues = dict.fromkeys(words(table["titles"]), "title")
-        cues.update((form, "occupation") for form in words(table["occupations"]) if form not in cues)
-        for concept in lexicon.groups.values():
-            cues.update((form, "occupation") for form in (concept.label, *concept.alternatives) if form not in cues)
-        self._deeds = FirstWords(words(table["deeds"]))
+        listed = [words(table["occupations"]), words(table["honours"])]
+        listed += [(one.label, *one.alternatives) for one in lexicon.groups.values() if one.name not in NOT_OCCUPATIONS]
+        for forms in listed:
+            cues.update((form, "occupation") for form in forms if form not in cues)
+        self._reader = NameReader(lexicon)
         self._cues = FormMatcher(cues)
+        self._deeds = FirstWords(words(table["deeds"]))
         self._speech = FormMatcher({form: form for form in words(table["speech"])})
+        self._studios = FormMatcher(dict.fromkeys(words(table["studios"]), True))
+        self._classes = FirstWords(tuple(cues))
         self._origins = re.compile(table["origin_pattern"])
 
     def mentions(self, article: Article, context: NameContext) -> list[Mention]:
@@ -55,125 +57,120 @@ class PeopleFinder:
 
         def add(begin: int, end: int, rule: str, confidence: float) -> None:
             if begin not in found:
-                found[begin] = Mention(
-                    MentionType.PERSON,
-                    begin,
-                    end,
-                    text[begin:end],
-                    rule,
-                    confidence,
-                    label=re.sub(r"\s", "", text[begin:end]),
-                )
+                found[begin] = _mention(text, begin, end, rule, confidence)
 
         for byline in article.bylines:
             add(byline.begin, byline.end, f"byline-{byline.role}", 0.97)
-        for _, end, cue in self._cues.matches(text):
-            if cue == "occupation" and end < article.body:
-                continue  # a headline goes on with a verb as often as with a name (骑手乐开怀)
-            if cue == "occupation" and not context.is_token_begin(end):
-                continue  # 老师 in 老师傅接过
-            stretch = self._name_at(context, end) or self._token_name(context, end)
-            if stretch:
-                add(*stretch, f"after-{cue}", 0.95 if cue == "title" else 0.9)
-                self._following(context, stretch[1], add)
-        for match in self._origins.finditer(text):
-            stretch = self._name_at(context, match.end())
-            if stretch:
-                add(*stretch, "after-origin", 0.85)
-        for end in context.names:
-            if text.startswith("的", end):
-                stretch = self._name_at(context, end + 1)
-                if stretch:
-                    add(*stretch, "after-organization", 0.85)
-        for stretch in self._at_clause_begins(context):
-            add(*stretch, "at-clause-begin", 0.85)
-        for begin, _, _ in self._speech.matches(text):
-            stretch = self._name_before(context, begin)
-            if stretch:
-                add(*stretch, "before-speech", 0.9)
+        for begin, end, rule, confidence in self._unlisted(article, context):
+            add(begin, end, rule, confidence)
+            for listed in self._following(context, end):
+                add(*listed, "name-list", 0.9)
+        for begin, end in self._before_class(context):
+            add(begin, end, "before-class", 0.85)
+        _one_length(text, found)
         self._repeat(text, found)
         return [found[begin] for begin in sorted(found)]
 
-    def _at_clause_begins(self, context: NameContext) -> Iterator[tuple[int, int]]:
-        """Three characters at a clause's begin that the segmenter sets apart and that somebody's deed follows."""
+    def _unlisted(self, article: Article, context: NameContext) -> Iterator[tuple[int, int, str, float]]:
+        """Names by what stands before or behind them, surest first."""
         text = context.text
-        for match in CLAUSE_BEGIN.finditer(text):
-            stretch = self._token_name(context, match.end())
-            if stretch is None or stretch[0] in context.divisions.values() or stretch[0] in context.names.values():
-                continue
-            if self._deeds.at(text, stretch[1]):
-                yield stretch
+        for _, end, cue in self._cues.matches(text):
+            begin = end + 1 if text.startswith("”", end) else end
+            if cue == "occupation" and begin < article.body:
+                continue  # a headline goes on with a verb as often as with a name (骑手乐开怀)
+            stretch = self._at(context, begin, cue)
+            if stretch:
+                yield (*stretch, f"after-{cue}", 0.95 if cue == "title" else 0.9)
+        for match in WORK_END.finditer(text, article.body):
+            name = self._reader.at(context, match.end())
+            if name and name.usual and name.score >= CERTAIN and context.is_token_end(match.end()):
+                yield name.begin, name.end, "after-work", 0.85
+        for pattern in (self._origins, AGE):
+            for match in pattern.finditer(text):
+                stretch = self._at(context, match.end(), "origin")
+                if stretch:
+                    yield (*stretch, "after-origin", 0.85)
+        for end in context.names:
+            if text.startswith("的", end):
+                stretch = self._at(context, end + 1, "origin")
+                if stretch:
+                    yield (*stretch, "after-organization", 0.85)
+        for stretch in self._at_clause_begins(context):
+            yield (*stretch, "at-clause-begin", 0.85)
+        for begin, _, _ in self._speech.matches(text):
+            stretch = self._name_before(context, begin)
+            if stretch:
+                yield (*stretch, "before-speech", 0.9)
+        for begin, _, _ in self._studios.matches(text):
+            stretch = self._name_before(context, begin, anywhere=True)
+            if stretch:
+                yield (*stretch, "before-studio", 0.85)
 
-    def _following(self, context: NameContext, end: int, add: object) -> None:
+    def _at(self, context: NameContext, begin: int, cue: str) -> tuple[int, int] | None:
+        """The name at a view position, where it reads well enough behind such a cue."""
+        name = self._reader.at(context, begin)
+        if name is None or name.score < AT_LEAST[cue]:
+            name = self._reader.token(context, begin)
+        if name is None:
+            return None
+        if cue == "occupation" and not context.is_token_begin(begin) and name.score < AT_LEAST[cue] + 1:
+            return None  # 老师 in 老师傅接过
+        return name.begin, name.end
+
+    def _at_clause_begins(self, context: NameContext) -> Iterator[tuple[int, int]]:
+        """Names that the segmenter sets apart at a clause's begin, before somebody's deed."""
+        for match in CLAUSE_BEGIN.finditer(context.text):
+            name = self._reader.token(context, match.end()) or self._reader.short_token(context, match.end())
+            if name is None and (read := self._reader.at(context, match.end())) is not None and read.score >= CERTAIN:
+                name = read
+            if name is None or name.begin in context.divisions.values() or name.begin in context.names.values():
+                continue
+            if self._deeds.at(context.text, name.end):
+                yield name.begin, name.end
+
+    def _following(self, context: NameContext, end: int) -> Iterator[tuple[int, int]]:
         """Names listed behind a name: 王某、李某某 and 贾某某、余某 …"""
         text = context.text
-        while end < len(text) and text[end] in "、和":
-            stretch = self._name_at(context, end + 1)
-            if not stretch:
+        while end < len(text) and text[end] in "、和及与":
+            name = self._reader.at(context, end + 1)
+            if not name:
                 return
-            add(*stretch, "name-list", 0.9)  # type: ignore[operator]
-            end = stretch[1]
+            yield name.begin, name.end
+            end = name.end
 
-    def _name_at(self, context: NameContext, begin: int) -> tuple[int, int] | None:
-        """The name that begins at a view position, or None."""
+    def _before_class(self, context: NameContext) -> Iterator[tuple[int, int]]:
+        """The names of 王某某、李某某等劳模: at least two, before 等 and the word for what they are."""
         text = context.text
-        dotted = DOTTED.match(text, begin)
-        if dotted:
-            return begin, self._dotted_end(text, dotted.end(1), dotted.end())
-        surname = 2 if text[begin : begin + 2] in self._compound else 1
-        if text[begin : begin + surname] not in self._compound and text[begin : begin + 1] not in self._surnames:
-            return None
-        if text[begin : begin + 2] in self._not_names or text[begin : begin + 3] in self._not_names:
-            return None
-        best: tuple[int, int] | None = None
-        for length in (surname + 2, surname + 1):
-            end = begin + length
-            given = text[begin + surname : end]
-            if len(given) < length - surname or not _chinese(given) or any(c in self._not_in_names for c in given):
-                continue
-            score = self._score(context, begin, end)
-            if score > 0 and (best is None or score > best[0]):
-                best = (score, end)
-        return (begin, best[1]) if best else None
+        position = text.find("等")
+        while position >= 0:
+            if self._classes.at(text, position + 1):
+                yield from self._list_before(context, position)
+            position = text.find("等", position + 1)
 
-    def _dotted_end(self, text: str, begin: int, end: int) -> int:
-        """Where the last part of a name with · ends: before the first word that may follow a name."""
-        for position in range(begin + 2, end):
-            if self._followers.at(text, position):
-                return position
-        return end
-
-    def _token_name(self, context: NameContext, begin: int) -> tuple[int, int] | None:
-        """Behind a title, a surname and a given name of two characters that the segmenter sets apart."""
-        text, end = context.text, begin + 3
-        given = text[begin + 1 : end]
-        if (
-            text[begin : begin + 1] in self._surnames
-            and context.is_token_begin(begin)
-            and context.is_token_end(end)
-            and len(given) == 2
-            and _chinese(given)
-            and text[begin : begin + 2] not in self._not_names
-            and not any(character in self._not_in_names for character in given)
-        ):
-            return begin, end
-        return None
-
-    def _score(self, context: NameContext, begin: int, end: int) -> int:
-        """How well a candidate name ends: at a token's end, before a follower, not inside a word."""
+    def _list_before(self, context: NameContext, end: int) -> list[tuple[int, int]]:
         text = context.text
-        if any(text.startswith(word, begin + 1) for word in self._courtesy if end - begin - 1 <= len(word)):
-            return 0
-        if end >= len(text) or not _chinese(text[end]):
-            return 3
-        score = -1 if text[end - 1] in GRAMMAR else 0
-        if context.is_token_begin(end):
-            score += 1
-        if self._followers.at(text, end):
-            score += 2
-        return score if score >= 2 else 0
+        found: list[tuple[int, int]] = []
+        while True:
+            name = next(
+                (
+                    name
+                    for length in (3, 2, 4)
+                    if end - length >= 0
+                    and (name := self._reader.at(context, end - length)) is not None
+                    and name.end == end
+                    and name.usual
+                    and (text[name.begin - 1 : name.begin] == "、" or context.is_token_begin(name.begin))
+                ),
+                None,
+            )
+            if name is None:
+                return []
+            found.append((name.begin, name.end))
+            if text[name.begin - 1 : name.begin] != "、":
+                return found if len(found) > 1 else []
+            end = name.begin - 1
 
-    def _name_before(self, context: NameContext, end: int) -> tuple[int, int] | None:
+    def _name_before(self, context: NameContext, end: int, *, anywhere: bool = False) -> tuple[int, int] | None:
         """The name that ends at a view position: a whole token, or tokens, begun by a surname after a stop."""
         text = context.text
         for length in (3, 2, 4):
@@ -182,11 +179,12 @@ class PeopleFinder:
                 continue
             index = bisect_left(context.token_begins, begin)
             at_token = index < len(context.token_begins) and context.token_begins[index] == begin
-            if not at_token or (begin and _chinese(text[begin - 1]) and text[begin - 1] not in "的员工长者师人"):
+            after_word = begin and is_chinese(text[begin - 1]) and text[begin - 1] not in "的员工长者师人"
+            if not at_token or (after_word and not anywhere and begin not in context.names):
                 continue
-            stretch = self._name_at(context, begin)
-            if stretch and stretch[1] == end:
-                return stretch
+            name = self._reader.at(context, begin) or (self._reader.token(context, begin) if anywhere else None)
+            if name and name.end == end and (name.usual or not anywhere):
+                return name.begin, name.end
         return None
 
     def _repeat(self, text: str, found: dict[int, Mention]) -> None:
@@ -199,29 +197,26 @@ class PeopleFinder:
         covered = {position for mention in found.values() for position in range(mention.begin, mention.end)}
         for begin, end, mention in FormMatcher(names).matches(text) if names else []:
             if begin not in covered:
-                found[begin] = Mention(
-                    MentionType.PERSON,
-                    begin,
-                    end,
-                    text[begin:end],
-                    "repeated-name",
-                    mention.confidence,
-                    label=mention.label,
-                )
+                found[begin] = _mention(text, begin, end, "repeated-name", mention.confidence)
 
 
-class FirstWords:
-    """Tells whether a text goes on with one of many words, by their first character."""
-
-    def __init__(self, listed: tuple[str, ...]) -> None:
-        self._by_first: dict[str, list[str]] = {}
-        for word in listed:
-            self._by_first.setdefault(word[0], []).append(word)
-
-    def at(self, text: str, position: int) -> bool:
-        """Whether a word begins at the view position."""
-        return any(text.startswith(word, position) for word in self._by_first.get(text[position : position + 1], ()))
+def _mention(text: str, begin: int, end: int, rule: str, confidence: float) -> Mention:
+    name = text[begin:end]
+    return Mention(MentionType.PERSON, begin, end, name, rule, confidence, label=re.sub(r"\s", "", name))
 
 
-def _chinese(text: str) -> bool:
-    return bool(text) and all("\u4e00" <= character <= "\u9fff" for character in text)
+def _one_length(text: str, found: dict[int, Mention]) -> None:
+    """杨某正 beside 杨某 is 杨某 before 正, unless the short one goes on with that character too."""
+    short: dict[str, list[Mention]] = {}
+    for mention in found.values():
+        if len(mention.text) == 2:
+            short.setdefault(mention.text, []).append(mention)
+    for begin, mention in sorted(found.items()):
+        same = short.get(mention.text[:2], [])
+        if len(mention.text) != 3 or not same or mention.rule.startswith("byline"):
+            continue
+        if any(not text.startswith(mention.text[2], one.end) for one in same):
+            found[begin] = _mention(text, begin, begin + 2, mention.rule, mention.confidence)
+        else:
+            for one in same:
+                found[one.begin] = _mention(text, one.begin, one.begin + 3, one.rule, one.confidence)

@@ -22,6 +22,7 @@ from kg.recognise.boundaries import NameBoundary, NameContext
 from kg.recognise.dates import dates
 from kg.recognise.gazetteer import Gazetteer
 from kg.recognise.groups import GroupFinder
+from kg.recognise.offices import OfficeFinder
 from kg.recognise.organizations import OrganizationFinder
 from kg.recognise.people import PeopleFinder
 from kg.recognise.places import PlaceFinder
@@ -72,6 +73,7 @@ class Recogniser:
         self._places = PlaceFinder(lexicon, self.gazetteer, boundary)
         self._people = PeopleFinder(lexicon)
         self._groups = GroupFinder(lexicon)
+        self._offices = OfficeFinder(lexicon, boundary)
         self._programmes = ProgrammeFinder(lexicon)
         _register_extensions()
         self.pipeline = chinese_pipeline()
@@ -100,8 +102,10 @@ class Recogniser:
         organizations = self._organizations.mentions(context)
         unions = _with_employers(unions, self._unions.mentions(context))
         venues = self._places.venues(context)
-        names = _without_crossings([*unions, *organizations, *venues], divisions)
         people = self._people.mentions(article, context)
+        venues = [venue for venue in venues if not _cuts_any(venue, people)]
+        names = _without_crossings([*unions, *organizations, *venues], divisions)
+        names = _with_offices(names, self._offices.mentions(context, people, names, divisions))
         groups = _clear_of(self._groups.mentions(text), [name for name in names if name.type is not MentionType.PLACE])
         days = dates(text, article.date, year=article.year)
         found = [
@@ -121,6 +125,23 @@ def _with_employers(first: list[Mention], second: list[Mention]) -> list[Mention
     ends = {mention.end: mention for mention in first}
     ends.update({mention.end: mention for mention in second})
     return [ends[end] for end in sorted(ends)]
+
+
+def _cuts_any(mention: Mention, others: Iterable[Mention]) -> bool:
+    """Whether a mention ends within another (某某中学学生江 with 江某)."""
+    return any(other.begin < mention.end < other.end for other in others)
+
+
+def _with_offices(names: list[Mention], offices: list[Mention]) -> list[Mention]:
+    """Names with the bodies of posts, which take the place of the bare names that they complete (政协工委)."""
+    return [
+        *(
+            name
+            for name in names
+            if not any(office.begin <= name.begin and name.end <= office.end for office in offices)
+        ),
+        *offices,
+    ]
 
 
 def _without_crossings(names: Iterable[Mention], divisions: list[Mention]) -> list[Mention]:

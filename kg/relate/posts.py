@@ -9,19 +9,27 @@ each. By-lines are no posts.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kg.lexicon import Lexicon
-from kg.model import Mention, MentionType
+from kg.model import MentionType
 from kg.recognise.matching import words
-from kg.relate.discourse import Discourse
+from kg.recognise.offices import OFFICE
+from kg.relate.discourse import Discourse, SentenceMentions
+from kg.relate.post_titles import TitleReader
 
 __all__ = ["Post", "PostFinder"]
 
-ANAPHOR = re.compile(r"[^，。；]{0,6}?该(会|工会|集团|公司|校|院|局|所|中心|协会|单位)")
+ANAPHOR = re.compile(r"[^，。；]{0,6}?该(会|工会|集团|公司|校|院|局|所|中心|协会|单位|厂|矿|站|店)")
 BREAK = re.compile(r"[，。；：！？“”《》\n（）]")
+IN_SUCH_A_POST = re.compile(r"[，。；：！？“”\n](?:作为|身为)([^，。；：！？\n]{4,40})，$")
+CLAUSE_END = re.compile(r"[，。；！？）\n]")
 DEPARTMENTS = ("部", "室", "处", "科", "办公室")
 JOINTS = "、兼和暨"
-LONGEST_TITLE = 16
+LONGEST_WORK = 8
+EMPLOYERS = ("Company", "Hospital", "School")
+FARTHEST = 70
+"""Characters before a name in which its titles stand."""
 
 
 class Post:
@@ -37,104 +45,167 @@ class PostFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         table = lexicon.table("people")
-        titles = sorted((*words(table["titles"]), *words(table["occupations"])), key=len, reverse=True)
-        self._title = re.compile("(?:" + "|".join(map(re.escape, titles)) + ")$")
-        starts = sorted((*words(table["titles"]), *words(table["title_modifiers"])), key=len, reverse=True)
-        self._starts_as_title = re.compile("|".join(map(re.escape, starts)))
-        self._of_government = re.compile("(?:常务)?副?(省|市|县|区|州|镇|乡)长")
-        self._inner = re.compile(r"^[\u4e00-\u9fffA-Za-z0-9“”]+$")
-        self._not_titles = frozenset(words(table["no_posts"]))
+        self._titles = TitleReader(lexicon)
+        holds = "|".join(sorted(map(re.escape, words(table["posts"]["holds"])), key=len, reverse=True))
+        self._holds = re.compile(rf"(?:同志)?[^，。；！？“”\n]{{0,8}}?(?:{holds})")
+        self._own = re.compile("^(?:" + "|".join(map(re.escape, words(table["posts"]["own"]))) + ")")
+        self._at_place = words(table["posts"]["at_place"])
+        self._is = re.compile(r"是|系|，(?:现为|现任|系|是)?|（|（现任|：")
+        self._founds = {word: title for title, listed in table["posts"]["founds"].items() for word in words(listed)}
+        self._founding = re.compile("(" + "|".join(sorted(self._founds, key=len, reverse=True)) + ")(?:成立)?(?:了|的)")
 
     def posts(self, discourse: Discourse) -> list[Post]:
         """The posts of an article, in text order, without repeats."""
         found: dict[tuple[int, int, str], Post] = {}
         for sentence in discourse.sentences:
-            people = discourse.of(sentence, MentionType.PERSON)
+            people = [
+                index
+                for index in discourse.of(sentence, MentionType.PERSON)
+                if not discourse.mentions[index].rule.startswith("byline")
+            ]
             names = discourse.of(sentence, MentionType.UNION, MentionType.ORGANIZATION)
-            last: int | None = None
-            previous_end, previous = sentence.stretch.begin, list[Post]()
-            for person in people:
-                mention = discourse.mentions[person]
-                if mention.rule.startswith("byline"):
-                    continue
-                listed = previous and discourse.text[previous_end : mention.begin] in ("、", "和", "及")
-                if listed:  # 副主席赵某、孙某某: one title, several names
-                    posts = [Post(person, one.organization, one.title, one.begin, mention.end) for one in previous]
-                else:
-                    posts, last = self._before(discourse, person, names, previous_end, last)
-                previous = posts
-                for post in posts:
-                    found.setdefault((post.person, post.organization, post.title), post)
-                previous_end = mention.end
+            posts = [*self._before_names(discourse, sentence, people, names), *self._behind(discourse, people, names)]
+            for post in posts:
+                found.setdefault((post.person, post.organization, post.title), post)
         return list(found.values())
 
+    def _before_names(
+        self, discourse: Discourse, sentence: SentenceMentions, people: list[int], names: list[int]
+    ) -> Iterator[Post]:
+        """The posts of a sentence's people whose titles stand before the name."""
+        last: int | None = None
+        previous_end, previous = sentence.stretch.begin, list[Post]()
+        for person in people:
+            mention = discourse.mentions[person]
+            listed = previous and discourse.text[previous_end : mention.begin] in ("、", "和", "及")
+            if listed:  # 副主席赵某、孙某某: one title, several names
+                posts = [Post(person, one.organization, one.title, one.begin, mention.end) for one in previous]
+            else:
+                posts = self._before(discourse, person, names, previous_end, last)
+                last = posts[-1].organization if posts else last
+                posts = posts or self._at_work(discourse, sentence, person)
+            yield from posts
+            previous, previous_end = posts, mention.end
+
     def _before(
-        self,
-        discourse: Discourse,
-        person: int,
-        names: list[int],
-        limit: int,
-        last: int | None,
-    ) -> tuple[list[Post], int | None]:
-        """The posts stated directly before one person, and the organisation that the next may share."""
+        self, discourse: Discourse, person: int, names: list[int], limit: int, last: int | None
+    ) -> list[Post]:
+        """The posts stated directly before one person; `last` is the body of the one before."""
         text, mention = discourse.text, discourse.mentions[person]
-        window = max(limit, mention.begin - 70)
+        window = max(limit, mention.begin - FARTHEST)
         breaks = [match.end() for match in BREAK.finditer(text, window, mention.begin)]
-        begin = breaks[-1] if breaks else window
-        inside = _outermost(
-            [
-                discourse.mentions[i]
-                for i in names
-                if begin <= discourse.mentions[i].begin and discourse.mentions[i].end <= mention.begin
-            ],
-            [i for i in names if begin <= discourse.mentions[i].begin and discourse.mentions[i].end <= mention.begin],
-        )
-        posts: list[Post] = []
-        end = mention.begin
-        for index in reversed(inside):
+        begin, end = (breaks[-1] if breaks else window), mention.begin
+        bodies = self._bodies(discourse, names, begin, end)
+        if not bodies and (such := IN_SUCH_A_POST.search(text, window, begin)) is not None:
+            begin, end = such.span(1)
+            bodies = self._bodies(discourse, names, begin, end)
+        posts, rest = self._of_named(discourse, person, bodies, begin, end)
+        if rest == begin or (posts and text[rest - 1] not in JOINTS):
+            return posts
+        anaphor = ANAPHOR.match(text, begin, rest)
+        if anaphor is not None:
+            body = _antecedent(discourse, anaphor.group(1), begin)
+            begin = anaphor.end()
+        else:
+            body = last if not breaks or text[begin - 1] in "，；" or posts else None
+        titles = self._titles.list(text[begin:rest].lstrip("、和及"))
+        if body is None or not titles or (anaphor is None and not all(map(self._titles.begins, titles))):
+            return posts
+        return [Post(person, body, title, begin, mention.end) for title in titles] + posts
+
+    def _at_work(self, discourse: Discourse, sentence: SentenceMentions, person: int) -> list[Post]:
+        """在某公司…。“…”快递员张某说: the one employer at whose place the scene is, in this paragraph."""
+        text, mention = discourse.text, discourse.mentions[person]
+        work = self._titles.work_at_end(text[max(0, mention.begin - LONGEST_WORK) : mention.begin])
+        before = mention.begin - len(work or "")
+        if work is None or text[before - 1 : before] not in ("，", "。", "”", "的", "、", "\n"):
+            return []
+        paragraph = text.rfind("\n", 0, mention.begin) + 1
+        employers = {
+            "".join(one.text.split()): index
+            for index, one in enumerate(discourse.mentions)
+            if one.type is MentionType.ORGANIZATION and paragraph <= one.begin and one.end <= before
+        }
+        if len(employers) != 1:
+            return []
+        (body,) = employers.values()
+        employer = discourse.mentions[body]
+        if employer.concept not in EMPLOYERS or not text.endswith(self._at_place, 0, employer.begin):
+            return []
+        return [Post(person, body, work, employer.begin, mention.end)]
+
+    def _bodies(self, discourse: Discourse, names: list[int], begin: int, end: int) -> list[int]:
+        """The bodies named within a stretch, without those inside others and departments behind a body."""
+        inside = _outermost(discourse, discourse.inside(names, begin, end))
+        return [
+            index
+            for position, index in enumerate(inside)
+            if not (position and self._titles.is_department(discourse.mentions[index]))
+        ]
+
+    def _of_named(
+        self, discourse: Discourse, person: int, bodies: list[int], begin: int, end: int
+    ) -> tuple[list[Post], int]:
+        """Posts in the bodies of a stretch, from the name to the left, and where what was read begins."""
+        text, posts = discourse.text, list[Post]()
+        stated_end = discourse.mentions[person].end
+        for index in reversed(bodies):
             organization = discourse.mentions[index]
-            titles = self._titles(text[organization.end : end])
+            titles = self._titles.list(text[organization.end : end])
+            if titles is None and organization.rule == OFFICE and not text[organization.end : end].strip(JOINTS):
+                titles = [self._titles.of_office(organization.text)]
             if titles is None:
-                break
+                return posts, end if posts else begin
             body, department = self._body(discourse, index)
-            posts = [
-                Post(
-                    person,
-                    self._government(discourse, title) or body,
-                    department + title,
-                    organization.begin,
-                    mention.end,
-                )
-                for title in titles
-                if not self._of_government.fullmatch(title) or self._government(discourse, title) is not None
-            ] + posts
+            posts = [Post(person, body, department + title, organization.begin, stated_end) for title in titles] + posts
             end = organization.begin
             if end > begin and text[end - 1] not in JOINTS:
                 break
-        if posts:
-            return posts, posts[-1].organization
-        if not inside:
-            titles = self._titles(text[begin : mention.begin]) or []
-            governed = [(title, self._government(discourse, title)) for title in titles]
-            if governed and all(body is not None for _, body in governed):
-                return [
-                    Post(person, body, title, begin, mention.end) for title, body in governed if body is not None
-                ], last
-        anaphor = None if inside else ANAPHOR.match(text, begin, mention.begin)
-        if anaphor is not None:
-            antecedent = _antecedent(discourse, names, anaphor.group(1), begin)
-            titles = self._titles(text[anaphor.end() : mention.begin])
-            if antecedent is not None and titles:
-                return [Post(person, antecedent, title, begin, mention.end) for title in titles], antecedent
-        joined = not breaks or text[begin - 1] in "，；"
-        if last is not None and not inside and joined:
-            titles = self._titles(text[begin : mention.begin].lstrip("、和及"))
-            if titles and all(
-                self._starts_as_title.match(title) and not self._of_government.fullmatch(title) for title in titles
-            ):
-                organization = discourse.mentions[last]
-                return [Post(person, last, title, begin, mention.end) for title in titles], last
-        return [], last
+        return posts, end
+
+    def _behind(self, discourse: Discourse, people: list[int], names: list[int]) -> Iterator[Post]:
+        """Posts stated behind a name: 张某任某公司工会主席, 张某是某公司的快递员, 张某发起的某中心."""
+        text = discourse.text
+        for person in people:
+            mention = discourse.mentions[person]
+            founding = self._founding.match(text, mention.end)
+            for pattern in (self._founding, self._holds, self._is):
+                match = pattern.match(text, mention.end)
+                body = None if match is None else self._body_at(discourse, names, match.end())
+                if match is not None and body is None and pattern is self._holds:
+                    yield from self._elected(discourse, person, names, match.end())
+                if match is None or body is None:
+                    continue
+                organization = discourse.mentions[body]
+                if founding is not None:
+                    yield Post(person, body, self._founds[founding.group(1)], mention.begin, organization.end)
+                else:
+                    yield from self._stated(discourse, person, body)
+                break
+
+    def _elected(self, discourse: Discourse, person: int, names: list[int], begin: int) -> Iterator[Post]:
+        """当选联合会主席, 为副主席: posts in the body that the sentence named last before."""
+        text, name = discourse.text, discourse.mentions[person]
+        before = [index for index in names if discourse.mentions[index].end <= name.begin]
+        stop = CLAUSE_END.search(text, begin)
+        titles = self._titles.list(self._own.sub("", text[begin : stop.start()])) if stop else None
+        if before and titles and stop and all(map(self._titles.begins, titles)):
+            for title in titles:
+                yield Post(person, before[-1], title, name.begin, stop.start())
+
+    def _stated(self, discourse: Discourse, person: int, body: int) -> Iterator[Post]:
+        """The titles behind a body up to the clause's end."""
+        text, begin = discourse.text, discourse.mentions[body].end
+        stop = CLAUSE_END.search(text, begin)
+        titles = self._titles.list(text[begin : stop.start()]) if stop else None
+        index, department = self._body(discourse, body)
+        for title in titles or ():
+            yield Post(person, index, department + title, discourse.mentions[person].begin, stop.start() if stop else 0)
+
+    def _body_at(self, discourse: Discourse, names: list[int], position: int) -> int | None:
+        """The longest body that begins at a view position."""
+        starting = [index for index in names if discourse.mentions[index].begin == position]
+        return max(starting, key=lambda index: discourse.mentions[index].end, default=None)
 
     def _body(self, discourse: Discourse, index: int) -> tuple[int, str]:
         """(body, department): a union's department belongs to the title (某市总工会 + 宣教部部长)."""
@@ -145,35 +216,8 @@ class PostFinder:
                     return other, mention.text[union.end - mention.begin :]
         return index, ""
 
-    def _government(self, discourse: Discourse, title: str) -> int | None:
-        """The government that 省长, 副市长 … belong to, where the article names it."""
-        match = self._of_government.fullmatch(title)
-        if match is None:
-            return None
-        level = match.group(1)
-        return next(
-            (
-                index
-                for index, mention in enumerate(discourse.mentions)
-                if mention.type is MentionType.ORGANIZATION
-                and mention.text.endswith((level + "政府", level + "人民政府"))
-            ),
-            None,
-        )
 
-    def _titles(self, text: str) -> list[str] | None:
-        """The titles that a stretch between an organisation and a name lists; None where it is no list of titles."""
-        titles = []
-        for part in re.split("[、兼]", text.strip("、兼和暨的")):
-            if not part or len(part) > LONGEST_TITLE or not self._inner.match(part) or not self._title.search(part):
-                return None
-            if "的" in part or part in self._not_titles:
-                return None
-            titles.append(part)
-        return titles or None
-
-
-def _antecedent(discourse: Discourse, names: list[int], kind: str, position: int) -> int | None:
+def _antecedent(discourse: Discourse, kind: str, position: int) -> int | None:
     """The body that 该会, 该集团 means: the last one named before whose name ends so; 该会 is a union."""
     for index in range(len(discourse.mentions) - 1, -1, -1):
         mention = discourse.mentions[index]
@@ -188,17 +232,13 @@ def _antecedent(discourse: Discourse, names: list[int], kind: str, position: int
     return None
 
 
-def _outermost(mentions: list[Mention], indexes: list[int]) -> list[int]:
+def _outermost(discourse: Discourse, indexes: list[int]) -> list[int]:
     """Those that lie within no other."""
-    pairs = list(zip(mentions, indexes, strict=True))
+    spans = {index: (discourse.mentions[index].begin, discourse.mentions[index].end) for index in indexes}
     return [
         index
-        for mention, index in pairs
+        for index, (begin, end) in spans.items()
         if not any(
-            other is not mention
-            and other.begin <= mention.begin
-            and mention.end <= other.end
-            and (other.end - other.begin) > (mention.end - mention.begin)
-            for other, _ in pairs
+            first <= begin and end <= last and last - first > end - begin for first, last in spans.values()
         )
     ]

@@ -22,6 +22,7 @@ from kg.model import (
 )
 from kg.recognise.gazetteer import Gazetteer
 from kg.recognise.matching import words
+from kg.recognise.offices import OFFICE
 from kg.resolve.articles import ArticleResolver, ResolvedArticle
 from kg.resolve.gathering import EntityGathering
 from kg.resolve.hierarchy import Hierarchy
@@ -89,7 +90,7 @@ def _gather(
         gathering = gatherings.setdefault(identity, EntityGathering(identity, resolved.type))
         gathering.add(
             resolved.label,
-            (*resolved.forms, mention.text),
+            resolved.forms if mention.rule == OFFICE else (*resolved.forms, mention.text),
             phrase,
             mention.confidence,
             resolved.reason,

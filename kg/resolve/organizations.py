@@ -19,6 +19,8 @@ from kg.resolve.locale import Locale
 __all__ = ["OrganizationIdentity", "resolve_organizations"]
 
 SHORTEST_ABBREVIATION = 5
+GOVERNMENT = re.compile("(?<=[省市县区州旗镇乡])政府$")
+"""Names of one government are spelled out to be one."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,8 @@ def resolve_organizations(
     """One identity a mention, in the order given."""
     labels: list[tuple[str, str, str]] = []
     for mention in mentions:
-        labels.append(_label(mention, divisions, locale, source_weights, gazetteer))
+        label, location, reason = _label(mention, divisions, locale, source_weights, gazetteer)
+        labels.append((GOVERNMENT.sub("人民政府", label), location, reason))
     longest = sorted({label for label, _, _ in labels}, key=lambda label: (-len(label), label))
     found = []
     for mention, (label, location, reason) in zip(mentions, labels, strict=True):
@@ -57,6 +60,8 @@ def resolve_organizations(
         known_everywhere = bool(location) or label.endswith("公司") or mention.rule == "organization-known"
         identity = key("organization", label) if known_everywhere else key("organization", label, article)
         forms = without_upper_divisions(mention, divisions)
+        if label.endswith("人民政府"):
+            forms = (*forms, label.removesuffix("人民政府") + "政府")
         found.append(OrganizationIdentity(identity, label, mention.concept, location, reason, forms))
     return found
 
@@ -79,6 +84,8 @@ def _shortens(short: str, long: str) -> bool:
     """Whether a name is the end of a longer one, or drops characters of it between the same ends (省煤炭厅)."""
     if long.endswith(short):
         return not short.startswith(("总", "分"))
+    if len(short) >= SHORTEST_ABBREVIATION and long.endswith("公司") and short in long:
+        return True  # a firm without its place in front and 有限公司 behind
     same_ends = len(short) >= SHORTEST_ABBREVIATION and short[:2] == long[:2] and short[-1] == long[-1]
     characters = iter(long)
     return same_ends and short[-1] in "厅局委办部" and all(character in characters for character in short)
@@ -91,14 +98,14 @@ def _label(
     source_weights: Counter[str],
     gazetteer: Gazetteer,
 ) -> tuple[str, str, str]:
-    name = "".join(mention.text.split())
+    name = "".join((mention.label or mention.text).split())
     league = re.fullmatch(r"团(省|市|县|区|州|镇)委", name)
     if league and (home := locale.division(league.group(1), source_weights)) is not None:
         return f"共青团{home[0].name}委", home[0].code, home[1]
     first = next((d for d in divisions if d.begin == mention.begin and d.end < mention.end), None)
-    if first is not None:
+    if first is not None and name.startswith(first.text):
         division = gazetteer.by_code[first.concept]
-        rest = "".join(mention.text[first.end - mention.begin :].split())
+        rest = name[len(first.text) :]
         if mention.concept == "PublicBody" and first.text != division.name and rest[:1] not in "省市县区州":
             return division.name + rest, division.code, f"{first.text}即{division.name}"
         return name, division.code, "名称完整"

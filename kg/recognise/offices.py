@@ -1,0 +1,188 @@
+"""Bodies that only a post names: 某县副县长 works for its government, 人大主席 after 某镇党委书记 for that town's.
+
+Guarantees: a mention stands directly before a person's name or before titles of that person, in the same
+clause; it carries the body's full name in `Mention.label` and names nothing by its own words, so that
+they become no form of the body. Bodies that are named already are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from kg.lexicon import Lexicon
+from kg.model import Mention, MentionType
+from kg.recognise.boundaries import NameBoundary, NameContext
+from kg.recognise.matching import words
+
+__all__ = ["OFFICE", "OfficeFinder"]
+
+OFFICE = "body-of-office"
+"""Rule of a mention whose words are a post, or a body short of the place it belongs to."""
+STOP = re.compile(r"[。；：！？“”\n（）]")
+CLAUSE = re.compile(r"[，。；：！？“”\n（）]")
+PART = re.compile(r"[^、兼和及暨]+")
+HEAD_OF_GOVERNMENT = re.compile(r"(?:代理?|常务|党组成员)?副?(省|市|县|区|州|盟|旗|镇|乡)长$")
+ANAPHOR = re.compile("该(集团|公司|校|院|局|厂|矿|医院|学校|企业)")
+SHORT_FEDERATION = re.compile("(省|市|县|区|州|旗|镇|乡|街道)工会(?=[\u4e00-\u9fff]{2,12}$)")
+"""县工会 of a 县工会主席 is the county's federation."""
+LEVELS = "省市县区州盟旗镇乡"
+BY_LOCALE = "省市县区州"
+"""Levels that the article's division completes; 镇长 needs a town named before."""
+LONGEST = 60
+
+
+class OfficeFinder:
+    """Finds the bodies of posts in one article."""
+
+    def __init__(self, lexicon: Lexicon, boundary: NameBoundary) -> None:
+        people = lexicon.table("people")
+        table = people["bodies"]
+        lines = "|".join(sorted(map(re.escape, words(people["firms"]["lines"])), key=lambda word: (-len(word), word)))
+        self._line = re.compile(f"(?:{lines})(?=[\u4e00-\u9fff“”]{{2,16}}$)")
+        self._continues = words(people["firms"]["continues"])
+        self._generic = frozenset(words(lexicon.table("organizations")["generic"]))
+        self._boundary = boundary
+        bodies = sorted(words(table["bare"]), key=lambda word: (-len(word), word))
+        self._bare = re.compile("(" + "|".join(map(re.escape, bodies)) + ")(?=[\u4e00-\u9fff]{2,10}$)")
+        self._committee = re.compile("(?:" + "|".join(map(re.escape, words(table["committee_members"]))) + ")$")
+        self._party = table["party_committee"]
+        self._seats = re.compile(
+            "(.+?[市县区州旗镇乡]|.+?街道)(?:" + "|".join(map(re.escape, words(table["seated"]))) + ")$"
+        )
+        self._employers = re.compile("(?:" + "|".join(map(re.escape, words(table["employer_ends"]))) + ")$")
+
+    def mentions(
+        self, context: NameContext, people: Sequence[Mention], names: Sequence[Mention], divisions: Sequence[Mention]
+    ) -> list[Mention]:
+        """The bodies that posts imply, in text order."""
+        found: list[Mention] = []
+        previous = 0
+        for person in people:
+            if not person.rule.startswith("byline"):
+                found.extend(self._before(context, person, previous, names, divisions, found))
+            previous = person.end
+        return found
+
+    def _before(
+        self,
+        context: NameContext,
+        person: Mention,
+        previous: int,
+        names: Sequence[Mention],
+        divisions: Sequence[Mention],
+        found: Sequence[Mention],
+    ) -> Iterator[Mention]:
+        text = context.text
+        window = max(previous, person.begin - LONGEST)
+        begin = max([match.end() for match in CLAUSE.finditer(text, window, person.begin)], default=window)
+        for part in PART.finditer(text, begin, person.begin):
+            if any(name.begin < part.end() and part.start() < name.end and _placed(name, divisions) for name in names):
+                continue
+            office = [*self._office(text, part.start(), part.end(), names, divisions, found)]
+            yield from office or self._firm(context, part.start(), part.end())
+
+    def _office(
+        self,
+        text: str,
+        begin: int,
+        end: int,
+        names: Sequence[Mention],
+        divisions: Sequence[Mention],
+        found: Sequence[Mention],
+    ) -> Iterator[Mention]:
+        """The body of one title."""
+        short = SHORT_FEDERATION.match(text, begin, end)
+        if short is not None:
+            yield Mention(
+                MentionType.UNION, begin, short.end(), short.group(), OFFICE, 0.85, label=f"{short.group(1)}总工会"
+            )
+            return
+        head = HEAD_OF_GOVERNMENT.search(text, begin, end)
+        if head is not None:
+            place = next((one for one in divisions if one.end == head.start() and one.begin >= begin), None)
+            seat = place or self._town(text, head.group(1), begin, divisions)
+            if seat is not None:
+                start = begin if place is None else place.begin
+                yield _body(text, start, end, _name(seat) + "人民政府", "PublicBody")
+            elif head.start() == begin and head.group(1) in BY_LOCALE:
+                yield _body(text, begin, end, head.group(1) + "人民政府", "PublicBody")
+            return
+        seat_before = self._seat(text, begin, names, found)
+        if seat_before is None:
+            return
+        if self._committee.match(text, begin, end):
+            if self._is_place(seat_before):
+                yield _body(text, begin, end, seat_before + self._party, "PublicBody")
+            return
+        bare = self._bare.match(text, begin, end)
+        if bare is None or bare.start() != begin:
+            return
+        if bare.group(1) == "工会":
+            union = seat_before + ("总工会" if self._is_place(seat_before) else "工会")
+            yield Mention(MentionType.UNION, begin, bare.end(), bare.group(), OFFICE, 0.85, label=union)
+        elif self._is_place(seat_before):
+            yield _body(text, begin, bare.end(), seat_before + bare.group(1), "PublicBody")
+
+    def _firm(self, context: NameContext, begin: int, end: int) -> Iterator[Mention]:
+        """A firm's short name before a title (某某物流人力资源部经理): its line of business ends it."""
+        text = context.text
+        line = self._line.search(text, begin + 2, end)
+        if line is None or not (context.is_token_begin(begin) and context.is_token_end(line.end())):
+            return
+        own = text[begin : line.start()]
+        if text.startswith(self._continues, line.end()) or own in self._generic or self._boundary.begin(context, line.start(), firm=True) != begin:
+            return
+        name = text[begin : line.end()]
+        rule = "organization-before-title"
+        yield Mention(MentionType.ORGANIZATION, begin, line.end(), name, rule, 0.75, concept="Company")
+
+    def _town(self, text: str, level: str, begin: int, divisions: Sequence[Mention]) -> Mention | None:
+        """The town that 镇长 means: the last one named before in the paragraph."""
+        if level in BY_LOCALE:
+            return None
+        paragraph = text.rfind("\n", 0, begin)
+        before = [one for one in divisions if paragraph < one.begin and one.end <= begin and one.text.endswith(level)]
+        return before[-1] if before else None
+
+    def _seat(self, text: str, begin: int, names: Sequence[Mention], found: Sequence[Mention]) -> str | None:
+        """Place, or employer, of the body that the sentence named last before: 某镇 of 某镇党委."""
+        stops = [match.end() for match in STOP.finditer(text, max(0, begin - 4 * LONGEST), begin)]
+        first = stops[-1] if stops else max(0, begin - 4 * LONGEST)
+        earlier = [one for one in (*names, *found) if first <= one.begin and one.end <= begin]
+        for body in sorted(earlier, key=lambda one: -one.begin):
+            name = "".join((body.label or body.text).split())
+            match = self._seats.fullmatch(name)
+            if match is not None:
+                return match.group(1)
+            if body.type is MentionType.ORGANIZATION and self._employers.search(name):
+                return name
+        return self._meant(text, first, begin, names)
+
+    def _meant(self, text: str, first: int, begin: int, names: Sequence[Mention]) -> str | None:
+        """The employer that 该集团 means, in the sentence before a view position."""
+        anaphor = ANAPHOR.search(text, first, begin)
+        if anaphor is None:
+            return None
+        ends = [one for one in names if one.end <= first and one.text.endswith(anaphor.group(1))]
+        return "".join(ends[-1].text.split()) if ends else None
+
+    def _is_place(self, seat: str) -> bool:
+        return not self._employers.search(seat)
+
+
+def _placed(name: Mention, divisions: Sequence[Mention]) -> bool:
+    """Whether a name says itself whose it is: with a place, 省/市/县 or an employer in front."""
+    index = bisect_left([one.begin for one in divisions], name.begin)
+    starts = index < len(divisions) and divisions[index].begin == name.begin
+    return starts or name.text[0] in LEVELS or len(name.text) > 5
+
+
+def _name(division: Mention) -> str:
+    """The division in the text's words where they end like a division's, else its full name."""
+    return division.text if division.text[-1] in LEVELS else division.label
+
+
+def _body(text: str, begin: int, end: int, label: str, kind: str) -> Mention:
+    return Mention(MentionType.ORGANIZATION, begin, end, text[begin:end], OFFICE, 0.8, label=label, concept=kind)

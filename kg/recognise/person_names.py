@@ -1,0 +1,153 @@
+"""How a person's name reads: where one that begins at a place ends, and how much speaks for it.
+
+Guarantees: a name is a surname of the lexicon and one or two characters more, or parts joined by ·; its
+score adds what stands behind it (a stop, a word that follows names), the segmenter's cuts and how common
+its characters are in given names. Pure; a constant number of steps a place.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from kg.lexicon import Lexicon
+from kg.recognise.boundaries import NameContext
+from kg.recognise.matching import words
+
+__all__ = ["FirstWords", "NameReader", "ReadName"]
+
+GRAMMAR = frozenset("向一")
+"""Characters of names that at a name's end are more often the next word."""
+NAME_CHARACTERS = frozenset("中新同全方成少正均便着了过得地们")
+"""Function words that are common in given names: nothing is decided by them."""
+DOTTED = re.compile(r"([\u4e00-\u9fff]{1,7}·(?:[\u4e00-\u9fff]{1,7}·){0,3})[\u4e00-\u9fff]{1,7}")
+MANNER = re.compile(r"(?:[\u4e00-\u9fff]{2}){1,2}地(?!方|区|点|上|下|铁|处)")
+"""How somebody does what follows (心潮澎湃地说): words of two or four characters."""
+STOP_BEHIND, WORD_BEHIND, TOKEN_END, USUAL = 3, 2, 1, 1
+
+
+class ReadName(NamedTuple):
+    """A name at view positions ``[begin, end)``."""
+
+    begin: int
+    end: int
+    score: int
+    """What speaks for its end; from 2 on it may be believed behind a title."""
+    usual: bool
+    """Whether all its characters are common in given names."""
+
+
+class NameReader:
+    """Reads names at given places of a text."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        table = lexicon.table("people")
+        self._surnames = frozenset(words(table["surnames"]))
+        self._compound = frozenset(words(table["compound_surnames"]))
+        self._not_in_names = frozenset("".join(words(table["not_in_names"])))
+        self._doubtful = frozenset("".join(words(table["doubtful_in_names"])))
+        self._given = frozenset("".join(words(table["given_characters"])))
+        self._not_names = frozenset(words(table["not_names"]))
+        self._courtesy = tuple(words(table["courtesy"]))
+        verbs = (word for word in words(lexicon.table("boundaries")["verbs"]) if len(word) > 1)
+        function = (word for word in words(lexicon.table("boundaries")["function"]) if word not in NAME_CHARACTERS)
+        deeds = (word for word in words(table["deeds"]) if len(word) > 1)
+        self.followers = FirstWords((*words(table["followers"]), *deeds, *verbs, *function))
+
+    def at(self, context: NameContext, begin: int) -> ReadName | None:
+        """The name that begins at a view position, or None."""
+        text = context.text
+        dotted = DOTTED.match(text, begin)
+        if dotted:
+            return ReadName(begin, self._dotted_end(text, dotted.end(1), dotted.end()), 3, True)
+        surname = 2 if text[begin : begin + 2] in self._compound else 1
+        if text[begin : begin + surname] not in self._compound and text[begin : begin + 1] not in self._surnames:
+            return None
+        if text[begin : begin + 2] in self._not_names or text[begin : begin + 3] in self._not_names:
+            return None
+        best: ReadName | None = None
+        for length in (surname + 2, surname + 1):
+            name = self._candidate(context, begin, begin + surname, begin + length)
+            if name is not None and (best is None or name.score > best.score):
+                best = name
+        return best
+
+    def token(self, context: NameContext, begin: int) -> ReadName | None:
+        """A surname and a usual given name of two characters that the segmenter sets apart."""
+        return self._set_apart(context, begin, begin + 3)
+
+    def short_token(self, context: NameContext, begin: int) -> ReadName | None:
+        """A surname and a usual given name of one character, which the segmenter takes for two words (郭|洋)."""
+        return self._set_apart(context, begin, begin + 2) if context.is_token_begin(begin + 1) else None
+
+    def _set_apart(self, context: NameContext, begin: int, end: int) -> ReadName | None:
+        text = context.text
+        given = text[begin + 1 : end]
+        if (
+            text[begin : begin + 1] in self._surnames
+            and context.is_token_begin(begin)
+            and context.is_token_end(end)
+            and self._usual(given)
+            and text[begin : begin + 2] not in self._not_names
+            and text[begin:end] not in self._not_names
+            and not any(character in self._doubtful for character in given)
+            and not given.startswith(self._courtesy)
+        ):
+            return ReadName(begin, end, 2, True)
+        return None
+
+    def _candidate(self, context: NameContext, begin: int, given_begin: int, end: int) -> ReadName | None:
+        text = context.text
+        given = text[given_begin:end]
+        if len(given) < end - given_begin or not is_chinese(given):
+            return None
+        if any(character in self._not_in_names for character in given):
+            return None
+        if any(text.startswith(word, begin + 1) for word in self._courtesy if end - begin - 1 <= len(word)):
+            return None
+        usual = self._usual(given)
+        score = self._end(context, end) + (USUAL if usual else 0)
+        score -= sum(1 for character in given if character in self._doubtful)
+        if len(given) > 1 and not any(character in self._given for character in given):
+            score -= 1
+        return ReadName(begin, end, score, usual) if score >= 2 else None
+
+    def _end(self, context: NameContext, end: int) -> int:
+        """How well a name may end here: before a stop, before a follower, not inside a word."""
+        text = context.text
+        if end >= len(text) or not is_chinese(text[end]):
+            return STOP_BEHIND
+        score = -1 if text[end - 1] in GRAMMAR else 0
+        if context.is_token_begin(end):
+            score += TOKEN_END
+        if self.followers.at(text, end) or MANNER.match(text, end):
+            score += WORD_BEHIND
+        return score
+
+    def _usual(self, given: str) -> bool:
+        return bool(given) and all(character in self._given for character in given)
+
+    def _dotted_end(self, text: str, begin: int, end: int) -> int:
+        """Where the last part of a name with · ends: before the first word that may follow a name."""
+        for position in range(begin + 2, end):
+            if self.followers.at(text, position):
+                return position
+        return end
+
+
+class FirstWords:
+    """Tells whether a text goes on with one of many words, by their first character."""
+
+    def __init__(self, listed: tuple[str, ...]) -> None:
+        self._by_first: dict[str, list[str]] = {}
+        for word in listed:
+            self._by_first.setdefault(word[0], []).append(word)
+
+    def at(self, text: str, position: int) -> bool:
+        """Whether a word begins at the view position."""
+        return any(text.startswith(word, position) for word in self._by_first.get(text[position : position + 1], ()))
+
+
+def is_chinese(text: str) -> bool:
+    """Whether a text is all Chinese characters, and any at all."""
+    return bool(text) and all("\u4e00" <= character <= "\u9fff" for character in text)

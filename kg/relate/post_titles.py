@@ -1,0 +1,76 @@
+"""Titles: what a stretch of text between a body and a name says that the person is.
+
+Guarantees: a list of titles is read whole or not at all; each ends with a title of the lexicon, or with a
+character that ends words for those who do a work (员, 师, 工). Pure.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.lexicon import Lexicon
+from kg.model import Mention
+from kg.recognise.matching import words
+
+__all__ = ["TitleReader"]
+
+LONGEST_TITLE = 16
+LONGEST_WORK = 8
+"""Characters of a word for a work that no lexicon lists (查勘定损员)."""
+INNER = re.compile(r"^[\u4e00-\u9fffA-Za-z0-9“”]+$")
+MEASURE = re.compile(r"^的?(?:(?:在职|工作|上班|务工|打工|任职|就职|供职)的)?(?:[一两几多]?(?:名|位|个))?")
+OF_UNKNOWN_BODY = re.compile(
+    r"[省市县区州旗镇乡](?!长)[\u4e00-\u9fff]{2,}(?:主席|书记|主任|局长|部长|会长|院长|校长|处长|科长|队长|站长|经理)$"
+)
+"""A title that begins with its own body (市某某会会长), which is not that before."""
+HEAD_OF_GOVERNMENT = re.compile(r"(?:代理?|常务)?副?(?:省|市|县|区|州|盟|旗|镇|乡)长$")
+
+
+class TitleReader:
+    """Reads titles."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        table = lexicon.table("people")
+        listed = {*words(table["titles"]), *words(table["occupations"]), *words(table["honours"])}
+        groups = {form for one in lexicon.groups.values() for form in (one.label, *one.alternatives)}
+        self._title = re.compile("(?:" + _any(listed | groups) + ")$")
+        self._begins = re.compile(_any({*words(table["titles"]), *words(table["title_modifiers"])}))
+        self._work = re.compile(rf"^[\u4e00-\u9fff]{{1,{LONGEST_WORK - 1}}}[{table['posts']['ends_of_works']}]$")
+        self._occupation = re.compile("(?:" + _any(set(words(table["posts"]["at_work"]))) + ")$")
+        self._no_title = re.compile(_any(set(words(table["posts"]["not_within"]))))
+        self._not_titles = frozenset(words(table["no_posts"]))
+        self._departments = frozenset(words(table["posts"]["departments"]))
+
+    def list(self, text: str) -> list[str] | None:
+        """The titles that a stretch between an organisation and a name lists; None where it is no list of titles."""
+        titles = []
+        for part in re.split("[、兼]", MEASURE.sub("", text.strip("、兼和暨的"))):
+            if not part or len(part) > LONGEST_TITLE or not INNER.match(part) or part in self._not_titles:
+                return None
+            if self._no_title.search(part) or not (self._title.search(part) or self._work.match(part)):
+                return None
+            if not OF_UNKNOWN_BODY.match(part):
+                titles.append(part)
+        return titles or None
+
+    def work_at_end(self, text: str) -> str | None:
+        """The occupation with which a text ends, or None."""
+        match = self._occupation.search(text)
+        return match.group() if match else None
+
+    def begins(self, title: str) -> bool:
+        """Whether a title begins as titles do that leave their body to the one before (党组成员, 副主席)."""
+        return bool(self._begins.match(title)) and not HEAD_OF_GOVERNMENT.fullmatch(title)
+
+    def of_office(self, text: str) -> str:
+        """The title in the words of an office: 副市长 of 某市副市长."""
+        head = HEAD_OF_GOVERNMENT.search(text)
+        return head.group() if head else text
+
+    def is_department(self, mention: Mention) -> bool:
+        """Whether a mention is only a department of the body before (县委常委、统战部 + 部长)."""
+        return mention.text in self._departments
+
+
+def _any(listed: set[str]) -> str:
+    return "|".join(map(re.escape, sorted(listed, key=lambda word: (-len(word), word))))
