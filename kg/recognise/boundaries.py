@@ -8,16 +8,22 @@ begins with it or with the divisions above it. Pure; linear in the length of the
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from kg.lexicon import Lexicon
-from kg.recognise.matching import words
+from kg.recognise.matching import FormMatcher, words
 
 __all__ = ["NameBoundary", "NameContext"]
 
 LONGEST_NAME = 30
+STEM_GRAMMAR = frozenset("和同与中在新老大上下内外正全共有为向对成光名众原多")
+"""Characters of grammar that are common in the stems of firms."""
+MARKS = "，。、；：！？“（\n"
+SHORTEST_STEM, LONGEST_STEM = 2, 4
 SINGLE_STOPS = frozenset("由与和在向对为被把从将给让跟于的及据同个等名年月日是")
+OPENING, CLOSING = "“‘\"'", "”’\"'"
 KNOWN_DIVISIONS = frozenset(
     ("省", "市", "县", "州", "旗", "盟", "自治区", "自治州", "自治县", "街道", "镇", "乡", "区")
 )
@@ -34,6 +40,8 @@ class NameContext:
         """End of each division mention → its begin."""
         self.names: dict[int, int] = {}
         """End of each name found so far → its begin; names may be built on names."""
+        self.verb_ends: frozenset[int] | None = None
+        """Where verbs end that the segmenter has cut (欢|聚), once somebody has looked for them."""
 
     def is_token_end(self, end: int) -> bool:
         """Whether a token ends at view position `end`."""
@@ -60,28 +68,59 @@ class NameBoundary:
 
     def __init__(self, lexicon: Lexicon) -> None:
         table = lexicon.table("boundaries")
+        organizations = lexicon.table("organizations")
         self.stops = frozenset(words(table["function"]) + words(table["verbs"]))
-        prefixes = lexicon.table("organizations")["prefixes"]
-        self.division_words = tuple(sorted(words(prefixes["divisions"]), key=lambda word: (-len(word), word)))
-        self.business = frozenset(words(table["business"]))
-        self.anaphors = frozenset(words(prefixes["anaphors"]))
+        self.division_words = tuple(
+            sorted(words(organizations["prefixes"]["divisions"]), key=lambda word: (-len(word), word))
+        )
+        self.anaphors = frozenset(words(organizations["prefixes"]["anaphors"]))
+        self._business = frozenset(words(table["business"]))
+        self._trades = frozenset((*words(table["trades"]), *self._business))
+        self._whole = frozenset(words(table["whole"]))
+        self._brands = tuple(words(table["brands"]))
+        self._generic = frozenset(words(organizations["generic"]))
+        self._verbs = FormMatcher({form: form for form in self.stops - self._business if len(form) > 1})
 
-    def begin(self, context: NameContext, head: int, *, firm: bool = False) -> int:
+    def begin(self, context: NameContext, head: int, *, firm: bool = False, quoted: bool = False) -> int:
         """View position where the name with a head noun at `head` begins; `head` itself where nothing precedes.
 
-        A `firm`'s name goes on over its line of business (某某物业管理有限公司), which elsewhere is a verb.
+        A `firm` has a stem before its lines of business, which may hold a word of grammar (九和农副产品有限公司); a
+        `quoted` name goes on over a quotation directly before its head noun (“…”志愿服务队).
         """
-        position = head
+        position, stem = head, ""
         while head - position < LONGEST_NAME:
-            before = self._step(context, position, firm)
+            before = self._step(context, position)
+            if before is None and quoted and position == head:
+                before = _quotation(context.text, position)
             if before is None:
                 break
-            position, final = before
+            piece, (position, final) = context.text[before[0] : position], before
+            if final and len(piece) >= SHORTEST_STEM:
+                return position
+            stem += "" if piece in self._trades else piece
             if final:
                 break
+        return self._stem(context, position, stem) if firm and len(stem) < SHORTEST_STEM else position
+
+    def _stem(self, context: NameContext, position: int, stem: str) -> int:
+        """Where a firm begins whose stem holds words of grammar: behind the division or stop before it, else where it was."""
+        text, begin = context.text, position
+        while position - begin + len(stem) < LONGEST_STEM and begin > 0 and begin not in self._verb_ends(context):
+            piece = text[context.piece(begin) : begin]
+            if len(piece) > 2 or piece in self.anaphors or piece in self._generic or not _is_name_text(piece):
+                break
+            if piece in self.stops and piece not in STEM_GRAMMAR:
+                break
+            begin -= len(piece)
+            if position - begin + len(stem) >= SHORTEST_STEM and begin in context.divisions:
+                return self._above(context, context.divisions[begin])
+            if begin in context.divisions or begin in context.names:
+                break
+            if len(piece) == SHORTEST_STEM and position > begin + len(piece) and _after_stop(text, begin):
+                return begin
         return position
 
-    def _step(self, context: NameContext, position: int, firm: bool) -> tuple[int, bool] | None:
+    def _step(self, context: NameContext, position: int) -> tuple[int, bool] | None:
         """(new begin, whether the name begins there for good), or None where the name cannot go on."""
         if position == 0:
             return None
@@ -97,14 +136,28 @@ class NameBoundary:
         word = next((word for word in self.division_words if text.endswith(word, 0, position)), "")
         if word and (len(word) > 1 or piece == word) and not self._anaphoric(context, position - len(word)):
             return self._unknown_division(context, position - len(word), word), True
-        if firm and piece in self.business:
+        if piece in self._business or piece in self._whole:
             return begin, False
         if piece in self.stops or piece in self.anaphors or not _is_name_text(piece):
             return None
-        for offset in range(len(piece) - 1, -1, -1):
-            if piece[offset] in SINGLE_STOPS and len(piece) > 1:
-                return (begin + offset + 1, True) if offset + 1 < len(piece) else None
+        if begin in context.divisions and len(piece) > 1 and piece[0] in SINGLE_STOPS:
+            return begin, False
+        stop = max(
+            (end for end in range(begin + 1, position + 1) if end in self._verb_ends(context)),
+            default=max((begin + n + 1 for n, c in enumerate(piece) if c in SINGLE_STOPS and len(piece) > 1), default=0),
+        )
+        if stop:
+            return (stop, True) if stop < position else None
         return begin, False
+
+    def _verb_ends(self, context: NameContext) -> frozenset[int]:
+        if context.verb_ends is None:
+            context.verb_ends = frozenset(
+                end
+                for begin, end, _ in self._verbs.matches(context.text)
+                if context.is_token_begin(begin) or context.is_token_end(end)
+            )
+        return context.verb_ends
 
     def _unknown_division(self, context: NameContext, position: int, word: str) -> int:
         """Where the name of a division that no gazetteer lists begins (两江新区, 某某村)."""
@@ -126,7 +179,8 @@ class NameBoundary:
             position = context.divisions[position]
         if position in context.names:
             return context.names[position]
-        return position
+        brand = max((len(word) for word in self._brands if context.text.endswith(word, 0, position)), default=0)
+        return position - brand
 
     def _anaphoric(self, context: NameContext, position: int) -> bool:
         return position > 0 and context.text[position - 1] in "该本全各"
@@ -134,6 +188,19 @@ class NameBoundary:
     def _bracket(self, text: str, position: int) -> tuple[int, bool] | None:
         opened = text.rfind("（", max(0, position - 12), position)
         return (opened, False) if opened > 0 and _is_name_text(text[opened + 1 : position - 1]) else None
+
+
+def _quotation(text: str, position: int) -> tuple[int, bool] | None:
+    if text[position - 1] not in CLOSING:
+        return None
+    opened = text.rfind(OPENING[CLOSING.index(text[position - 1])], max(0, position - 14), position - 1)
+    return (opened, False) if opened >= 0 and not re.search(r"[，。、；]", text[opened:position]) else None
+
+
+def _after_stop(text: str, begin: int) -> bool:
+    """Whether a mark stands before `begin`, or a preposition behind a mark (，在某某…)."""
+    before = text[max(0, begin - 2) : begin]
+    return not before or before[-1] in MARKS or (before[-1] in "在由与为向赴" and before[:-1] in ("", *MARKS))
 
 
 def _is_name_text(piece: str) -> bool:

@@ -20,6 +20,9 @@ BEGINS_ANEW = ("员工", "长期", "长年", "办理", "办事", "办起")
 """Words that begin with one of them and leave the name before them whole (公司员工)."""
 
 
+FIRMS = ("公司", "集团", "事务所")
+
+
 class OrganizationFinder:
     """Finds organisations in one article."""
 
@@ -30,9 +33,21 @@ class OrganizationFinder:
             forms.update((form, (subtype, True)) for form in words(listed))
         for subtype, listed in table["known"].items():
             forms.update((form, (subtype, False)) for form in words(listed))
+        for suffix in words(table["agency_suffixes"]):
+            forms.update((field + suffix, ("PublicBody", True)) for field in words(table["agencies"]))
+        forms.update((field + "委", ("PublicBody", True)) for field in words(table["agency_commissions"]))
+        centres = tuple(f"{purpose}中心" for purpose in words(table["centres"]))
+        forms.update((centre, ("", True)) for centre in centres if centre not in forms)
+        self._branches = frozenset(words(table["branches"]["heads"]))
+        forms.update((form, ("Company", True)) for form in self._branches)
+        self._not_branch = frozenset(words(table["branches"]["not_before"]))
+        self._departments = frozenset(words(lexicon.table("unions")["departments"]))
+        forms.update((form, ("Department", True)) for form in self._departments if form not in forms)
+        self._continued = words(table["continued"])
+        self._teams = frozenset(words(table["teams"]))
         self._matcher = FormMatcher(forms)
         self._known = frozenset(form for form, (_, is_head) in forms.items() if not is_head)
-        self._bare = frozenset(words(table["bare"]))
+        self._bare = frozenset((*words(table["bare"]), *centres, *self._departments))
         self._generic = frozenset(words(table["generic"]))
         self._agency = words(table["agency"])
         self._committees = frozenset(words(table["committees"]))
@@ -50,7 +65,9 @@ class OrganizationFinder:
                 end = begin + self._shorter(text, begin, end)
                 if end == begin:
                     continue
-            start = self._boundary.begin(context, begin, firm=subtype == "Company") if is_head else begin
+            if not self._may_stand(context, begin, end):
+                continue
+            start = self._begin(context, begin, end, subtype) if is_head else begin
             if is_head and self._meaningless(context, start, begin, end):
                 continue
             if (start and text[start - 1].isdigit()) or text.startswith(self._agency, end):
@@ -76,9 +93,27 @@ class OrganizationFinder:
         lengths = range(end - begin - 1, 1, -1)
         return next((length for length in lengths if text[begin : begin + length] in self._known), 0)
 
+    def _begin(self, context: NameContext, begin: int, end: int, subtype: str) -> int:
+        head = context.text[begin:end]
+        firm = subtype == "Company" and head.endswith(FIRMS)
+        start = self._boundary.begin(context, begin, firm=firm, quoted=head in self._teams)
+        if head.endswith("工作室"):
+            inner = max((last for last in context.names if start < last < begin), default=start)
+            return inner if begin - inner > 1 else start  # 某某公司 | 某某某工作室
+        return start
+
+    def _may_stand(self, context: NameContext, begin: int, end: int) -> bool:
+        """Whether a head that needs its surroundings has them: a branch its division, no part of a union is a body."""
+        head, text = context.text[begin:end], context.text
+        if head in self._branches:
+            return begin in context.divisions and text[end : end + 1] not in self._not_branch
+        return head not in self._departments or not text.endswith("工会", 0, begin)
+
     def _goes_on(self, context: NameContext, begin: int, end: int) -> bool:
         """Whether a head is only the begin of something else: 局长, 党委书记 of a company, 作协 in 合作协议."""
         text = context.text
+        if text.startswith(self._continued, end - 1):
+            return True
         if text.startswith(CONTINUES, end) and not text.startswith(BEGINS_ANEW, end):
             return True
         titled = any(text.startswith(title, end) for title in self._committee_titles)
@@ -94,6 +129,11 @@ class OrganizationFinder:
             return True
         if start == begin:
             return head in self._bare or (len(head) < 3 and head[0] not in "省市县区州旗团")
+        name = context.text[start:begin]
+        while generic := max((word for word in self._generic if name.endswith(word)), key=len, default=""):
+            name = name.removesuffix(generic)
+        if not name:
+            return True
         position = begin
         while position > start and position not in context.divisions and position not in context.names:
             piece = max(context.piece(position), start)

@@ -11,11 +11,14 @@ import re
 from kg.lexicon import Lexicon
 from kg.model import Mention, MentionType
 from kg.recognise.boundaries import NameBoundary, NameContext
+from kg.recognise.fused_unions import fused_federations
 from kg.recognise.matching import FormMatcher, words
 
 __all__ = ["UnionFinder"]
 
 LONGEST_TITLES = 30
+NATIONAL_COMMITTEE = re.compile(r"中国[\u4e00-\u9fff]{2,8}?工会[\u4e00-\u9fff（）]{2,20}?委员会")
+"""A committee of a national industry's union: 中国铁路工会某某局集团有限公司委员会."""
 DIVISION_ENDS = frozenset("省市县区州旗盟镇乡道村")
 
 
@@ -40,6 +43,10 @@ class UnionFinder:
         """Unions in text order; each is added to `context.names`."""
         found: list[Mention] = []
         for begin, end, form in self._matcher.matches(context.text):
+            fused = fused_federations(context, begin, end) if form == "head" and self._fuses(context, begin, end) else None
+            if fused is not None:
+                found.extend(one for one in fused if not found or one.begin >= found[-1].end)
+                continue
             mention = getattr(self, f"_{form}")(context, begin, end)
             if mention is not None:
                 while found and found[-1].begin >= mention.begin:
@@ -47,6 +54,14 @@ class UnionFinder:
                 found.append(mention)
                 context.names[mention.end] = mention.begin
         return sorted((*found, *self._shared_heads(context, found)), key=lambda mention: mention.begin)
+
+    def _fuses(self, context: NameContext, begin: int, end: int) -> bool:
+        """Whether a head may stand for federations of several levels: 总工会, or 工会 behind 两级, 三级."""
+        text = context.text
+        if text[begin:end] == "总工会":
+            return True
+        general = any(text.startswith(word, end) for word in self._general_after)
+        return text[begin:end] == "工会" and text[begin - 1 : begin] == "级" and not general
 
     def _shared_heads(self, context: NameContext, found: list[Mention]) -> list[Mention]:
         """北京市、天津市和河北省总工会: each division of a list before a federation has one of its own."""
@@ -93,6 +108,11 @@ class UnionFinder:
         text, head = context.text, context.text[begin:end]
         start = self._boundary.begin(context, self._before_industry(text, begin))
         name = text[start:begin]
+        if start and text[start - 1] == "该" and text.startswith(tuple(self._employers), start):
+            return _mention(context, start - 1, end, "union-of-employer-before", 0.85)
+        committee = NATIONAL_COMMITTEE.match(text, start)
+        if committee and committee.end() > end:
+            return _mention(context, start, committee.end(), "union-committee", 0.9)
         if re.search(r"（[省市区县州旗镇]）", name):
             return None  # 各区县（市）总工会 are many
         if head != "工会":

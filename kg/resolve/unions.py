@@ -80,6 +80,8 @@ class UnionResolver:
         table = lexicon.table("unions")
         self._gazetteer = gazetteer
         self._national = frozenset(words(table["national"]))
+        self._employers = words(table["employers"])
+        self._aliases: dict[str, str] = dict(table["aliases"])
         self._levels = {level: words(endings) for level, endings in table["levels"].items()}
 
     def resolve(self, mentions: list[Mention], surroundings: Surroundings) -> list[UnionIdentity]:
@@ -102,7 +104,8 @@ class UnionResolver:
     def _name(self, mention: Mention, surroundings: Surroundings) -> Name:
         leading = tuple(_leading(mention, surroundings.divisions))
         rest = mention.text[leading[-1].end - mention.begin :] if leading else mention.text
-        return Name(mention, _plain(mention.label or mention.text), leading, _plain(rest))
+        text = _plain(mention.label or mention.text)
+        return Name(mention, self._aliases.get(text, text), leading, _plain(rest))
 
     def _nationwide(self, name: Name, around: Surroundings, earlier: list[UnionIdentity]) -> UnionIdentity | None:
         if name.text not in self._national:
@@ -164,6 +167,13 @@ class UnionResolver:
         if name.mention.rule != "union-of-employer-before" or name.mention.label:
             return None
         for one in reversed(earlier):
+            stem = next((word for word in self._employers if name.text.startswith(word)), "")
+            if one.level == "enterprise" and stem and one.employer.endswith(stem) and name.text != f"{stem}工会":
+                label = one.employer + name.text.removeprefix(stem)
+                employer = label.removesuffix("工会")
+                return UnionIdentity(
+                    key("union", label), label, "enterprise", "", employer, f"“该{stem}”指近文的{one.employer}"
+                )
             if one.level == "enterprise":
                 return _again(one, f"“{name.text}”指近文的{one.label}")
         for employer in reversed(around.organizations):
@@ -177,9 +187,10 @@ class UnionResolver:
 
     def _shortened(self, name: Name, around: Surroundings, earlier: list[UnionIdentity]) -> UnionIdentity | None:
         """An earlier union whose name this one shortens: the same end, its characters in the same order."""
-        above = "".join(_plain(division.text) for division in name.leading)
+        chain = [_plain(division.text) for division in name.leading]
+        above = {"".join(chain[:length]) for length in range(1, len(chain) + 1)}
         for one in reversed(earlier):
-            if one.label == name.text or (above and name.text == above + one.label):
+            if one.label == name.text or name.text.removesuffix(one.label) in above:
                 return one
             ends = len(name.text) < len(one.label) and one.label.endswith(name.text)
             abbreviates = (
@@ -218,6 +229,9 @@ class UnionResolver:
         return UnionIdentity(f"union/{code}", label, level, code, reason=reason, forms=tuple(forms))
 
     def _level(self, name: str) -> str:
+        name = name.removesuffix("女职工委员会") or name
+        if name.endswith("兵团总工会"):
+            return "provincial"
         if name.endswith(JOINT_HEADS):
             return "joint"
         if name.endswith("总工会"):
