@@ -23,7 +23,11 @@ LIST = re.compile(r"(?:[、和]?[“《][^“”《》\n。；]{2,30}[”》]){1
 LONGEST_TAIL = 28
 LONGEST_NAME = 45
 EDITION = re.compile(r"20\d\d|第[0-9一二三四五六七八九十]{1,3}[届批期季]|首届|首批|全[国省市区县]")
-CONFIDENCE = {"programme-quoted": 0.85, "programme-after-verb": 0.7, "programme-head": 0.6}
+CONFIDENCE = {"programme-quoted": 0.85, "programme-after-verb": 0.7, "programme-head": 0.6, "programme-event": 0.6}
+SHORTEST_EVENT = 6
+"""Characters before the head noun of an event that only its verb (…启动, …在某地举行) makes a name."""
+INNER_QUOTATION = 8
+"""Characters of a quotation that may stand inside a name (庆“五一”职工运动会)."""
 LONGEST_LEAD = 16
 LONGEST_UNQUOTED = 30
 LEAD = re.compile(r"(?:20\d\d年度?|首届|首批|第[0-9一二三四五六七八九十]{1,3}[届批期季])")
@@ -37,8 +41,14 @@ class ProgrammeFinder:
         table = lexicon.table("programmes")
         self._heads = FormMatcher({form: form for form in words(table["heads"])})
         self._strong = FormMatcher({form: form for form in words(table["strong_heads"])})
+        events = table["events"]
+        self._events = FormMatcher({form: form for form in words(events["heads"])})
+        self._event_stops = frozenset(words(events["stops"]))
+        adverbs, verbs = ("|".join(map(re.escape, words(events[name]))) for name in ("adverbs", "verbs"))
+        self._takes_place = re.compile(rf"(?:{adverbs})?(?:在[^，。；：“”\n]{{1,28}}?)?(?:{adverbs}){{0,2}}(?:{verbs})")
         self._before = words(table["before"])
         self._stops = frozenset(words(table["stops"])) - frozenset(words(table["heads"]))
+        self._back_stops = self._stops.union(self._before)
         self._weak = frozenset(words(table["weak_heads"]))
         self._place_heads = words(table["place_heads"])
         self._made = words(table["made"])
@@ -49,9 +59,8 @@ class ProgrammeFinder:
     def mentions(self, context: NameContext) -> list[Mention]:
         """Programmes in text order; adjacent quoted names (“甲”“乙”等活动) are one mention each."""
         found = list(self._quoted(context))
-        taken = [(mention.begin, mention.end) for mention in found]
         for mention in self._unquoted(context):
-            if not any(begin < mention.end and mention.begin < end for begin, end in taken):
+            if not any(other.begin < mention.end and mention.begin < other.end for other in found):
                 found.append(mention)
         return sorted(found, key=lambda mention: (mention.begin, mention.end))
 
@@ -91,7 +100,11 @@ class ProgrammeFinder:
         stop = PUNCTUATION.search(window)
         limit = stop.start() if stop else len(window)
         position = begin
+        heads = {match.begin: match.end for match in self._heads.matches(window)}
         while position < begin + limit:
+            if position - begin in heads:
+                position = begin + heads[position - begin]
+                continue
             end = context.next_token(position)
             if context.text[position:end] in self._stops:
                 break
@@ -105,16 +118,21 @@ class ProgrammeFinder:
         match = LEAD.search(context.text, position, quote)
         return match.start() if match else quote
 
-    def _back(self, context: NameContext, end: int, longest: int) -> int:
+    def _back(self, context: NameContext, end: int, longest: int, stops: frozenset[str] | None = None) -> int:
         """How far a noun phrase that ends at a view position may reach back: to a stop, a name or a sign."""
         text, position = context.text, end
+        stops = self._back_stops if stops is None else stops
         while position > 0 and end - position < longest and position not in context.names:
             if position in context.divisions:
                 position = context.divisions[position]
                 continue
+            opened = text.rfind("“", max(0, position - INNER_QUOTATION), position) if text[position - 1] == "”" else -1
+            if opened > 0 and "”" not in text[opened : position - 1]:
+                position = opened
+                continue
             begin = context.piece(position)
             piece = text[begin:position]
-            if piece in self._stops or piece in self._before or not NAME_PIECE.fullmatch(piece):
+            if piece in stops or not NAME_PIECE.fullmatch(piece):
                 break
             position = begin
         return position
@@ -124,6 +142,12 @@ class ProgrammeFinder:
             start = self._back(context, begin, LONGEST_UNQUOTED)
             if end - start <= LONGEST_NAME and self._tells_apart(context, start, begin, head):
                 yield self._mention(context, start, end, "programme-head", "")
+        for begin, end, _ in self._events.matches(context.text):
+            if not self._takes_place.match(context.text, end):
+                continue
+            start = self._back(context, begin, LONGEST_UNQUOTED, self._event_stops)
+            if begin - start >= SHORTEST_EVENT and end - start <= LONGEST_NAME:
+                yield self._mention(context, start, end, "programme-event", "")
 
     def _tells_apart(self, context: NameContext, begin: int, head_begin: int, head: str) -> bool:
         """Whether what stands before a head noun makes a name of it: an edition, a division, or enough words."""

@@ -25,6 +25,8 @@ LONGEST_TITLE = 30
 LONGEST_CLAUSE = 40
 SHORTEST_TITLE = 6
 PREPOSITIONS = "为向给对"
+BACKGROUND = ("serve", "promote")
+"""Classes of verbs that tell what a deed is good for rather than the deed."""
 MARKS = "，。；：！？、“”—（） \n"
 
 
@@ -148,7 +150,7 @@ def _clauses(discourse: Discourse, deeds: list[Deed]) -> list[str]:
 
 def _title(telling: Telling, deeds: list[Deed]) -> str:
     """A short title in the text's words: the first telling verb's phrase, with what 为, 向 or 给 puts before it."""
-    clause, verb, _ = next((deed for deed in deeds if deed.kind != "support"), deeds[0])
+    clause, verb, _ = next((deed for deed in deeds if deed.kind not in BACKGROUND), deeds[0])
     text = telling.discourse.text[clause.begin : clause.end]
     at = text.find(verb)
     before = max((text.rfind(word, 0, at) for word in PREPOSITIONS), default=-1)

@@ -53,6 +53,8 @@ class Discourse:
         self.article = article
         self.text = article.text
         self.mentions = tuple(mentions)
+        self.person_begins = frozenset(mention.begin for mention in mentions if mention.type is MentionType.PERSON)
+        """View positions where names of people begin."""
         speech = [match.span() for match in SPEECH.finditer(self.text)]
         self.sentences = [
             SentenceMentions(self.text, stretch, self.text.count("\n", 0, stretch.begin), speech)
@@ -67,6 +69,11 @@ class Discourse:
     def of(self, sentence: SentenceMentions, *types: MentionType) -> list[int]:
         """Indexes of the sentence's mentions of those types, in text order."""
         return [index for index in sentence.indexes if self.mentions[index].type in types]
+
+    def headline_unions(self) -> list[int]:
+        """Indexes of the unions that the headline names."""
+        body = self.article.body
+        return [i for i, m in enumerate(self.mentions) if m.type is MentionType.UNION and m.end <= body]
 
     def free_places(self, sentence: SentenceMentions) -> list[int]:
         """Places of a sentence: none that is part of a name, in quotation marks or an origin (来自安徽)."""

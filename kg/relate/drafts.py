@@ -14,11 +14,14 @@ from kg.model import MentionType
 from kg.recognise.programmes import plain_name
 from kg.recognise.sentences import Stretch
 from kg.relate.actors import Actors
+from kg.relate.audience import Audience
 from kg.relate.discourse import Discourse, SentenceMentions
 
 __all__ = ["Draft", "DraftBook"]
 
 
+SHORTEST_RECALLED = 3
+"""Characters of a name by which a later sentence may speak of a draft."""
 LATER_PARAGRAPHS = 1
 """How many paragraphs on a text may still tell more of a named programme without naming it again."""
 OFTEN = 4
@@ -54,11 +57,14 @@ class Draft:
 class DraftBook:
     """The drafts of one article."""
 
-    def __init__(self, discourse: Discourse, generic: frozenset[str]) -> None:
+    def __init__(self, discourse: Discourse, audience: Audience, generic: frozenset[str]) -> None:
         self._discourse = discourse
+        self._audience = audience
         self._generic = generic
         self._drafts: list[Draft] = []
         self._named: dict[str, Draft] = {}
+        self.acting: list[tuple[int, list[int]]] = []
+        """Where unions act (the sentence's begin), and which, in text order."""
         self.current: Draft | None = None
         """The draft that the text speaks of."""
 
@@ -103,6 +109,15 @@ class DraftBook:
                 shorter, longer = sorted((len(name), len(other)))
                 if shorter >= 4 and shorter * 2 >= longer and (name in other or other in name):
                     return draft
+        return None
+
+    def recalled(self, text: str) -> Draft | None:
+        """The last draft whose name, or the quoted part of it, stands in a sentence again."""
+        for draft in reversed(self._drafts):
+            if draft.named and any(
+                len(name) >= SHORTEST_RECALLED and name in plain_name(text) for name in (draft.name, *draft.aliases)
+            ):
+                return draft
         return None
 
     def about(self, text: str) -> Draft | None:
@@ -151,7 +166,7 @@ class DraftBook:
             draft.unions.extend(i for i in actors.unions if i not in draft.unions)
         draft.partners.extend(i for i in actors.partners if i not in draft.partners)
         new = [
-            i for i in discourse.of(sentence, MentionType.GROUP) if discourse.mentions[i].concept not in self._generic
+            i for i in self._audience.groups(discourse, sentence) if discourse.mentions[i].concept not in self._generic
         ]
         draft.told_apart |= bool(new) and not draft.groups
         draft.groups.extend(i for i in new if i not in draft.groups)
@@ -163,11 +178,13 @@ class DraftBook:
     def finished(self, acting: list[int]) -> list[Draft]:
         """The drafts with an acting union, and named ones without, for which another article may have one.
 
-        A named draft without takes the article's last actor where there is one; groups are handed down.
+        A named draft without takes the next actor of the article, else its last; groups are handed down.
         """
         for draft in self._drafts:
-            if not draft.unions and draft.named and acting:
-                draft.unions, draft.inherited = list(acting), True
+            if not draft.unions and draft.named:
+                begin = draft.evidence[0].begin
+                later = [unions for place, unions in self.acting if place > begin]
+                draft.unions, draft.inherited = list(later[0] if later else acting), True
         kept = [draft for draft in self._drafts if draft.unions or draft.named]
         for draft in kept:
             if not draft.dates:
@@ -194,17 +211,27 @@ class DraftBook:
         if draft.parent is not None and self._concepts(draft.parent.groups):
             return draft.parent.groups
         told: dict[str, list[int]] = {}
-        for index, mention in enumerate(self._discourse.mentions):
-            if mention.type is MentionType.GROUP and mention.concept not in self._generic:
-                told.setdefault(mention.concept, []).append(index)
+        near: list[int] = []
+        for sentence in self._discourse.sentences:
+            groups = [i for i in self._audience.groups(self._discourse, sentence) if self._concepts([i])]
+            for index in groups:
+                told.setdefault(self._discourse.mentions[index].concept, []).append(index)
+            if sentence.paragraph == draft.paragraph:
+                near.extend(groups)
         first = [indexes[0] for indexes in told.values()]
         if len(first) <= FEW_GROUPS:
             return first
+        if near and self._only_one_of(draft.paragraph):
+            return near
         body = self._discourse.article.body
         headline = [index for index in first if self._discourse.mentions[index].begin < body]
         most = max(len(indexes) for indexes in told.values())
         theme = [indexes[0] for indexes in told.values() if len(indexes) >= max(OFTEN, most / 2)]
         return headline or theme
+
+    def _only_one_of(self, paragraph: int) -> bool:
+        """Whether a paragraph tells of one draft alone."""
+        return sum(draft.paragraph == paragraph for draft in self._drafts) == 1
 
     def _concepts(self, groups: Iterable[int]) -> set[str]:
         mentions = self._discourse.mentions

@@ -17,6 +17,7 @@ from kg.recognise.matching import words
 from kg.recognise.programmes import core, plain_name
 from kg.recognise.sentences import Stretch
 from kg.relate.actors import ActorFinder
+from kg.relate.audience import Audience
 from kg.relate.deeds import AMOUNTS, Deed, DeedReader, Telling
 from kg.relate.discourse import Discourse
 from kg.relate.drafts import LATER_PARAGRAPHS, Draft, DraftBook
@@ -42,11 +43,12 @@ class InitiativeFinder:
         self._generic = frozenset(words(lexicon.table("groups")["generic"]))
         self._actors = ActorFinder(lexicon)
         self._deeds = DeedReader(lexicon)
+        self._audience = Audience(lexicon)
 
     def drafts(self, discourse: Discourse) -> list[Draft]:
         """The initiatives of an article in text order."""
-        book = DraftBook(discourse, self._generic)
-        acting: list[int] = []
+        book = DraftBook(discourse, self._audience, self._generic)
+        acting = discourse.headline_unions()
         for sentence in discourse.sentences:
             if sentence.is_speech or sentence.is_sign_off or sentence.stretch.end <= discourse.article.body:
                 continue
@@ -55,6 +57,7 @@ class InitiativeFinder:
                 actors.unions = actors.told_by
             if actors.unions:
                 acting = actors.unions
+                book.acting.append((sentence.stretch.begin, actors.unions))
             unions = actors.unions or ([] if actors.others_lead else acting)
             self._sentence(Telling(discourse, sentence, actors, unions, not actors.unions), book)
         self._headline(discourse, book)
@@ -68,17 +71,25 @@ class InitiativeFinder:
             for i in discourse.of(sentence, MentionType.PROGRAMME)
             if not sentence.in_speech(discourse.mentions[i].begin)
         ]
-        topic = any(word in sentence.text[:SUBJECT_WITHIN] for word in self._topics)
+        begin = sentence.text[:SUBJECT_WITHIN]
+        topic = any(word in begin for word in self._topics)
+        hosts = actors.parts and (topic or "由" in begin)
+        recalled = book.recalled(sentence.text)
+        if recalled is not None and not programmes:
+            book.current = recalled
+            topic = True
         if programmes:
             for draft in self._named(telling, programmes):
                 book.add_named(draft)
             self._measures_beside(telling, programmes, book)
-        elif actors.parts and topic and (about := book.about(sentence.text)) is not None:
+        elif hosts and (about := book.about(sentence.text)) is not None:
             book.attach(about, sentence, actors)
         elif book.current is not None and self._only_tells_more(telling, topic, book.current):
             book.attach(book.current, sentence, actors)
         elif telling.unions:
             self._plain(telling, book)
+        else:
+            self._goes_on(telling, book)
 
     def _only_tells_more(self, telling: Telling, topic: bool, current: Draft) -> bool:
         """Whether a sentence is about the current draft: its subject is 活动, or the union's officers carry it out."""
@@ -162,7 +173,7 @@ class InitiativeFinder:
             return
         if sentence.paragraph - current.paragraph > (LATER_PARAGRAPHS if current.named else 0):
             return
-        groups = [telling.discourse.mentions[i].concept for i in telling.discourse.of(sentence, MentionType.GROUP)]
+        groups = [telling.discourse.mentions[i].concept for i in self._audience.groups(telling.discourse, sentence)]
         told = any(group not in self._generic for group in groups) or self._deeds.names_goods(sentence)
         book.attach(current, sentence, telling.actors, people_only=not told)
 
@@ -170,9 +181,9 @@ class InitiativeFinder:
         """Groups, places, numbers and dates of a draft's part of the sentence; the sentence's where that has none."""
         discourse, sentence = telling.discourse, telling.sentence
         inside = discourse.inside(sentence.indexes, stretch.begin, stretch.end)
-        for target, kind in ((draft.groups, MentionType.GROUP), (draft.dates, MentionType.DATE)):
-            own = [i for i in inside if discourse.mentions[i].type is kind]
-            target.extend(own or discourse.of(sentence, kind))
+        groups, dates = self._audience.groups(discourse, sentence), discourse.of(sentence, MentionType.DATE)
+        for target, told in ((draft.groups, groups), (draft.dates, dates)):
+            target.extend([i for i in told if i in inside] or told)
         draft.places.extend(discourse.free_places(sentence))
         draft.amounts.extend(i for i in inside if discourse.mentions[i].type in AMOUNTS)
 
@@ -186,4 +197,4 @@ class InitiativeFinder:
                 draft = book.known((mention.label, core(mention)))
                 if draft is not None:
                     draft.evidence.append(sentence.stretch)
-                    draft.groups.extend(i for i in discourse.of(sentence, MentionType.GROUP) if not draft.groups)
+                    draft.groups.extend(i for i in self._audience.groups(discourse, sentence) if not draft.groups)

@@ -1,0 +1,43 @@
+"""The groups that a sentence addresses.
+
+Guarantees: a group whose form only tells the work of one person who appears in the text (一名外卖骑手坐下来喝水,
+快递员王某某说) is left out, unless its clause does something for that person (慰问困难职工王某某); order is the text's.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.lexicon import Lexicon
+from kg.model import MentionType
+from kg.recognise.matching import words
+from kg.relate.discourse import Discourse, SentenceMentions
+
+__all__ = ["Audience"]
+
+LONGEST_BETWEEN = 8
+"""Characters that may stand between 一名 and the group (一名年轻的快递员)."""
+
+
+class Audience:
+    """Finds the groups that are addressed."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        table = lexicon.table("groups")["one_person"]
+        before, toward = ("|".join(map(re.escape, words(table[name]))) for name in ("before", "toward"))
+        self._before = re.compile(rf"(?:{before})[^，。；、\n]{{0,{LONGEST_BETWEEN}}}$")
+        self._toward = re.compile(toward)
+
+    def groups(self, discourse: Discourse, sentence: SentenceMentions) -> list[int]:
+        """Indexes of the mentions of groups that a sentence addresses."""
+        return [
+            index
+            for index in discourse.of(sentence, MentionType.GROUP)
+            if not self._is_one_person(discourse, sentence, index)
+        ]
+
+    def _is_one_person(self, discourse: Discourse, sentence: SentenceMentions, index: int) -> bool:
+        mention, text = discourse.mentions[index], discourse.text
+        clause = next((clause.begin for clause in sentence.clauses if clause.end > mention.begin), mention.begin)
+        alone = mention.end in discourse.person_begins or self._before.search(text, clause, mention.begin) is not None
+        return alone and self._toward.search(text, clause, mention.begin) is None
