@@ -80,8 +80,11 @@ class NumberReader:
             return None
         if mention.type is MentionType.MONEY:
             return msgspec.structs.replace(measure, item=MONEY_ITEMS.get(mention.label, ""))
-        reach = self._reach if kind in self._kinds_of_bodies else self._reach + self._reach_but_for_work
-        return None if measure.unit == "个" and measure.item.startswith(reach) else measure
+        if measure.unit != "个":
+            return measure
+        wide = measure.item.startswith(self._reach)
+        wide |= kind not in self._kinds_of_bodies and measure.item.endswith(self._reach_but_for_work)
+        return None if wide else measure
 
     def _role(self, mention: Mention, kind: str) -> str:
         """What a number says of the initiative; nothing for mere bodies."""
@@ -89,16 +92,18 @@ class NumberReader:
             return "funding"
         if mention.concept == "people":
             return "reached"
-        if mention.concept != "bodies" or mention.measure is None:
-            return "provision"
+        if mention.measure is None:
+            return ""
         unit, item = mention.measure.unit, mention.measure.item
         if unit in self._families or item.startswith(self._teams):
             return "reached"
+        if mention.concept != "bodies":
+            return "provision"
         return "provision" if kind in self._kinds_of_bodies or item.endswith(self._sites) else ""
 
 
 def _in_quotes(text: str, mention: Mention) -> bool:
-    """Whether a number stands in a short quoted name (“暖心六条”)."""
+    """Whether a number stands in a short quoted name (“十送清风”)."""
     opening = max(text.rfind(mark, max(0, mention.begin - LONGEST_QUOTE), mention.begin) for mark in "“‘")
     closing = min((at for mark in "”’" if (at := text.find(mark, mention.end)) >= 0), default=-1)
     if opening < 0 or closing < 0 or closing - opening > LONGEST_QUOTE:

@@ -25,6 +25,10 @@ NAMES = (MentionType.UNION, MentionType.ORGANIZATION)
 MARKS = frozenset("，,；;")
 LONGEST_LEAD = 8
 """Characters of a clause that may stand before the place with which its scene opens (初夏的某广场)."""
+LEAD = 8
+"""Characters before a place in which the word that puts something there must stand."""
+LIST = 60
+"""Characters of a list of places somebody goes to that may stand before one of them (来到甲站、乙工地、丙广场)."""
 SENTENCES = 2
 """How many of the sentences that tell of an initiative are asked for its place."""
 
@@ -59,6 +63,7 @@ class PlaceReader:
         before = {kind: _any(words(listed)) for kind, listed in table["before"].items()}
         near = _any(words(table["between"]["near"]))
         self._before = {kind: re.compile(rf"(?:{listed})(?:{near})*$") for kind, listed in before.items()}
+        self._listed = re.compile(rf"(?:{before['to']})(?:{near})*(?:[^，。；：“”、]{{2,16}}、){{1,6}}$")
         self._join = re.compile(rf"(?:{_any(words(table['between']['joins']))})?(?:{near})*")
         self._within = words(table["within"]["words"])
         self._scene = words(table["scene"]["words"])
@@ -67,6 +72,7 @@ class PlaceReader:
         self._people = re.compile(rf"(?:{_any(words(table['people']['words']))})[^，。；]{{0,8}}的")
         self._disaster = re.compile(r"[^，。；]{0,4}灾区")
         self._guides = re.compile(rf"(?:{_any(words(table['guides']['words']))})")
+        self._members = words(table["people"]["members"])
         self._here = words(table["here"]["words"])
         self._elsewhere = words(table["elsewhere"]["words"])
 
@@ -140,8 +146,11 @@ class PlaceReader:
         text = discourse.text
         if sentence.in_speech(first.begin) or self._people.match(text, last.end, sentence.stretch.end):
             return None
-        lead = text[max(sentence.stretch.begin, first.begin - 8) : first.begin]
+        begin = sentence.stretch.begin
+        lead = text[max(begin, first.begin - LEAD) : first.begin]
         kinds = {kind for kind, pattern in self._before.items() if pattern.search(lead)}
+        if lead.endswith("、") and self._listed.search(text, max(begin, first.begin - LIST), first.begin):
+            kinds.add("to")
         within = text.startswith(self._within, last.end) or text[last.end : last.end + 1] in MARKS
         if "whose" in kinds and not _is_body(first):
             return Setting(tuple(chain), True)
@@ -149,7 +158,7 @@ class PlaceReader:
             return None
         bodies = [i for i in chain if _is_body(discourse.mentions[i])]
         stricken = "aid" in kinds and self._disaster.match(text, last.end) is not None
-        if "to" in kinds or ("at" in kinds and (within or not bodies)) or stricken:
+        if kinds & {"to", "visit"} or ("at" in kinds and (within or not bodies)) or stricken:
             return Setting(tuple(chain), True)
         places = [i for i in chain if i not in bodies]
         if "at" in kinds and places:
@@ -164,8 +173,10 @@ class PlaceReader:
         return None
 
     def _of_people(self, discourse: Discourse, end: int) -> bool:
-        """Whether a place is only whose people these are: 某医院的职工, 某县农民工."""
+        """Whether a place is only whose people these are: 某医院的职工, 某县农民工, 某队队员."""
         end += discourse.text.startswith("的", end)
+        if discourse.text.startswith(self._members, end):
+            return True
         return any(mention.type is MentionType.GROUP and mention.begin == end for mention in discourse.mentions)
 
 
