@@ -8,6 +8,7 @@ numbers of mere bodies are none. Money a head or a piece (每人500元, 价值30
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 import msgspec
@@ -33,6 +34,7 @@ class NumberReader:
     def __init__(self, lexicon: Lexicon) -> None:
         numbers = lexicon.table("actions")["numbers"]
         self._not_told = words(numbers["goals"]) + words(numbers["backgrounds"])
+        self._where = re.compile(rf"(?:{'|'.join(words(numbers['where']))})$")
         self._parts = words(numbers["parts"])
         self._reach = words(numbers["reach"])
         self._reach_but_for_work = words(numbers["reach_but_for_work"])
@@ -70,7 +72,7 @@ class NumberReader:
         if any(word in before for word in self._not_told) or before.endswith(self._parts) or _in_quotes(text, mention):
             return False
         if mention.concept != "people":
-            return True
+            return self._where.search(before) is None
         end = min((at for mark in CLAUSE_MARKS if (at := text.find(mark, mention.end)) >= 0), default=len(text))
         return not any(word in text[mention.end : end] for word in self._donors)
 

@@ -41,13 +41,16 @@ class Setting(NamedTuple):
 
 
 class Scene(NamedTuple):
-    """A sentence, its settings, and the places in which it is told: its last, else those of one before it."""
+    """A sentence, its settings, and where it is told: the last setting up to it."""
 
     sentence: SentenceMentions
     settings: list[Setting]
     places: tuple[int, ...]
+    """None where a sentence between tells of other times and places."""
+    here: tuple[int, ...]
+    """What 这里 means: the last setting with a venue, else the last."""
     since: int
-    """The paragraph that names them."""
+    """The paragraph that names `places`."""
 
     def tells_of(self, draft: Draft) -> bool:
         """Whether a draft's evidence stands in this sentence."""
@@ -63,9 +66,10 @@ class PlaceReader:
         before = {kind: _any(words(listed)) for kind, listed in table["before"].items()}
         near = _any(words(table["between"]["near"]))
         self._before = {kind: re.compile(rf"(?:{listed})(?:{near})*$") for kind, listed in before.items()}
-        self._listed = re.compile(rf"(?:{before['to']})(?:{near})*(?:[^，。；：“”、]{{2,16}}、){{1,6}}$")
+        self._listed = re.compile(rf"(?:{before['to']})(?:{near})*(?:(?:[^，。；：“”、]{{2,16}}、){{1,6}}|[^，。；：“”、]{{1,16}}——)$")
         self._join = re.compile(rf"(?:{_any(words(table['between']['joins']))})?(?:{near})*")
         self._within = words(table["within"]["words"])
+        self._sites = words(table["within"]["sites"])
         self._scene = words(table["scene"]["words"])
         self._inside = words(table["scene"]["inside"])
         self._scene_within: int = table["scene"]["within"]
@@ -80,6 +84,7 @@ class PlaceReader:
         """The sentences of an article's body, each with its settings and the places that it may point back to."""
         found: list[Scene] = []
         scene: tuple[int, ...] = ()
+        here: tuple[int, ...] = ()
         since = -1
         for sentence in discourse.sentences:
             if sentence.stretch.end <= discourse.article.body:
@@ -87,9 +92,11 @@ class PlaceReader:
             settings = self._settings(discourse, sentence)
             if settings:
                 scene, since = settings[-1].places, sentence.paragraph
+                venues = [setting for setting in settings if _has_venue(discourse, setting)]
+                here = venues[-1].places if venues else here or scene
             elif any(word in sentence.text for word in self._elsewhere):
                 scene = ()
-            found.append(Scene(sentence, settings, scene, since))
+            found.append(Scene(sentence, settings, scene, here, since))
         return found
 
     def places(self, draft: Draft, discourse: Discourse, scenes: list[Scene]) -> tuple[int, ...]:
@@ -99,9 +106,9 @@ class PlaceReader:
             found = _up_to_venue(discourse, [setting for setting in scene.settings if setting.stated])
             if found:
                 return _one_each(discourse, (index for setting in found for index in setting.places))
-        if told and self._goes_on(discourse, told[0], draft):
-            return _one_each(discourse, told[0].places)
-        return ()
+        if told and any(word in told[0].sentence.text for word in self._here):
+            return _one_each(discourse, told[0].here)
+        return _one_each(discourse, told[0].places) if told and self._goes_on(discourse, told[0], draft) else ()
 
     def hosts_first(self, draft: Draft, discourse: Discourse) -> tuple[int, ...]:
         """The unions of a draft, each once: those that ran it before those that only guided it."""
@@ -110,10 +117,8 @@ class PlaceReader:
         return tuple(sorted(unions, key=lambda i: i in guides))
 
     def _goes_on(self, discourse: Discourse, scene: Scene, draft: Draft) -> bool:
-        """Whether a sentence goes on at the place that was named before."""
+        """Whether a sentence goes on at the place that was named before, without a word that says so."""
         sentence = scene.sentence
-        if any(word in sentence.text for word in self._here):
-            return True
         own_time = draft.named or scene.since != sentence.paragraph or discourse.of(sentence, MentionType.DATE)
         return not own_time and not any(word in sentence.text for word in self._elsewhere)
 
@@ -149,7 +154,7 @@ class PlaceReader:
         begin = sentence.stretch.begin
         lead = text[max(begin, first.begin - LEAD) : first.begin]
         kinds = {kind for kind, pattern in self._before.items() if pattern.search(lead)}
-        if lead.endswith("、") and self._listed.search(text, max(begin, first.begin - LIST), first.begin):
+        if lead.endswith(("、", "——")) and self._listed.search(text, max(begin, first.begin - LIST), first.begin):
             kinds.add("to")
         within = text.startswith(self._within, last.end) or text[last.end : last.end + 1] in MARKS
         if "whose" in kinds and not _is_body(first):
@@ -157,6 +162,7 @@ class PlaceReader:
         if self._of_people(discourse, last.end):
             return None
         bodies = [i for i in chain if _is_body(discourse.mentions[i])]
+        within |= any(discourse.mentions[i].text.endswith(self._sites) for i in bodies)
         stricken = "aid" in kinds and self._disaster.match(text, last.end) is not None
         if kinds & {"to", "visit"} or ("at" in kinds and (within or not bodies)) or stricken:
             return Setting(tuple(chain), True)
@@ -166,7 +172,7 @@ class PlaceReader:
         clause = next((one for one in sentence.clauses if one.begin <= first.begin < one.end), None)
         if clause is None or first.begin - clause.begin > LONGEST_LEAD:
             return None
-        venue = not bodies and not first.concept and first.begin == clause.begin
+        venue = not bodies and not last.concept and first.begin == clause.begin
         behind = text[last.end : min(sentence.stretch.end, last.end + self._scene_within)]
         if venue or behind.startswith(self._inside) or any(word in behind for word in self._scene):
             return Setting(tuple(chain), False)
