@@ -146,6 +146,8 @@ class InitiativeFinder:
         runs = self._deeds.measures(telling, deeds)
         for place, run in enumerate(runs):
             own = [deed for deed in deeds if run.begin <= deed.clause.begin < run.end]
+            if not own:
+                continue
             stretch = run if len(runs) > 1 else telling.sentence.stretch
             draft = self._deeds.draft(telling, stretch, own, inherited=telling.inherited or place > 0)
             self._fill(telling, draft, run)

@@ -8,6 +8,7 @@ numbers of mere bodies are none. Money a head or a piece (每人500元, 价值30
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 import msgspec
@@ -33,6 +34,7 @@ class NumberReader:
     def __init__(self, lexicon: Lexicon) -> None:
         numbers = lexicon.table("actions")["numbers"]
         self._not_told = words(numbers["goals"]) + words(numbers["backgrounds"])
+        self._where = re.compile(rf"(?:{'|'.join(words(numbers['where']))})$")
         self._parts = words(numbers["parts"])
         self._reach = words(numbers["reach"])
         self._reach_but_for_work = words(numbers["reach_but_for_work"])
@@ -70,7 +72,7 @@ class NumberReader:
         if any(word in before for word in self._not_told) or before.endswith(self._parts) or _in_quotes(text, mention):
             return False
         if mention.concept != "people":
-            return True
+            return self._where.search(before) is None
         end = min((at for mark in CLAUSE_MARKS if (at := text.find(mark, mention.end)) >= 0), default=len(text))
         return not any(word in text[mention.end : end] for word in self._donors)
 
@@ -80,8 +82,11 @@ class NumberReader:
             return None
         if mention.type is MentionType.MONEY:
             return msgspec.structs.replace(measure, item=MONEY_ITEMS.get(mention.label, ""))
-        reach = self._reach if kind in self._kinds_of_bodies else self._reach + self._reach_but_for_work
-        return None if measure.unit == "个" and measure.item.startswith(reach) else measure
+        if measure.unit != "个":
+            return measure
+        wide = measure.item.startswith(self._reach)
+        wide |= kind not in self._kinds_of_bodies and measure.item.endswith(self._reach_but_for_work)
+        return None if wide else measure
 
     def _role(self, mention: Mention, kind: str) -> str:
         """What a number says of the initiative; nothing for mere bodies."""
@@ -89,16 +94,18 @@ class NumberReader:
             return "funding"
         if mention.concept == "people":
             return "reached"
-        if mention.concept != "bodies" or mention.measure is None:
-            return "provision"
+        if mention.measure is None:
+            return ""
         unit, item = mention.measure.unit, mention.measure.item
         if unit in self._families or item.startswith(self._teams):
             return "reached"
+        if mention.concept != "bodies":
+            return "provision"
         return "provision" if kind in self._kinds_of_bodies or item.endswith(self._sites) else ""
 
 
 def _in_quotes(text: str, mention: Mention) -> bool:
-    """Whether a number stands in a short quoted name (“暖心六条”)."""
+    """Whether a number stands in a short quoted name (“十送清风”)."""
     opening = max(text.rfind(mark, max(0, mention.begin - LONGEST_QUOTE), mention.begin) for mark in "“‘")
     closing = min((at for mark in "”’" if (at := text.find(mark, mention.end)) >= 0), default=-1)
     if opening < 0 or closing < 0 or closing - opening > LONGEST_QUOTE:

@@ -25,6 +25,10 @@ NAMES = (MentionType.UNION, MentionType.ORGANIZATION)
 MARKS = frozenset("，,；;")
 LONGEST_LEAD = 8
 """Characters of a clause that may stand before the place with which its scene opens (初夏的某广场)."""
+LEAD = 8
+"""Characters before a place in which the word that puts something there must stand."""
+LIST = 60
+"""Characters of a list of places somebody goes to that may stand before one of them (来到甲站、乙工地、丙广场)."""
 SENTENCES = 2
 """How many of the sentences that tell of an initiative are asked for its place."""
 
@@ -37,13 +41,16 @@ class Setting(NamedTuple):
 
 
 class Scene(NamedTuple):
-    """A sentence, its settings, and the places in which it is told: its last, else those of one before it."""
+    """A sentence, its settings, and where it is told: the last setting up to it."""
 
     sentence: SentenceMentions
     settings: list[Setting]
     places: tuple[int, ...]
+    """None where a sentence between tells of other times and places."""
+    here: tuple[int, ...]
+    """What 这里 means: the last setting with a venue, else the last."""
     since: int
-    """The paragraph that names them."""
+    """The paragraph that names `places`."""
 
     def tells_of(self, draft: Draft) -> bool:
         """Whether a draft's evidence stands in this sentence."""
@@ -59,14 +66,17 @@ class PlaceReader:
         before = {kind: _any(words(listed)) for kind, listed in table["before"].items()}
         near = _any(words(table["between"]["near"]))
         self._before = {kind: re.compile(rf"(?:{listed})(?:{near})*$") for kind, listed in before.items()}
+        self._listed = re.compile(rf"(?:{before['to']})(?:{near})*(?:(?:[^，。；：“”、]{{2,16}}、){{1,6}}|[^，。；：“”、]{{1,16}}——)$")
         self._join = re.compile(rf"(?:{_any(words(table['between']['joins']))})?(?:{near})*")
         self._within = words(table["within"]["words"])
+        self._sites = words(table["within"]["sites"])
         self._scene = words(table["scene"]["words"])
         self._inside = words(table["scene"]["inside"])
         self._scene_within: int = table["scene"]["within"]
         self._people = re.compile(rf"(?:{_any(words(table['people']['words']))})[^，。；]{{0,8}}的")
         self._disaster = re.compile(r"[^，。；]{0,4}灾区")
         self._guides = re.compile(rf"(?:{_any(words(table['guides']['words']))})")
+        self._members = words(table["people"]["members"])
         self._here = words(table["here"]["words"])
         self._elsewhere = words(table["elsewhere"]["words"])
 
@@ -74,6 +84,7 @@ class PlaceReader:
         """The sentences of an article's body, each with its settings and the places that it may point back to."""
         found: list[Scene] = []
         scene: tuple[int, ...] = ()
+        here: tuple[int, ...] = ()
         since = -1
         for sentence in discourse.sentences:
             if sentence.stretch.end <= discourse.article.body:
@@ -81,9 +92,11 @@ class PlaceReader:
             settings = self._settings(discourse, sentence)
             if settings:
                 scene, since = settings[-1].places, sentence.paragraph
+                venues = [setting for setting in settings if _has_venue(discourse, setting)]
+                here = venues[-1].places if venues else here or scene
             elif any(word in sentence.text for word in self._elsewhere):
                 scene = ()
-            found.append(Scene(sentence, settings, scene, since))
+            found.append(Scene(sentence, settings, scene, here, since))
         return found
 
     def places(self, draft: Draft, discourse: Discourse, scenes: list[Scene]) -> tuple[int, ...]:
@@ -93,9 +106,9 @@ class PlaceReader:
             found = _up_to_venue(discourse, [setting for setting in scene.settings if setting.stated])
             if found:
                 return _one_each(discourse, (index for setting in found for index in setting.places))
-        if told and self._goes_on(discourse, told[0], draft):
-            return _one_each(discourse, told[0].places)
-        return ()
+        if told and any(word in told[0].sentence.text for word in self._here):
+            return _one_each(discourse, told[0].here)
+        return _one_each(discourse, told[0].places) if told and self._goes_on(discourse, told[0], draft) else ()
 
     def hosts_first(self, draft: Draft, discourse: Discourse) -> tuple[int, ...]:
         """The unions of a draft, each once: those that ran it before those that only guided it."""
@@ -104,10 +117,8 @@ class PlaceReader:
         return tuple(sorted(unions, key=lambda i: i in guides))
 
     def _goes_on(self, discourse: Discourse, scene: Scene, draft: Draft) -> bool:
-        """Whether a sentence goes on at the place that was named before."""
+        """Whether a sentence goes on at the place that was named before, without a word that says so."""
         sentence = scene.sentence
-        if any(word in sentence.text for word in self._here):
-            return True
         own_time = draft.named or scene.since != sentence.paragraph or discourse.of(sentence, MentionType.DATE)
         return not own_time and not any(word in sentence.text for word in self._elsewhere)
 
@@ -140,16 +151,20 @@ class PlaceReader:
         text = discourse.text
         if sentence.in_speech(first.begin) or self._people.match(text, last.end, sentence.stretch.end):
             return None
-        lead = text[max(sentence.stretch.begin, first.begin - 8) : first.begin]
+        begin = sentence.stretch.begin
+        lead = text[max(begin, first.begin - LEAD) : first.begin]
         kinds = {kind for kind, pattern in self._before.items() if pattern.search(lead)}
+        if lead.endswith(("、", "——")) and self._listed.search(text, max(begin, first.begin - LIST), first.begin):
+            kinds.add("to")
         within = text.startswith(self._within, last.end) or text[last.end : last.end + 1] in MARKS
         if "whose" in kinds and not _is_body(first):
             return Setting(tuple(chain), True)
         if self._of_people(discourse, last.end):
             return None
         bodies = [i for i in chain if _is_body(discourse.mentions[i])]
+        within |= any(discourse.mentions[i].text.endswith(self._sites) for i in bodies)
         stricken = "aid" in kinds and self._disaster.match(text, last.end) is not None
-        if "to" in kinds or ("at" in kinds and (within or not bodies)) or stricken:
+        if kinds & {"to", "visit"} or ("at" in kinds and (within or not bodies)) or stricken:
             return Setting(tuple(chain), True)
         places = [i for i in chain if i not in bodies]
         if "at" in kinds and places:
@@ -157,15 +172,17 @@ class PlaceReader:
         clause = next((one for one in sentence.clauses if one.begin <= first.begin < one.end), None)
         if clause is None or first.begin - clause.begin > LONGEST_LEAD:
             return None
-        venue = not bodies and not first.concept and first.begin == clause.begin
+        venue = not bodies and not last.concept and first.begin == clause.begin
         behind = text[last.end : min(sentence.stretch.end, last.end + self._scene_within)]
         if venue or behind.startswith(self._inside) or any(word in behind for word in self._scene):
             return Setting(tuple(chain), False)
         return None
 
     def _of_people(self, discourse: Discourse, end: int) -> bool:
-        """Whether a place is only whose people these are: 某医院的职工, 某县农民工."""
+        """Whether a place is only whose people these are: 某医院的职工, 某县农民工, 某队队员."""
         end += discourse.text.startswith("的", end)
+        if discourse.text.startswith(self._members, end):
+            return True
         return any(mention.type is MentionType.GROUP and mention.begin == end for mention in discourse.mentions)
 
 
