@@ -76,7 +76,9 @@ class NameBoundary:
         self.anaphors = frozenset(words(organizations["prefixes"]["anaphors"]))
         self._business = frozenset(words(table["business"]))
         self._trades = frozenset((*words(table["trades"]), *self._business))
-        self._whole = frozenset(words(table["whole"]))
+        self._whole: dict[str, list[str]] = {}
+        for word in words(table["whole"]):
+            self._whole.setdefault(word[-1], []).append(word)
         self._brands = tuple(words(table["brands"]))
         self._generic = frozenset(words(organizations["generic"]))
         self._verbs = FormMatcher({form: form for form in self.stops - self._business if len(form) > 1})
@@ -107,9 +109,9 @@ class NameBoundary:
         text, begin = context.text, position
         while position - begin + len(stem) < LONGEST_STEM and begin > 0 and begin not in self._verb_ends(context):
             piece = text[context.piece(begin) : begin]
-            if len(piece) > 2 or piece in self.anaphors or piece in self._generic or not _is_name_text(piece):
+            if piece not in STEM_GRAMMAR and (piece in self._generic or piece in self.stops or piece in self.anaphors):
                 break
-            if piece in self.stops and piece not in STEM_GRAMMAR:
+            if len(piece) > 2 or not _is_name_text(piece):
                 break
             begin -= len(piece)
             if position - begin + len(stem) >= SHORTEST_STEM and begin in context.divisions:
@@ -133,10 +135,13 @@ class NameBoundary:
             return self._bracket(text, position)
         begin = context.piece(position)
         piece = text[begin:position]
+        whole = max((len(word) for word in self._whole.get(text[position - 1], ()) if text.endswith(word, 0, position)), default=0)
+        if whole:
+            return min(begin, position - whole), False
         word = next((word for word in self.division_words if text.endswith(word, 0, position)), "")
         if word and (len(word) > 1 or piece == word) and not self._anaphoric(context, position - len(word)):
             return self._unknown_division(context, position - len(word), word), True
-        if piece in self._business or piece in self._whole:
+        if piece in self._business:
             return begin, False
         if piece in self.stops or piece in self.anaphors or not _is_name_text(piece):
             return None

@@ -44,6 +44,7 @@ class OrganizationFinder:
         self._departments = frozenset(words(lexicon.table("unions")["departments"]))
         forms.update((form, ("Department", True)) for form in self._departments if form not in forms)
         self._continued = words(table["continued"])
+        self._local = frozenset(words(table["local"]))
         self._teams = frozenset(words(table["teams"]))
         self._matcher = FormMatcher(forms)
         self._known = frozenset(form for form, (_, is_head) in forms.items() if not is_head)
@@ -68,7 +69,10 @@ class OrganizationFinder:
             if not self._may_stand(context, begin, end):
                 continue
             start = self._begin(context, begin, end, subtype) if is_head else begin
-            if is_head and self._meaningless(context, start, begin, end):
+            league = self._league(context, begin, end)
+            end = league or end
+            label = "" if league else self._listed(context, start, begin, end)
+            if is_head and not league and not label and self._meaningless(context, start, begin, end):
                 continue
             if (start and text[start - 1].isdigit()) or text.startswith(self._agency, end):
                 continue
@@ -82,6 +86,7 @@ class OrganizationFinder:
                     text=text[start:end],
                     rule="organization-head" if is_head else "organization-known",
                     confidence=0.85 if is_head else 0.8,
+                    label=label,
                     concept="" if subtype == "Other" else subtype,
                 )
             )
@@ -92,6 +97,30 @@ class OrganizationFinder:
         """Length of the well-known name with which a longer one begins (京东 in 京东快递员), or 0."""
         lengths = range(end - begin - 1, 1, -1)
         return next((length for length in lengths if text[begin : begin + length] in self._known), 0)
+
+    def _league(self, context: NameContext, begin: int, end: int) -> int:
+        """Where 共青团某县委 ends, whose divisions stand behind its head; 0 for any other head."""
+        text, position = context.text, end
+        if text[begin:end] != "共青团":
+            return 0
+        while last := max((last for last, first in context.divisions.items() if first == position), default=0):
+            position = last
+        body = next((word for word in ("委员会", "工委", "委") if text.startswith(word, position)), "")
+        return position + len(body) if body and position > end else 0
+
+    def _listed(self, context: NameContext, start: int, begin: int, end: int) -> str:
+        """The full name of a bare body listed behind one of the same division: 某镇团委、妇联."""
+        text = context.text
+        if start != begin or text[begin:end] not in self._local or text[begin - 1 : begin] not in tuple("、和及（("):
+            return ""
+        before = context.names.get(begin - 1)
+        if before is None:
+            return ""
+        name = text[before : begin - 1]
+        for word in ("总工会", *sorted(self._local, key=len, reverse=True)):
+            if name.endswith(word) and len(name) > len(word):
+                return "".join(name.removesuffix(word).split()) + text[begin:end]
+        return ""
 
     def _begin(self, context: NameContext, begin: int, end: int, subtype: str) -> int:
         head = context.text[begin:end]
@@ -119,8 +148,8 @@ class OrganizationFinder:
         titled = any(text.startswith(title, end) for title in self._committee_titles)
         if text[begin:end] in self._committees and titled:
             return True
-        cut = not titled and not context.is_token_end(end) and not self._works.at(text, end)
-        return end - begin == 2 and cut
+        at_end = context.is_token_end(end) or not "\u4e00" <= text[end] <= "\u9fff"
+        return end - begin == 2 and not titled and not at_end and not self._works.at(text, end)
 
     def _meaningless(self, context: NameContext, start: int, begin: int, end: int) -> bool:
         """Whether a head with what precedes it names no body of its own: 学校, 兄弟学校, 快递公司."""

@@ -17,6 +17,8 @@ from kg.recognise.matching import FormMatcher, words
 __all__ = ["UnionFinder"]
 
 LONGEST_TITLES = 30
+OF_LEVEL = re.compile(r"(?:自治区|自治州|[省市县区州旗])(?![属场内民])[\u4e00-\u9fff]{2,8}")
+"""An industry's union of a level: 市旅贸工会, 自治区农林气象工会."""
 NATIONAL_COMMITTEE = re.compile(r"中国[\u4e00-\u9fff]{2,8}?工会[\u4e00-\u9fff（）]{2,20}?委员会")
 """A committee of a national industry's union: 中国铁路工会某某局集团有限公司委员会."""
 DIVISION_ENDS = frozenset("省市县区州旗盟镇乡道村")
@@ -140,6 +142,12 @@ class UnionFinder:
             return _mention(context, start, end, "union-of-employer-before", 0.85)
         if any(name.endswith(word) and len(name) > len(word) for word in self._industries):
             return _mention(context, start, end, "union-of-industry", 0.9)
+        if (
+            OF_LEVEL.fullmatch(name)
+            and context.is_token_begin(start)
+            and not any(text.startswith(word, end) for word in self._general_after)
+        ):
+            return _mention(context, start, end, "union-of-industry", 0.75)
         if (
             start in context.divisions.values()
             and name[-1] not in DIVISION_ENDS

@@ -7,6 +7,8 @@ depend on the order in which entities were gathered.
 
 from __future__ import annotations
 
+import re
+
 from kg.lexicon import Lexicon
 from kg.model import EntityType
 from kg.recognise.gazetteer import Gazetteer
@@ -102,11 +104,12 @@ class Hierarchy:
 
     def _employer(self, employer: str, union: EntityGathering) -> str:
         """The key of the organisation with this name, made where no text mentions it by itself."""
+        plain = without_brackets(employer)
         known = (
             name
             for name in sorted(self._gatherings)
             if self._gatherings[name].type is EntityType.ORGANIZATION
-            and employer in self._gatherings[name].labels | self._gatherings[name].forms
+            and plain in {without_brackets(one) for one in self._gatherings[name].labels | self._gatherings[name].forms}
         )
         name = next(known, None) or key("organization", employer)
         if name not in self._gatherings:
@@ -121,3 +124,8 @@ class Hierarchy:
             parent = {"parent": f"group/{broader.broader}"} if broader.broader else {}
             self._made(f"group/{broader.name}", EntityType.GROUP).add(broader.label, (), None, 0.5, **parent)
             concept = broader
+
+
+def without_brackets(name: str) -> str:
+    """A name as its short forms and other papers write it."""
+    return re.sub(r"[（）()]", "", name)

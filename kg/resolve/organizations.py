@@ -21,6 +21,10 @@ __all__ = ["OrganizationIdentity", "resolve_organizations"]
 SHORTEST_ABBREVIATION = 5
 GOVERNMENT = re.compile("(?<=[省市县区州旗镇乡])政府$")
 """Names of one government are spelled out to be one."""
+SHORTEST_STEM = 2
+DIVISION_ENDS = ("省", "市", "县", "区", "镇", "乡")
+FIRM = re.compile(r"(?:(?:股份|控股)?集团|(?:股份)?有限(?:责任)?公司|集团公司|公司)+$")
+"""The legal form with which a firm's name ends; what stands before it is what short names keep."""
 
 
 @dataclass(frozen=True)
@@ -84,11 +88,14 @@ def _shortens(short: str, long: str) -> bool:
     """Whether a name is the end of a longer one, or drops characters of it between the same ends (省煤炭厅)."""
     if long.endswith(short):
         return not short.startswith(("总", "分"))
+    stem = FIRM.sub("", short)
+    if stem != short and len(stem) >= SHORTEST_STEM and FIRM.search(long):
+        return stem in FIRM.sub("", long) and not stem.endswith(DIVISION_ENDS)
     if len(short) >= SHORTEST_ABBREVIATION and long.endswith("公司") and short in long:
         return True  # a firm without its place in front and 有限公司 behind
     same_ends = len(short) >= SHORTEST_ABBREVIATION and short[:2] == long[:2] and short[-1] == long[-1]
     characters = iter(long)
-    return same_ends and short[-1] in "厅局委办部" and all(character in characters for character in short)
+    return same_ends and short[-1] in "厅局委办部司" and all(character in characters for character in short)
 
 
 def _label(
@@ -103,6 +110,10 @@ def _label(
     if league and (home := locale.division(league.group(1), source_weights)) is not None:
         return f"共青团{home[0].name}委", home[0].code, home[1]
     first = next((d for d in divisions if d.begin == mention.begin and d.end < mention.end), None)
+    if name.startswith("共青团"):
+        below = [d for d in divisions if mention.begin < d.begin and d.end <= mention.end]
+        name = re.sub(r"委员会$", "委", name)
+        return name, below[-1].concept if below else "", "名称完整"
     if first is not None and name.startswith(first.text):
         division = gazetteer.by_code[first.concept]
         rest = name[len(first.text) :]
