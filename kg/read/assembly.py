@@ -15,11 +15,16 @@ from itertools import chain
 
 from kg.model import Article, Byline, Source
 from kg.read.cues import Cues
-from kg.read.kinds import Kind, Marked, ends_sentence
-from kg.read.units import Unit, continues
+from kg.read.joins import continues, ends_sentence, seam
+from kg.read.kinds import Kind, Marked
+from kg.read.units import Unit
 from kg.read.visible import Visible
 
 __all__ = ["View", "article", "stretches"]
+
+
+TOGETHER = 2.0
+"""Points for two pieces going on from each other because they are known to be of one article."""
 
 
 class View:
@@ -150,8 +155,10 @@ def _goes_on(before: Unit, unit: Unit, page: Visible, counts: Counter[str], cues
     """True where a paragraph that was cut goes on in a piece that stands elsewhere on the page."""
     if {before.kind, unit.kind} - {Kind.PROSE, Kind.OPENING} or unit.kind is Kind.OPENING or before.last.sign_off:
         return False
+    if unit.first.line.indented:
+        return False
     earlier, later = page.of(before.last.line), page.of(unit.first.line)
-    return not ends_sentence(earlier) and continues(earlier, later, counts, cues) > 0
+    return not ends_sentence(earlier) and continues(seam(earlier, later, counts, cues)) > -TOGETHER
 
 
 def _names(unit: Unit) -> list[Byline]:

@@ -16,20 +16,17 @@ import msgspec
 
 from kg.model import Byline
 from kg.read.bylines import Opening, SignOff, opening, sign_off, standalone
+from kg.read.columns import columns, usual_gaps
 from kg.read.cues import Cues
+from kg.read.headlines import SPACED, Look, headness
+from kg.read.joins import continues, ends_sentence, seam
 from kg.read.visible import Line, Visible
 
-__all__ = ["Kind", "Marked", "ends_sentence", "is_open", "marked", "pairs"]
+__all__ = ["Kind", "Marked", "is_open", "look", "marked", "pairs"]
 
 LONGEST_HEAD = 42
-ENDS = frozenset("。！？…!?")
-CLOSERS = "”’）》」』"
 HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
 STOP_INSIDE = re.compile(r"[。！？；][^”’）》]|。[”’]+[^）》]")
-SPACED = re.compile(r"[^\x00-\x7f] [^\x00-\x7f]|[^\x00-\x7f] \d|\d [^\x00-\x7f]")
-TORN = re.compile(r"[^“《]{1,2}[，。、；]")
-"""The beginning of a line whose first word was torn off (办，…)."""
-PLACE_COLON = re.compile(r"[\u4e00-\u9fff]{2,6}：")
 
 
 class Kind(StrEnum):
@@ -56,22 +53,23 @@ class Marked(msgspec.Struct, frozen=True):
     """Also of prose that ends with one."""
     names: tuple[Byline, ...] = ()
     newspaper: bool = False
+    column: int = 0
+    """Width of the narrow column in which the line stands, else 0."""
+    apart: bool = False
+    """More empty lines above it than above other lines here."""
 
 
 def marked(page: Visible, counts: Counter[str], cues: Cues) -> list[Marked]:
     """Every line of the page with its kind; `counts` are the page's `pairs`."""
-    lines = [_alone(page, line, cues) for line in page.lines]
+    lines = [
+        msgspec.structs.replace(_alone(page, line, cues), column=width, apart=line.gap > usual)
+        for line, width, usual in zip(page.lines, columns(page.lines), usual_gaps(page.lines), strict=True)
+    ]
     _mark_header(lines, page, cues)
     for index in range(len(lines)):
         if lines[index].kind is Kind.HEAD and not _is_head(lines, index, page, counts, cues):
             lines[index] = msgspec.structs.replace(lines[index], kind=Kind.PROSE)
     return lines
-
-
-def ends_sentence(text: str) -> bool:
-    """True where a text ends as sentences do."""
-    bare = text.rstrip(CLOSERS)
-    return bool(bare) and (bare[-1] in ENDS or bare.endswith("..."))
 
 
 def is_open(text: str) -> bool:
@@ -157,39 +155,37 @@ def _is_head(lines: list[Marked], index: int, page: Visible, counts: Counter[str
     text = page.of(lines[index].line)
     if cues.standing.fullmatch(text):
         return True
-    return _headness(lines, index, text, page, counts, cues) >= 2
+    return headness(look(lines, index, page, counts, cues)) > 0
 
 
-def _headness(lines: list[Marked], index: int, text: str, page: Visible, counts: Counter[str], cues: Cues) -> float:
-    """Points for a headline, against the beginning or middle of a broken sentence."""
-    points = 0.0
+def look(lines: list[Marked], index: int, page: Visible, counts: Counter[str], cues: Cues) -> Look:
+    """What a line that may be a headline, and its neighbours, show."""
+    entry, text = lines[index], page.of(lines[index].line)
     before = lines[index - 1] if index else None
     after = lines[index + 1] if index + 1 < len(lines) else None
-    leads = _leads_to_report(lines, index)
-    points += 4.0 * leads
-    if ends_sentence(text) and not leads and before is not None:
+    above = page.of(before.line) if before and before.kind in (Kind.PROSE, Kind.OPENING) else ""
+    below = page.of(after.line) if after and after.kind in (Kind.PROSE, Kind.HEAD) else ""
+    return Look(
+        text, entry.column, entry.apart, _leads_to_report(lines, index),
+        running=bool(cues.running.search(text)), cut=text[-1] in cues.cut_endings,
+        opener=bool(cues.sentence.match(text)),
+        above=above, above_ends=ends_sentence(above), above_signed=bool(before and before.sign_off),
+        above_head=bool(before and before.kind is Kind.HEAD),
+        below=below, below_head=bool(after and after.kind is Kind.HEAD),
+        below_begins=bool(below and (cues.sentence.match(below) or cues.lead.match(below) or below[0] in "“《")),
+        goes_on=_between(before, entry, page, counts, cues) if above else 0.0,
+        is_taken_up=_between(entry, after, page, counts, cues) if below else 0.0,
+        first=before is None, last=after is None,
+    )
+
+
+def _between(
+    before: Marked | None, after: Marked | None, page: Visible, counts: Counter[str], cues: Cues
+) -> float:
+    if before is None or after is None:
         return 0.0
-    points += 2.0 * bool(SPACED.search(text)) + 1.0 * ("，" not in text) + 1.5 * bool(PLACE_COLON.match(text))
-    points -= 1.5 * (not SPACED.search(text)) * max(0, text.count("，") - 1 + (text.count("、") > 2))
-    points -= 3.0 * bool(cues.running.search(text)) + 2.5 * (text[-1] in cues.cut_endings)
-    points -= 2.0 * bool(cues.sentence.match(text) and not leads)
-    if before is None or before.kind not in (Kind.PROSE, Kind.OPENING):
-        points += 1.0
-    else:
-        earlier = page.of(before.line)
-        points += 1.0 if ends_sentence(earlier) else -1.0 if len(earlier) < 40 else 0.0
-    if after is not None and after.kind in (Kind.PROSE, Kind.HEAD):
-        later = page.of(after.line)
-        begins = bool(cues.sentence.match(later) or cues.lead.match(later) or later[0] in "“《")
-        points += 1.0 * begins
-        points -= 2.0 * (later[0] in cues.going_on) + 1.5 * (counts[text[-1] + later[0]] >= 2)
-        points -= 2.0 * bool(TORN.match(later) and not cues.sentence.match(later))
-        narrow = before is not None and before.line.end - before.line.begin < 24 and before.kind is Kind.PROSE
-        if len(later) < 32 and not leads and not begins:
-            points -= 1.0 * (after.kind is Kind.PROSE) + 1.5 * narrow
-    elif after is None:
-        points -= 3.0
-    return points
+    width = min(before.column, after.column)
+    return continues(seam(page.of(before.line), page.of(after.line), counts, cues, width=width, apart=after.apart))
 
 
 def _leads_to_report(lines: list[Marked], index: int) -> bool:

@@ -82,7 +82,8 @@ def visible_markdown(source: Source) -> Visible:
         bare = written.strip()
         if bare:
             start = before + len(written) - len(written.lstrip())
-            lines.append(Line(start, start + len(bare), gap if lines else 0, level))
+            item = not heading and bool(content[:first].strip("> \t"))
+            lines.append(Line(start, start + len(bare), gap if lines else 0, level, item))
             gap = 0
         writer.add_one("\n", begin + len(content), begin + len(content))
         size = len(writer.characters)

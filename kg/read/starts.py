@@ -12,7 +12,9 @@ from collections import Counter
 import msgspec
 
 from kg.read.cues import Cues
-from kg.read.kinds import PLACE_COLON, SPACED, Kind, ends_sentence
+from kg.read.headlines import PLACE_COLON, SPACED
+from kg.read.joins import ends_sentence
+from kg.read.kinds import Kind
 from kg.read.units import Unit
 from kg.read.visible import Visible
 

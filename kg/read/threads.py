@@ -13,7 +13,8 @@ from collections import Counter
 import msgspec
 
 from kg.read.cues import Cues
-from kg.read.kinds import TORN, Kind, ends_sentence
+from kg.read.joins import TORN, ends_sentence
+from kg.read.kinds import Kind
 from kg.read.starts import Start
 from kg.read.subjects import Bag, bag, fit
 from kg.read.units import Unit

@@ -12,13 +12,11 @@ from collections import Counter
 import msgspec
 
 from kg.read.cues import Cues
-from kg.read.kinds import TORN, Kind, Marked, ends_sentence
+from kg.read.joins import continues, seam
+from kg.read.kinds import Kind, Marked
 from kg.read.visible import Visible
 
-__all__ = ["Unit", "continues", "units"]
-
-NARROW = 32
-"""Characters: lines shorter than this on both sides are a narrow column."""
+__all__ = ["Unit", "units"]
 
 
 class Unit(msgspec.Struct, frozen=True):
@@ -62,21 +60,9 @@ def units(lines: list[Marked], page: Visible, counts: Counter[str], cues: Cues) 
 def _joins(before: Marked, entry: Marked, page: Visible, counts: Counter[str], cues: Cues) -> bool:
     if before.kind not in (Kind.PROSE, Kind.OPENING) or entry.kind is not Kind.PROSE or before.sign_off:
         return False
+    if entry.line.indented:
+        return False
     earlier, later = page.of(before.line), page.of(entry.line)
-    return not entry.line.indented and continues(earlier, later, counts, cues) > 0
-
-
-def continues(earlier: str, later: str, counts: Counter[str], cues: Cues) -> float:
-    """Points for `later` going on where `earlier` was cut; at most 0 where the two are apart."""
-    points = 0.9 - 4.0 * ends_sentence(earlier)
-    opening, closing = later.find("“"), later.find("”")
-    inside, closes = earlier.count("“") > earlier.count("”"), closing >= 0 and not 0 <= opening < closing
-    points += 2.0 * closes if inside else 1.0 * closes
-    points -= 1.0 * (inside and not closes)
-    points += 2.0 * (later[0] in cues.going_on) + 1.0 * (earlier[-1] in "，、；：")
-    points += 1.5 * (earlier[-1] in cues.cut_endings) + 1.5 * min(2, counts[earlier[-1] + later[0]])
-    points += 1.0 * (len(earlier) < NARROW) + 0.5 * (len(later) < NARROW)
-    opened = cues.sentence.match(later) or cues.lead.match(later)
-    points += 1.5 * bool(TORN.match(later) and not opened)
-    points -= (2.5 if len(opened[0]) > 1 else 2.0) if opened else 0.0
-    return points - 1.0 * (later[0] == "“")
+    return continues(
+        seam(earlier, later, counts, cues, width=min(before.column, entry.column), apart=entry.apart)
+    ) > 0

@@ -32,6 +32,7 @@ class Line(msgspec.Struct, frozen=True):
     level: int = 0
     """Of a marked heading, 1 the highest; 0 for text."""
     indented: bool = False
+    """It begins a paragraph: white space or the mark of a list stands before it."""
 
 
 class Visible(msgspec.Struct, frozen=True):

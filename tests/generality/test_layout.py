@@ -103,24 +103,7 @@ def test_a_scanned_page_says_the_same_with_other_line_ends_and_widths(path, layo
     assert facts_of(LAYOUTS[layout](text)) == facts_of(text)
 
 
-RECORDED = {"columns of 12": 0.03}
-"""Layouts where the goal is not reached, and the share that must not be exceeded meanwhile."""
-
-
-def single_cases() -> list[object]:
-    reason = "a sentence that ends at a line's end ends the paragraph, though empty lines part the paragraphs"
-    far = pytest.mark.xfail(strict=True, raises=AssertionError, reason=reason)
-    return [pytest.param(layout, marks=[far] if layout in RECORDED else []) for layout in LAYOUTS]
-
-
-@pytest.mark.parametrize("layout", RECORDED)
-def test_what_is_not_yet_at_the_goal_gets_no_worse(layout):
-    if not SINGLE:
-        pytest.skip("tests/gold/texts is not here")
-    assert share(SINGLE, layout) <= RECORDED[layout]
-
-
-@pytest.mark.parametrize("layout", single_cases())
+@pytest.mark.parametrize("layout", LAYOUTS)
 def test_single_articles_say_the_same_in_every_layout_but_for_a_small_share(layout):
     if not SINGLE:
         pytest.skip("tests/gold/texts is not here")
