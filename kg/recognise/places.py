@@ -126,6 +126,8 @@ class PlaceFinder:
         if text[start:end] in self._not_venues or text[end - 2 : end] in self._not_venues:
             return False
         in_division = start in context.divisions.values()
+        if head in self._streets and any(start < last < end for last in context.names):
+            return False  # 某某市总工会兵分五路
         if head in self._streets and not in_division:
             return text.startswith(self._street_after, end) and begin - start <= LONGEST_STREET
         if head in self._short_venues and not in_division and context.piece(end) != start:

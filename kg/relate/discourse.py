@@ -55,7 +55,12 @@ class Discourse:
         self.mentions = tuple(mentions)
         self.person_begins = frozenset(mention.begin for mention in mentions if mention.type is MentionType.PERSON)
         """View positions where names of people begin."""
-        speech = [match.span() for match in SPEECH.finditer(self.text)]
+        names = [(m.begin, m.end) for m in self.mentions if m.type is MentionType.PROGRAMME]
+        speech = [
+            match.span()
+            for match in SPEECH.finditer(self.text)
+            if not any(begin <= match.start() and match.end() <= end for begin, end in names)
+        ]
         self.sentences = [
             SentenceMentions(self.text, stretch, self.text.count("\n", 0, stretch.begin), speech)
             for stretch in sentences(self.text)

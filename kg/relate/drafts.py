@@ -26,7 +26,7 @@ LATER_PARAGRAPHS = 1
 """How many paragraphs on a text may still tell more of a named programme without naming it again."""
 OFTEN = 4
 """Mentions that make a group the theme of an article that knows many."""
-FEW_GROUPS = 3
+FEW_GROUPS = 2
 """An article that knows no more groups than these means them wherever it names none."""
 
 
@@ -207,31 +207,37 @@ class DraftBook:
         return dates[-1:]
 
     def _handed_down(self, draft: Draft) -> list[int]:
-        """Groups of the parent, else of the article: all where it knows few, the headline's, or its theme."""
-        if draft.parent is not None and self._concepts(draft.parent.groups):
-            return draft.parent.groups
-        told: dict[str, list[int]] = {}
-        near: list[int] = []
-        for sentence in self._discourse.sentences:
-            groups = [i for i in self._audience.groups(self._discourse, sentence) if self._concepts([i])]
-            for index in groups:
-                told.setdefault(self._discourse.mentions[index].concept, []).append(index)
-            if sentence.paragraph == draft.paragraph:
-                near.extend(groups)
-        first = [indexes[0] for indexes in told.values()]
-        if len(first) <= FEW_GROUPS:
-            return first
-        if near and self._only_one_of(draft.paragraph):
-            return near
-        body = self._discourse.article.body
-        headline = [index for index in first if self._discourse.mentions[index].begin < body]
-        most = max(len(indexes) for indexes in told.values())
-        theme = [indexes[0] for indexes in told.values() if len(indexes) >= max(OFTEN, most / 2)]
-        return headline or theme
+        """Groups for a draft that names none: the first of `_told_elsewhere` that has any."""
+        return next((groups for groups in self._told_elsewhere(draft) if groups), [])
 
-    def _only_one_of(self, paragraph: int) -> bool:
-        """Whether a paragraph tells of one draft alone."""
-        return sum(draft.paragraph == paragraph for draft in self._drafts) == 1
+    def _told_elsewhere(self, draft: Draft) -> Iterable[list[int]]:
+        """Groups of the programme it belongs to, of its measures, of the sentences beside it, of its paragraph,
+        of the headline, of an article that knows few, and those that are the article's theme."""
+        mentions = self._discourse.mentions
+        by_sentence = [self._specific(sentence) for sentence in self._discourse.sentences]
+        yield draft.parent.groups if draft.parent is not None and self._concepts(draft.parent.groups) else []
+        yield [i for other in self._drafts if other.parent is draft for i in other.groups if self._concepts([i])]
+        home = self._place_of(draft)
+        yield [i for place in (home - 1, home + 1) if 0 <= place < len(by_sentence) for i in by_sentence[place]]
+        sentences = zip(self._discourse.sentences, by_sentence, strict=True)
+        yield [i for sentence, groups in sentences if sentence.paragraph == draft.paragraph for i in groups]
+        told: dict[str, list[int]] = {}
+        for index in (i for groups in by_sentence for i in groups):
+            told.setdefault(mentions[index].concept, []).append(index)
+        first = [indexes[0] for indexes in told.values()]
+        yield [i for i in first if mentions[i].begin < self._discourse.article.body]
+        yield first if len(first) <= FEW_GROUPS else []
+        most = max((len(indexes) for indexes in told.values()), default=0)
+        yield [indexes[0] for indexes in told.values() if len(indexes) >= max(OFTEN, most / 2)]
+
+    def _specific(self, sentence: SentenceMentions) -> list[int]:
+        """The groups that a sentence addresses, without the general ones."""
+        return [i for i in self._audience.groups(self._discourse, sentence) if self._concepts([i])]
+
+    def _place_of(self, draft: Draft) -> int:
+        """The place of a draft's first sentence among the article's."""
+        begin = draft.evidence[0].begin
+        return sum(sentence.stretch.end <= begin for sentence in self._discourse.sentences)
 
     def _concepts(self, groups: Iterable[int]) -> set[str]:
         mentions = self._discourse.mentions
