@@ -28,8 +28,10 @@ class GroupFinder:
                 forms[form] = name
         self._matcher = FormMatcher(forms)
         self._generic = frozenset(words(table["generic"]))
+        self._titles = self._generic.union(words(table["incidental"]))
         self._not_before = words(table["not_before"])
         self._not_after = words(table["not_after"])
+        self._needs = {form: words(listed) for form, listed in table["needs"].items()}
         self._patterns = [(re.compile(entry["pattern"]), str(entry["concept"])) for entry in table["pattern"]]
 
     def mentions(self, text: str) -> list[Mention]:
@@ -43,12 +45,23 @@ class GroupFinder:
                     )
         phrases = list(found)
         for begin, end, concept in self._matcher.matches(text):
+            if not any(word in text for word in self._needs.get(text[begin:end], ("",))):
+                continue
             inside = any(first <= begin and end <= last for first, last in phrases)
             if not (inside and (concept in self._generic or (begin, end) in found)) and not self._part_of_a_word(
                 text, begin, end
             ):
                 found[begin, end] = self._mention(text, begin, end, concept, "group-form", 0.9)
         return [found[span] for span in sorted(found)]
+
+    def before_names(self, groups: list[Mention], people: list[Mention]) -> list[Mention]:
+        """Groups without the titles and honours of one person (全国劳模李某): only a group's own workers stay."""
+        begins = {person.begin for person in people}
+        return [
+            group
+            for group in groups
+            if group.concept not in self._titles or not begins.intersection((group.end, group.end + 1))
+        ]
 
     def _part_of_a_word(self, text: str, begin: int, end: int) -> bool:
         return any(text.startswith(word, end) for word in self._not_before) or any(

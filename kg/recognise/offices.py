@@ -132,7 +132,9 @@ class OfficeFinder:
         if line is None or not (context.is_token_begin(begin) and context.is_token_end(line.end())):
             return
         own = text[begin : line.start()]
-        if text.startswith(self._continues, line.end()) or own in self._generic or self._boundary.begin(context, line.start(), firm=True) != begin:
+        if text.startswith(self._continues, line.end()) or own in self._generic:
+            return
+        if self._boundary.begin(context, line.start(), firm=True) != begin:
             return
         name = text[begin : line.end()]
         rule = "organization-before-title"

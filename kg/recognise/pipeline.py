@@ -106,7 +106,8 @@ class Recogniser:
         venues = [venue for venue in venues if not _cuts_any(venue, people)]
         names = _without_crossings([*unions, *organizations, *venues], divisions)
         names = _with_offices(names, self._offices.mentions(context, people, names, divisions))
-        groups = _clear_of(self._groups.mentions(text), [name for name in names if name.type is not MentionType.PLACE])
+        groups = self._groups.before_names(self._groups.mentions(text), people)
+        groups = _clear_of(groups, [name for name in names if name.type is not MentionType.PLACE])
         days = dates(text, article.date, year=article.year)
         found = [
             *names,

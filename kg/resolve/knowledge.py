@@ -47,7 +47,8 @@ def resolve(
     articles = [resolver.resolve(one, weights[one.article.source]) for one in ordered]
     people = merge_people(articles)
     gatherings: dict[str, EntityGathering] = {}
-    generic = frozenset(f"group/{name}" for name in words(lexicon.table("groups")["generic"]))
+    table = lexicon.table("groups")
+    generic = frozenset(f"group/{name}" for name in (*words(table["generic"]), *words(table["incidental"])))
     for article in articles:
         _gather(article, people, generic, gatherings)
     hierarchy = Hierarchy(gatherings, gazetteer, lexicon)
@@ -80,7 +81,7 @@ def _gather(
     generic: frozenset[str],
     gatherings: dict[str, EntityGathering],
 ) -> None:
-    """Adds an article's mentions to their entities; those of a generic group only where an initiative is for it."""
+    """Adds an article's mentions to their entities; generic and incidental groups where an initiative is for them."""
     targeted = {article.things[i].key for fact in article.facts.initiatives for i in fact.groups}
     for index, resolved in article.things.items():
         if resolved.key in generic and resolved.key not in targeted:

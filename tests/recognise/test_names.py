@@ -93,7 +93,7 @@ def test_venues_need_a_name_of_their_own():
     [
         ("为快递小哥、外卖骑手和网约车司机送清凉。", ["courier", "food-delivery-rider", "ride-hailing-driver"]),
         ("慰问留徐过年职工。", ["staying-worker"]),
-        ("为环卫工人子女开设托管班。", ["sanitation-worker"]),
+        ("为环卫工人子女开设托管班。", ["worker-child"]),
         ("走进职工之家。", []),
     ],
 )
