@@ -24,9 +24,7 @@ MARKS = "，。、；：！？“（\n"
 SHORTEST_STEM, LONGEST_STEM = 2, 4
 SINGLE_STOPS = frozenset("由与和在向对为被把从将给让跟于的及据同个等名年月日是")
 OPENING, CLOSING = "“‘\"'", "”’\"'"
-KNOWN_DIVISIONS = frozenset(
-    ("省", "市", "县", "州", "旗", "盟", "自治区", "自治州", "自治县", "街道", "镇", "乡", "区")
-)
+KNOWN_DIVISIONS = frozenset(("省", "市", "县", "州", "旗", "盟", "自治区", "自治州", "自治县", "区"))
 """Words of divisions that the gazetteer lists completely."""
 
 
@@ -105,7 +103,7 @@ class NameBoundary:
         return self._stem(context, position, stem) if firm and len(stem) < SHORTEST_STEM else position
 
     def _stem(self, context: NameContext, position: int, stem: str) -> int:
-        """Where a firm begins whose stem holds words of grammar: behind the division or stop before it, else where it was."""
+        """Where a firm begins whose stem holds words of grammar: behind a division or a mark, else where it was."""
         text, begin = context.text, position
         while position - begin + len(stem) < LONGEST_STEM and begin > 0 and begin not in self._verb_ends(context):
             piece = text[context.piece(begin) : begin]
@@ -135,9 +133,9 @@ class NameBoundary:
             return self._bracket(text, position)
         begin = context.piece(position)
         piece = text[begin:position]
-        whole = max((len(word) for word in self._whole.get(text[position - 1], ()) if text.endswith(word, 0, position)), default=0)
+        whole = self._whole_word(context, position)
         if whole:
-            return min(begin, position - whole), False
+            return min(begin, whole), False
         word = next((word for word in self.division_words if text.endswith(word, 0, position)), "")
         if word and (len(word) > 1 or piece == word) and not self._anaphoric(context, position - len(word)):
             return self._unknown_division(context, position - len(word), word), True
@@ -149,11 +147,19 @@ class NameBoundary:
             return begin, False
         stop = max(
             (end for end in range(begin + 1, position + 1) if end in self._verb_ends(context)),
-            default=max((begin + n + 1 for n, c in enumerate(piece) if c in SINGLE_STOPS and len(piece) > 1), default=0),
+            default=max(
+                (begin + n + 1 for n, c in enumerate(piece) if c in SINGLE_STOPS and len(piece) > 1), default=0
+            ),
         )
         if stop:
             return (stop, True) if stop < position else None
         return begin, False
+
+    def _whole_word(self, context: NameContext, end: int) -> int:
+        """Where a word that is one in spite of its grammar begins, which ends at `end`; 0 for none."""
+        listed = self._whole.get(context.text[end - 1], ())
+        begins = (end - len(word) for word in listed if context.text.endswith(word, 0, end))
+        return min((begin for begin in begins if context.is_token_begin(begin)), default=0)
 
     def _verb_ends(self, context: NameContext) -> frozenset[int]:
         if context.verb_ends is None:

@@ -135,12 +135,13 @@ def _without_crossings(names: Iterable[Mention], divisions: list[Mention]) -> li
 
 
 def _may_hold(outer: Mention, inner: Mention) -> bool:
-    """A union inside a body's name (某市总工会职工服务中心), or the employer with which its union's name begins."""
+    """A union inside a body's name (某市总工会职工服务中心), or the body with which a union's or venue's name begins."""
     if outer.begin > inner.begin or inner.end >= outer.end:
         return False
     if outer.type is MentionType.ORGANIZATION:
         return inner.type is MentionType.UNION
-    return outer.type is MentionType.UNION and inner.type is MentionType.ORGANIZATION and outer.begin == inner.begin
+    begins = outer.type in (MentionType.UNION, MentionType.PLACE) and outer.begin == inner.begin
+    return begins and inner.type is MentionType.ORGANIZATION
 
 
 def _outside_names(divisions: list[Mention], names: list[Mention]) -> list[Mention]:
