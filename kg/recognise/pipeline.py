@@ -135,7 +135,7 @@ def _without_crossings(names: Iterable[Mention], divisions: list[Mention]) -> li
 
 
 def _may_hold(outer: Mention, inner: Mention) -> bool:
-    """A union inside a body's name (某市总工会职工服务中心), or the body with which a union's or venue's name begins."""
+    """A union inside a body's name (某市总工会职工服务中心), or a body with which a union's or venue's begins."""
     if outer.begin > inner.begin or inner.end >= outer.end:
         return False
     if outer.type is MentionType.ORGANIZATION:

@@ -20,6 +20,8 @@ SURE_SUFFIXES = ("省", "市", "县", "州", "旗")
 """Ends of full names that stand for themselves, whatever the segmenter made of them (经|大连市)."""
 FOLLOWERS = ("市", "县", "区", "省", "州", "总", "镇", "乡", "工会")
 LONGEST_STREET = 4
+LONGEST_FORM = 12
+PREPOSITIONS = "从在由为和与对向同到"
 SUFFIXES = ("省", "市", "县", "区", "州", "旗", "盟", "镇", "乡", "街道")
 LEVEL_WEIGHT = {"province": 2, "prefecture": 2, "county": 1, "township": 0}
 
@@ -77,9 +79,24 @@ class PlaceFinder:
         kept: list[FormMatch[tuple[Division, ...]]] = []
         for match in self._divisions.matches(context.text):
             behind_division = bool(kept) and kept[-1].end == match.begin
-            if self._is_whole(context, match.begin, match.end, behind_division):
+            whole = self._is_whole(context, match.begin, match.end, behind_division)
+            later = self._later(context, match) if not whole or context.text[match.begin] in PREPOSITIONS else None
+            if later is not None:
+                kept.append(later)
+            elif whole:
                 kept.append(match)
         return kept
+
+    def _later(
+        self, context: NameContext, match: FormMatch[tuple[Division, ...]]
+    ) -> FormMatch[tuple[Division, ...]] | None:
+        """The full name that begins inside a match and ends behind it: 江门市 in 从江门市."""
+        begin = match.begin + 1
+        for first, last, value in self._divisions.matches(context.text[begin : match.end + LONGEST_FORM]):
+            form = context.text[begin + first : begin + last]
+            if begin + first < match.end < begin + last and form.endswith(SUFFIXES) and len(form) > 2:
+                return FormMatch(begin + first, begin + last, value)
+        return None
 
     def _supported(
         self, context: NameContext, matches: list[FormMatch[tuple[Division, ...]]]
