@@ -20,6 +20,10 @@ __all__ = ["NameBoundary", "NameContext"]
 LONGEST_NAME = 30
 STEM_GRAMMAR = frozenset("和同与中在新老大上下内外正全共有为向对成光名众原多")
 """Characters of grammar that are common in the stems of firms."""
+UPPER_LOWER = frozenset("上下中大")
+"""Characters of grammar with which names of villages and firms begin behind their division (某某镇上某村)."""
+DIVISION_HEADS = frozenset("省市县区镇乡村")
+NUMBERED = re.compile(r"\d{1,3}(?:号线|号楼|号院|标段|号)\Z")
 MARKS = "，。、；：！？“（\n"
 SHORTEST_STEM, LONGEST_STEM = 2, 4
 SINGLE_STOPS = frozenset("由与和在向对为被把从将给让跟于的及据同个等名年月日是")
@@ -77,6 +81,7 @@ class NameBoundary:
         self._whole: dict[str, list[str]] = {}
         for word in words(table["whole"]):
             self._whole.setdefault(word[-1], []).append(word)
+        self._straddling = frozenset(word for word in words(table["brands"]) if len(word) == SHORTEST_STEM)
         self._brands = tuple(words(table["brands"]))
         self._generic = frozenset(words(organizations["generic"]))
         self._verbs = FormMatcher({form: form for form in self.stops - self._business if len(form) > 1})
@@ -100,7 +105,9 @@ class NameBoundary:
             stem += "" if piece in self._trades else piece
             if final:
                 break
-        return self._stem(context, position, stem) if firm and len(stem) < SHORTEST_STEM else position
+        if firm and len(stem) < SHORTEST_STEM:
+            return self._stem(context, position, stem)
+        return position - 1 if context.text[position - 1 : position + 1] in self._straddling else position
 
     def _stem(self, context: NameContext, position: int, stem: str) -> int:
         """Where a firm begins whose stem holds words of grammar: behind a division or a mark, else where it was."""
@@ -133,6 +140,11 @@ class NameBoundary:
             return self._bracket(text, position)
         begin = context.piece(position)
         piece = text[begin:position]
+        number = NUMBERED.search(text, max(0, position - 8), position)
+        if number:
+            return number.start(), False
+        if piece in UPPER_LOWER and begin in context.divisions and text[position : position + 1] not in DIVISION_HEADS:
+            return begin, False
         whole = self._whole_word(context, position)
         if whole:
             return min(begin, whole), False

@@ -17,6 +17,7 @@ from spacy.util import filter_spans
 
 from kg.lexicon import Lexicon
 from kg.model import Article, Mention, MentionType
+from kg.recognise.abbreviations import defined_short_names
 from kg.recognise.amounts import amounts
 from kg.recognise.boundaries import NameBoundary, NameContext
 from kg.recognise.dates import dates
@@ -101,6 +102,7 @@ class Recogniser:
         unions = _with_employers(unions, self._unions.mentions(context))
         venues = self._places.venues(context)
         names = _without_crossings([*unions, *organizations, *venues], divisions)
+        names += defined_short_names(text, [name for name in names if name.type is not MentionType.PLACE])
         people = self._people.mentions(article, context)
         groups = _clear_of(self._groups.mentions(text), [name for name in names if name.type is not MentionType.PLACE])
         days = dates(text, article.date)
