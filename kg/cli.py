@@ -74,7 +74,9 @@ def build(
     ontology: OntologyFolder = None,
     base: Annotated[
         str | None,
-        typer.Option(help="What the IRIs of the things found begin with.", show_default="https://w3id.org/union-kg/id/"),
+        typer.Option(
+            help="What the IRIs of the things found begin with.", show_default="https://w3id.org/union-kg/id/"
+        ),
     ] = None,
     workers: Annotated[int, typer.Option(min=1, help="Processes that read and recognise.")] = 1,
 ) -> None:

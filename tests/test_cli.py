@@ -35,8 +35,22 @@ def knowledge() -> Knowledge:
         for key, kind in [("g", EntityType.GROUP), ("p", EntityType.PLACE), ("u", EntityType.UNION)]
     ]
     initiative = Initiative(
-        "i", "慰问", (), False, "condolence", ("u",), ("o", "q"), ("g",), ("p",),
-        (Amount("reached", Measure(2.0, "人"), PHRASE),), (PHRASE,), ("a",), 1.0, "2023", "2024", "j",
+        "i",
+        "慰问",
+        (),
+        False,
+        "condolence",
+        ("u",),
+        ("o", "q"),
+        ("g",),
+        ("p",),
+        (Amount("reached", Measure(2.0, "人"), PHRASE),),
+        (PHRASE,),
+        ("a",),
+        1.0,
+        "2023",
+        "2024",
+        "j",
     )
     return Knowledge(
         (SourceRecord("s", "s.txt", "0", 2),),
@@ -78,8 +92,14 @@ def test_build_ends_with_table_and_names_of_files(built: dict[str, Any], tmp_pat
     rows = dict(re.findall(r"^ ?([A-Za-z: ]+?) +│ +([\d.]+)", result.stdout, re.MULTILINE))
     assert rows.pop("seconds")
     assert rows == {
-        "sources": "1", "articles": "2", "entities: Union": "1", "entities: Organization": "0",
-        "entities: Person": "0", "entities: Place": "1", "entities: WorkerGroup": "1", "initiatives": "1",
+        "sources": "1",
+        "articles": "2",
+        "entities: Union": "1",
+        "entities: Organization": "0",
+        "entities: Person": "0",
+        "entities: Place": "1",
+        "entities: WorkerGroup": "1",
+        "initiatives": "1",
         "facts": "10",
     }
     assert result.stdout.splitlines()[-2:] == [str(out / "graph.ttl"), str(out / "graph.nt")]

@@ -28,6 +28,7 @@ def test_import_is_light(code: str) -> None:
 
 
 def test_help_loads_nothing_heavy() -> None:
-    loaded = modules_after("import sys; sys.argv = ['kg', '--help']\nfrom kg.cli import main\n"
-                           "try: main()\nexcept SystemExit: pass")
+    loaded = modules_after(
+        "import sys; sys.argv = ['kg', '--help']\nfrom kg.cli import main\ntry: main()\nexcept SystemExit: pass"
+    )
     assert not loaded & HEAVY

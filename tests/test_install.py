@@ -47,9 +47,7 @@ def test_wheel_holds_the_package_its_ontology_and_its_models(root: Path, archive
         for path in (root / "kg" / "models").rglob("*")
         if path.is_file() and "__pycache__" not in path.parts
     }
-    ontology = {
-        "kg/" + str(path.relative_to(root)) for path in (root / "ontology").rglob("*") if path.is_file()
-    }
+    ontology = {"kg/" + str(path.relative_to(root)) for path in (root / "ontology").rglob("*") if path.is_file()}
     assert len(ontology) > 10
     assert sources | models | ontology <= names
     assert not [name for name in names if not name.startswith(("kg/", "union_kg-"))]
@@ -81,7 +79,12 @@ def test_installed_wheel_builds_a_graph_from_any_directory(
     def python(code: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-c", code, *map(str, arguments)],
-            cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=300, check=False,
+            cwd=tmp_path,
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=300,
+            check=False,
         )
 
     package, ontology = python(where).stdout.split("\n")[:2]

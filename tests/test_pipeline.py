@@ -49,8 +49,14 @@ def read_articles(source: Source, *, lexicon: Lexicon) -> tuple[Article, ...]:
         span = range(begin, begin + len(line))
         found.append(
             Article(
-                f"{source.key}{number}", source.key, line, tuple(span), tuple(place + 1 for place in span),
-                0, "", ((begin, begin + len(line)),),
+                f"{source.key}{number}",
+                source.key,
+                line,
+                tuple(span),
+                tuple(place + 1 for place in span),
+                0,
+                "",
+                ((begin, begin + len(line)),),
             )
         )
         begin += len(line) + 1

@@ -64,8 +64,13 @@ def test_python_gives_the_same_answer(
     assert programs
     printed = [
         subprocess.run(
-            [sys.executable, "-c", program], cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(root)},
-            capture_output=True, text=True, timeout=300, check=True,
+            [sys.executable, "-c", program],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(root)},
+            capture_output=True,
+            text=True,
+            timeout=300,
+            check=True,
         ).stdout
         for program in programs
     ]

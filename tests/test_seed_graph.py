@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from conftest import Run
 
 
-
 def test_tracked_graph_is_what_a_build_gives(root: Path, seed_graph: Path) -> None:
     tracked = (root / "out" / "graph.ttl").read_text(encoding="utf-8").splitlines()
     built = (seed_graph / "graph.ttl").read_text(encoding="utf-8").splitlines()

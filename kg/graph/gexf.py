@@ -20,7 +20,7 @@ _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
     '<gexf xmlns="http://gexf.net/1.3" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
     ' xsi:schemaLocation="http://gexf.net/1.3 http://gexf.net/1.3/gexf.xsd" version="1.3">\n'
-    '<meta><creator>union-kg</creator></meta>\n'
+    "<meta><creator>union-kg</creator></meta>\n"
     '<graph defaultedgetype="directed" mode="static" name="union-kg">\n'
 )
 

@@ -21,18 +21,58 @@ __all__ = ["context", "context_file", "jsonld"]
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json]"
 
 _LINKS = (
-    "dcterms:conformsTo", "itsrdf:taIdentRef", "nif:referenceContext", "org:member", "org:organization", "org:role",
-    "org:subOrganizationOf", "prov:wasDerivedFrom", "schema:author", "schema:containedInPlace", "schema:isPartOf",
-    "schema:location", "schema:subEvent", "schema:subjectOf", "schema:superEvent", "skos:broader", "skos:inScheme",
-    "ukg:dating", "ukg:funding", "ukg:jurisdiction", "ukg:kind", "ukg:ofOrganization", "ukg:partner", "ukg:provides",
-    "ukg:ranBy", "ukg:reached", "ukg:standing", "ukg:targets",
+    "dcterms:conformsTo",
+    "itsrdf:taIdentRef",
+    "nif:referenceContext",
+    "org:member",
+    "org:organization",
+    "org:role",
+    "org:subOrganizationOf",
+    "prov:wasDerivedFrom",
+    "schema:author",
+    "schema:containedInPlace",
+    "schema:isPartOf",
+    "schema:location",
+    "schema:subEvent",
+    "schema:subjectOf",
+    "schema:superEvent",
+    "skos:broader",
+    "skos:inScheme",
+    "ukg:dating",
+    "ukg:funding",
+    "ukg:jurisdiction",
+    "ukg:kind",
+    "ukg:ofOrganization",
+    "ukg:partner",
+    "ukg:provides",
+    "ukg:ranBy",
+    "ukg:reached",
+    "ukg:standing",
+    "ukg:targets",
 )
 _DECIMALS = ("schema:value", "ukg:confidence")
-_SEVERAL = frozenset((
-    "dcterms:title", "itsrdf:taIdentRef", "prov:wasDerivedFrom", "schema:author", "schema:location",
-    "schema:subEvent", "schema:subjectOf", "skos:altLabel", "skos:prefLabel", "ukg:dating", "ukg:funding",
-    "ukg:partner", "ukg:provides", "ukg:ranBy", "ukg:reached", "ukg:reason", "ukg:standingCue", "ukg:targets",
-))
+_SEVERAL = frozenset(
+    (
+        "dcterms:title",
+        "itsrdf:taIdentRef",
+        "prov:wasDerivedFrom",
+        "schema:author",
+        "schema:location",
+        "schema:subEvent",
+        "schema:subjectOf",
+        "skos:altLabel",
+        "skos:prefLabel",
+        "ukg:dating",
+        "ukg:funding",
+        "ukg:partner",
+        "ukg:provides",
+        "ukg:ranBy",
+        "ukg:reached",
+        "ukg:reason",
+        "ukg:standingCue",
+        "ukg:targets",
+    )
+)
 
 
 def context(base: str) -> dict[str, Json]:
@@ -86,6 +126,6 @@ class _Writer:
     def _compact(self, iri: str) -> str:
         for prefix, namespace in self._namespaces:
             if iri.startswith(namespace) and len(iri) > len(namespace):
-                rest = iri[len(namespace):]
+                rest = iri[len(namespace) :]
                 return iri if rest.startswith("//") else f"{prefix}:{rest}"
         return iri

@@ -12,7 +12,15 @@ from functools import cache
 from kg.errors import GraphError
 
 __all__ = [
-    "GROUPS", "ID_BASE", "KINDS", "PREFIXES", "STANDINGS", "check_base", "expand", "local_name_is_plain", "prefixes",
+    "GROUPS",
+    "ID_BASE",
+    "KINDS",
+    "PREFIXES",
+    "STANDINGS",
+    "check_base",
+    "expand",
+    "local_name_is_plain",
+    "prefixes",
 ]
 
 GROUPS = "https://w3id.org/union-kg/groups#"

@@ -79,5 +79,15 @@ class Naming:
     def amount(self, owner: str, amount: Amount) -> str:
         """The IRI of one number of the initiative whose key is `owner`."""
         measure, phrase = amount.measure, amount.phrase
-        return self.made("amount", owner, amount.role, repr(float(measure.value)), measure.unit, measure.qualifier,
-                         measure.item, phrase.source, phrase.begin, phrase.end)
+        return self.made(
+            "amount",
+            owner,
+            amount.role,
+            repr(float(measure.value)),
+            measure.unit,
+            measure.qualifier,
+            measure.item,
+            phrase.source,
+            phrase.begin,
+            phrase.end,
+        )

@@ -26,16 +26,35 @@ __all__ = ["EDGE_ATTRIBUTES", "NODE_ATTRIBUTES", "Edge", "Network", "Node", "Sca
 Scalar: TypeAlias = str | bool | int | float
 
 NODE_ATTRIBUTES: dict[str, type] = {
-    "label": str, "type": str, "iri": str, "labelEn": str, "altLabel": str, "unionLevel": str,
-    "organizationType": str, "gbCode": str, "kind": str, "kindLabel": str, "named": bool, "startDate": str,
-    "endDate": str, "confidence": float, "evidenceCount": int, "standing": str, "standingLabel": str,
+    "label": str,
+    "type": str,
+    "iri": str,
+    "labelEn": str,
+    "altLabel": str,
+    "unionLevel": str,
+    "organizationType": str,
+    "gbCode": str,
+    "kind": str,
+    "kindLabel": str,
+    "named": bool,
+    "startDate": str,
+    "endDate": str,
+    "confidence": float,
+    "evidenceCount": int,
+    "standing": str,
+    "standingLabel": str,
 }
 """Attributes that a node may have, in the order of every file. ``type`` is Union, Organization, Person,
 Place, WorkerGroup or Initiative; ``altLabel`` joins the other forms by `` | ``; dates are ISO 8601."""
 
 EDGE_ATTRIBUTES: dict[str, type] = {
-    "relation": str, "derived": bool, "weight": float, "title": str, "initiatives": str,
-    "confidence": float, "evidenceCount": int,
+    "relation": str,
+    "derived": bool,
+    "weight": float,
+    "title": str,
+    "initiatives": str,
+    "confidence": float,
+    "evidenceCount": int,
 }
 """Attributes that an edge may have. ``title`` is the post that ``holdsPost`` is about; ``initiatives``
 joins the labels that a derived edge sums up."""
@@ -104,43 +123,57 @@ def _nodes(knowledge: Knowledge, lexicon: Lexicon, naming: Naming) -> Iterator[N
 
 
 def _concept(key: str, concept: Concept, naming: Naming) -> Node:
-    return _node(key, {
-        "label": concept.label, "type": EntityType.GROUP.value, "iri": naming.thing(key), "labelEn": concept.english,
-        "altLabel": _joined(concept.alternatives), "confidence": 1.0, "evidenceCount": 0,
-    })
+    return _node(
+        key,
+        {
+            "label": concept.label,
+            "type": EntityType.GROUP.value,
+            "iri": naming.thing(key),
+            "labelEn": concept.english,
+            "altLabel": _joined(concept.alternatives),
+            "confidence": 1.0,
+            "evidenceCount": 0,
+        },
+    )
 
 
 def _entity(entity: Entity, groups: Mapping[str, Concept], naming: Naming) -> Node:
     concept = groups.get(entity.key.removeprefix("group/")) if entity.type is EntityType.GROUP else None
-    return _node(entity.key, {
-        "label": concept.label if concept else entity.label,
-        "type": entity.type.value,
-        "iri": naming.thing(entity.key),
-        "labelEn": concept.english if concept else "",
-        "altLabel": _joined({*entity.alternatives, *(concept.alternatives if concept else ())}),
-        _SUBTYPE.get(entity.type, "gbCode"): entity.subtype if entity.type in _SUBTYPE else entity.code,
-        "confidence": round(entity.confidence, 4),
-        "evidenceCount": len(entity.mentions),
-    })
+    return _node(
+        entity.key,
+        {
+            "label": concept.label if concept else entity.label,
+            "type": entity.type.value,
+            "iri": naming.thing(entity.key),
+            "labelEn": concept.english if concept else "",
+            "altLabel": _joined({*entity.alternatives, *(concept.alternatives if concept else ())}),
+            _SUBTYPE.get(entity.type, "gbCode"): entity.subtype if entity.type in _SUBTYPE else entity.code,
+            "confidence": round(entity.confidence, 4),
+            "evidenceCount": len(entity.mentions),
+        },
+    )
 
 
 def _initiative(initiative: Initiative, lexicon: Lexicon, naming: Naming) -> Node:
     kind, standing = lexicon.kinds.get(initiative.kind), lexicon.standings.get(initiative.standing)
-    return _node(keyed("initiative", initiative.key), {
-        "label": initiative.label,
-        "type": "Initiative",
-        "iri": naming.inside("initiative", initiative.key),
-        "altLabel": _joined(initiative.alternatives),
-        "kind": initiative.kind,
-        "kindLabel": kind.label if kind else "",
-        "named": initiative.named,
-        "startDate": initiative.start or "",
-        "endDate": initiative.end or "",
-        "confidence": round(initiative.confidence, 4),
-        "evidenceCount": len(initiative.evidence),
-        "standing": str(initiative.standing),
-        "standingLabel": standing.label if standing else "",
-    })
+    return _node(
+        keyed("initiative", initiative.key),
+        {
+            "label": initiative.label,
+            "type": "Initiative",
+            "iri": naming.inside("initiative", initiative.key),
+            "altLabel": _joined(initiative.alternatives),
+            "kind": initiative.kind,
+            "kindLabel": kind.label if kind else "",
+            "named": initiative.named,
+            "startDate": initiative.start or "",
+            "endDate": initiative.end or "",
+            "confidence": round(initiative.confidence, 4),
+            "evidenceCount": len(initiative.evidence),
+            "standing": str(initiative.standing),
+            "standingLabel": standing.label if standing else "",
+        },
+    )
 
 
 def _node(key: str, attributes: dict[str, Scalar]) -> Node:
@@ -163,16 +196,24 @@ def _edges(knowledge: Knowledge, groups: Mapping[str, Concept]) -> Iterator[Edge
 
 def _entity_edges(entity: Entity) -> Iterator[Edge]:
     parent = {EntityType.PLACE: "containedInPlace", EntityType.GROUP: "broader"}.get(entity.type, "subOrganizationOf")
-    links = ((parent, entity.parent), ("jurisdiction", entity.jurisdiction), ("ofOrganization", entity.employer),
-             ("location", entity.location))
+    links = (
+        (parent, entity.parent),
+        ("jurisdiction", entity.jurisdiction),
+        ("ofOrganization", entity.employer),
+        ("location", entity.location),
+    )
     for relation, target in links:
         if target:
             yield _edge(entity.key, relation, target)
 
 
 def _initiative_edges(initiative: Initiative) -> Iterator[Edge]:
-    links = (("ranBy", initiative.unions), ("targets", initiative.groups), ("partner", initiative.partners),
-             ("location", initiative.places))
+    links = (
+        ("ranBy", initiative.unions),
+        ("targets", initiative.groups),
+        ("partner", initiative.partners),
+        ("location", initiative.places),
+    )
     key = keyed("initiative", initiative.key)
     for relation, targets in links:
         for target in targets:
@@ -184,7 +225,8 @@ def _initiative_edges(initiative: Initiative) -> Iterator[Edge]:
 def _post(membership: Membership) -> Edge:
     edge = _edge(membership.person, "holdsPost", membership.organization, name=keyed("membership", membership.key))
     edge.attributes.update(
-        title=printable(membership.title), confidence=round(membership.confidence, 4),
+        title=printable(membership.title),
+        confidence=round(membership.confidence, 4),
         evidenceCount=len(membership.evidence),
     )
     return edge

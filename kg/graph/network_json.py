@@ -35,9 +35,7 @@ def cytoscape(network: Network) -> bytes:
     )
     head = {"data": {"name": "union-kg", "base": network.base}, "directed": True, "multigraph": True}
     start = msgspec.json.encode(head).removesuffix(b"}")
-    return (
-        start + b',\n"elements": {"nodes": [\n' + _lines(nodes) + b'\n],\n"edges": [\n' + _lines(edges) + b"\n]}}\n"
-    )
+    return start + b',\n"elements": {"nodes": [\n' + _lines(nodes) + b'\n],\n"edges": [\n' + _lines(edges) + b"\n]}}\n"
 
 
 def _cytoscape_node(node: Node) -> dict[str, Scalar]:

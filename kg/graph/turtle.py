@@ -68,11 +68,11 @@ class _Writer:
 
     def _compact(self, iri: str) -> str:
         if iri.startswith(self._base):
-            rest = iri[len(self._base):]
+            rest = iri[len(self._base) :]
             return f"<{rest}>" if _RELATIVE.fullmatch(rest) else f"<{iri}>"
         for prefix, namespace in PREFIXES.items():
             if iri.startswith(namespace):
-                name = iri[len(namespace):]
+                name = iri[len(namespace) :]
                 return f"{prefix}:{name}" if not name or local_name_is_plain(name) else f"<{iri}>"
         return f"<{iri}>"
 

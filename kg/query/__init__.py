@@ -14,8 +14,13 @@ if TYPE_CHECKING:
 __all__ = ["Conflict", "Graph", "Question", "Report", "load", "questions", "validate"]
 
 _HOME = {
-    "Conflict": "conflicts", "Graph": "graph", "load": "graph", "Question": "named", "questions": "named",
-    "Report": "validation", "validate": "validation",
+    "Conflict": "conflicts",
+    "Graph": "graph",
+    "load": "graph",
+    "Question": "named",
+    "questions": "named",
+    "Report": "validation",
+    "validate": "validation",
 }
 
 

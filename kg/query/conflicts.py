@@ -67,9 +67,11 @@ class _Finder:
             return
         for role, predicate in AMOUNTS:
             for group in _groups(read.values(initiative, predicate), self._numbers_disagree(initiative)):
-                yield self._conflict(initiative, f"{role} {self._measured(group)}".strip(), {
-                    amount: self._amount(amount) for amount in group
-                })
+                yield self._conflict(
+                    initiative,
+                    f"{role} {self._measured(group)}".strip(),
+                    {amount: self._amount(amount) for amount in group},
+                )
         datings = {node: read.value(node, "schema:startDate") or "" for node in read.values(initiative, "ukg:dating")}
         if datings:
             yield self._conflict(initiative, "start", datings)

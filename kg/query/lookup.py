@@ -107,17 +107,19 @@ class Lookup:
 
     def _amounts(self, node: str) -> tuple[AmountRecord, ...]:
         read = self._statements
-        return tuple(sorted(
-            AmountRecord(
-                role=role,
-                value=float(read.value(amount, "schema:value") or "nan"),
-                unit=read.value(amount, "schema:unitText") or read.value(amount, "schema:currency") or "",
-                item=read.value(amount, "schema:name") or "",
-                qualifier=read.value(amount, "ukg:qualifier") or "",
+        return tuple(
+            sorted(
+                AmountRecord(
+                    role=role,
+                    value=float(read.value(amount, "schema:value") or "nan"),
+                    unit=read.value(amount, "schema:unitText") or read.value(amount, "schema:currency") or "",
+                    item=read.value(amount, "schema:name") or "",
+                    qualifier=read.value(amount, "ukg:qualifier") or "",
+                )
+                for role, predicate in _AMOUNTS
+                for amount in read.values(node, predicate)
             )
-            for role, predicate in _AMOUNTS
-            for amount in read.values(node, predicate)
-        ))
+        )
 
     def _called(self, name: str) -> set[str]:
         iris = {name, self._base + name.removeprefix("id:"), GROUPS + name, KINDS + name, STANDINGS + name}

@@ -173,8 +173,10 @@ class _Describer:
         """The first phrase that states the node, mentions it, or is it."""
         import rdflib
 
-        phrases = {*self._data.objects(node, rdflib.PROV.wasDerivedFrom),
-                   *self._data.subjects(self._itsrdf.taIdentRef, node)}
+        phrases = {
+            *self._data.objects(node, rdflib.PROV.wasDerivedFrom),
+            *self._data.subjects(self._itsrdf.taIdentRef, node),
+        }
         places = (self._position(phrase) for phrase in (phrases or {node}))
         return next((f"{file}:{begin}–{end}" for file, begin, end in sorted(filter(None, places))), "")
 

@@ -49,7 +49,7 @@ class View:
             if blank:
                 self._add_one(" ", place, self.page.begins[place], self.page.ends[place + run - 1])
             else:
-                self._add(text[place - begin:place - begin + run], place, place + run)
+                self._add(text[place - begin : place - begin + run], place, place + run)
             place += run
 
     def _add(self, text: str, begin: int, end: int) -> None:
@@ -113,8 +113,17 @@ def _runs(text: str) -> list[tuple[bool, int]]:
 
 
 def article(
-    source: Source, page: Visible, heads: list[Unit], body: list[Unit], counts: Counter[str], cues: Cues, *,
-    date: str | None, newspaper: str | None, fragment: bool, ranges: list[tuple[int, int]],
+    source: Source,
+    page: Visible,
+    heads: list[Unit],
+    body: list[Unit],
+    counts: Counter[str],
+    cues: Cues,
+    *,
+    date: str | None,
+    newspaper: str | None,
+    fragment: bool,
+    ranges: list[tuple[int, int]],
 ) -> Article:
     """The article of these headlines and body units, in reading order."""
     view, bylines = View(page), list[Byline]()
@@ -163,14 +172,16 @@ def _goes_on(before: Unit, unit: Unit, page: Visible, counts: Counter[str], cues
 
 def _names(unit: Unit) -> list[Byline]:
     """Every by-line name that the unit's lines bear."""
-    return list(chain.from_iterable(
-        chain(
-            entry.names,
-            entry.opening.names if entry.opening else (),
-            entry.sign_off.names if entry.sign_off else (),
+    return list(
+        chain.from_iterable(
+            chain(
+                entry.names,
+                entry.opening.names if entry.opening else (),
+                entry.sign_off.names if entry.sign_off else (),
+            )
+            for entry in unit.lines
         )
-        for entry in unit.lines
-    ))
+    )
 
 
 def _own_words(source: Source, page: Visible, entry: Marked) -> str:

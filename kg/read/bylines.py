@@ -55,7 +55,7 @@ def opening(text: str, begin: int, end: int, cues: Cues) -> Opening | None:
     dispatch = cues.dispatch.match(text, place, limit)
     if dispatch:
         return _after_dispatch(text, dispatch.end(), limit, cues)
-    if text[place:place + 1] == "（":
+    if text[place : place + 1] == "（":
         close = text.find("）", place, limit)
         people = _people(text, place + 1, close, cues) if close > 0 else None
         if people and people.names and people.roles and people.end == close and close + 1 < end:
@@ -70,7 +70,7 @@ def opening(text: str, begin: int, end: int, cues: Cues) -> Opening | None:
 
 def _after_dispatch(text: str, place: int, limit: int, cues: Cues) -> Opening:
     begin = _after(BETWEEN, text, place, limit)
-    if text[begin:begin + 1] == "（":
+    if text[begin : begin + 1] == "（":
         close = text.find("）", begin, limit)
         people = _people(text, begin + 1, close, cues) if close > 0 else None
         if people and people.names:
@@ -89,10 +89,10 @@ def standalone(text: str, begin: int, end: int, cues: Cues) -> tuple[Byline, ...
     if end - begin > REACH:
         return ()
     place = _after(BULLET, text, begin, end)
-    bracketed = text[place:place + 1] == "（" and text[end - 1] == "）"
+    bracketed = text[place : place + 1] == "（" and text[end - 1] == "）"
     first, last = (place + 1, end - 1) if bracketed else (place, end)
     role = cues.role.search(text, first, min(last, first + 20))
-    if not role or role.lastgroup == "photographer" or re.search(r"[，。、；：！？\s]", text[first:role.start()]):
+    if not role or role.lastgroup == "photographer" or re.search(r"[，。、；：！？\s]", text[first : role.start()]):
         return ()
     people = _people(text, role.start(), last, cues)
     return people.names if people.end == last and people.roles else ()

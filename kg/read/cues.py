@@ -116,7 +116,9 @@ def _compiled(table: dict[str, Any]) -> Cues:
         furniture_token=re.compile(rf"(?:{_patterns(furniture)})[\s·|｜/／，、：]*"),
         newspaper=re.compile(rf"[《]?[^\s，。！？；：（）“”《》、0-9]{{1,9}}(?:{words(furniture['newspapers'])})[》]?"),
         sentence=re.compile(words(sentence["openings"]) + r"|[0-9]{4}年|[0-9]{1,2}月"),
-        lead=re.compile(rf"(?:{words(sentence['leads'])})|(?:[0-9]{{4}}年)?[0-9]{{1,2}}月(?:[0-9]{{1,2}}日|[上中下]旬|以来|初|底)"),
+        lead=re.compile(
+            rf"(?:{words(sentence['leads'])})|(?:[0-9]{{4}}年)?[0-9]{{1,2}}月(?:[0-9]{{1,2}}日|[上中下]旬|以来|初|底)"
+        ),
         running=re.compile(words(sentence["running"])),
         cut_endings=frozenset(sentence["cut_endings"]),
         going_on=frozenset(sentence["going_on"]),

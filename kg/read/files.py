@@ -24,7 +24,12 @@ from kg.read.records import key_of, records
 __all__ = ["sources"]
 
 MARKUP = {
-    ".txt": "text", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".jsonl": "jsonl",
+    ".txt": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".jsonl": "jsonl",
 }
 KINDS = ".txt, .md, .html, .jsonl"
 

@@ -22,13 +22,62 @@ from kg.read.visible import Line, Visible
 __all__ = ["visible_html"]
 
 TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
-BLOCKS = frozenset([
-    "address", "article", "aside", "blockquote", "body", "br", "button", "caption", "center", "dd", "details",
-    "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4",
-    "h5", "h6", "head", "header", "hr", "html", "label", "legend", "li", "main", "nav", "ol", "option", "p", "pre",
-    "section", "select", "summary", "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "title", "tr",
-    "ul",
-])
+BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "br",
+        "button",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "head",
+        "header",
+        "hr",
+        "html",
+        "label",
+        "legend",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "option",
+        "p",
+        "pre",
+        "section",
+        "select",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "textarea",
+        "tfoot",
+        "th",
+        "thead",
+        "title",
+        "tr",
+        "ul",
+    ]
+)
 HIDDEN = {
     name: re.compile(f"</{name}", re.IGNORECASE)
     for name in ("script", "style", "noscript", "template", "title", "svg", "textarea")
@@ -72,7 +121,7 @@ def visible_html(source: Source) -> Visible:
     dropped: list[Line] = []
     titled = False
     for line in lines:
-        words = raw[line.begin:line.end]
+        words = raw[line.begin : line.end]
         is_title = bool(main.title) and "".join(words.split()) == "".join(main.title.split()) and not kept
         if is_title and not titled:
             titled = True
@@ -82,8 +131,13 @@ def visible_html(source: Source) -> Visible:
         else:
             dropped.append(line)
     return Visible(
-        regular(raw), writer.begins, writer.ends, tuple(kept), source.title or ("" if titled else main.title),
-        source.date or main.date, tuple(dropped),
+        regular(raw),
+        writer.begins,
+        writer.ends,
+        tuple(kept),
+        source.title or ("" if titled else main.title),
+        source.date or main.date,
+        tuple(dropped),
     )
 
 
@@ -96,7 +150,7 @@ def _main(text: str) -> Main:
     whole = "".join(extracted.split())
     return Main(
         lines,
-        frozenset(whole[i:i + SHINGLE] for i in range(len(whole) - SHINGLE + 1)),
+        frozenset(whole[i : i + SHINGLE] for i in range(len(whole) - SHINGLE + 1)),
         (metadata.title or "") if metadata else "",
         iso_day(metadata.date) if metadata and metadata.date else None,
     )
@@ -144,7 +198,7 @@ def _write_text(text: str, begin: int, end: int, writer: Writer) -> None:
         if found["entity"]:
             writer.add_one(html.unescape(found["entity"]).replace("\xa0", " "), found.start(), found.end())
         elif found["blank"]:
-            after = text[found.end():found.end() + 1]
+            after = text[found.end() : found.end() + 1]
             before = writer.characters[-1][-1:] if writer.characters else ""
             chinese = bool(before and after) and is_chinese(before) and is_chinese(after)
             if not (chinese and "\n" in found[0]):

@@ -129,7 +129,7 @@ def _may_be_head(text: str, cues: Cues) -> bool:
     if text.count("“") > text.count("”") or text.count("（") > text.count("）"):
         return False
     opened = cues.sentence.match(text)
-    return not (opened and "，" in text[opened.end():opened.end() + 12] and " " not in text)
+    return not (opened and "，" in text[opened.end() : opened.end() + 12] and " " not in text)
 
 
 def _unbalanced(text: str) -> bool:
@@ -190,7 +190,7 @@ def _between(
 
 def _leads_to_report(lines: list[Marked], index: int) -> bool:
     """True where nothing but headlines (and a photo's caption) stand between this line and a report's head."""
-    for entry in lines[index + 1:index + 7]:
+    for entry in lines[index + 1 : index + 7]:
         if entry.kind in (Kind.OPENING, Kind.BYLINE):
             return True
         if entry.kind is not Kind.HEAD and not (entry.sign_off and entry.sign_off.photo):

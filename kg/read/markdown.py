@@ -110,7 +110,7 @@ def _write(content: str, first: int, last: int, begin: int, writer: Writer, dept
         if found.start() < place:
             continue
         if found.start() > place:
-            writer.add(content[place:found.start()], begin + place)
+            writer.add(content[place : found.start()], begin + place)
         if found["label"] is not None and depth:
             _write(content, found.start("label"), found.end("label"), begin, writer, depth - 1)
         elif found["escaped"]:

@@ -77,7 +77,12 @@ def _assembled(page: Page) -> tuple[Article, ...]:
         body_units = [page.units[i] for i in body]
         whole = "\n".join(page.visible.of(e.line) for u in body_units for e in u.lines)
         built = article(
-            page.source, page.visible, [page.units[i] for i in heads], body_units, page.counts, page.cues,
+            page.source,
+            page.visible,
+            [page.units[i] for i in heads],
+            body_units,
+            page.counts,
+            page.cues,
             date=date or _own_date(page, body_units, whole) or page.visible.date,
             newspaper=paper,
             fragment=number < 0 and len(members) > 1,
@@ -107,7 +112,7 @@ def _own_date(page: Page, body: list[Unit], whole: str) -> str | None:
     opening = body[0].first.opening if body else None
     if not opening or not body:
         return None
-    head = page.visible.text[body[0].first.line.begin:opening.end]
+    head = page.visible.text[body[0].first.line.begin : opening.end]
     return date_line(head, whole)
 
 

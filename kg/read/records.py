@@ -54,8 +54,13 @@ def _source(record: Record, file: str, place: str, warn: Callable[[str], None]) 
     if record.date and date is None:
         warn(f"{place}: the date {record.date!r} is no day such as 2023-01-31; it was ignored")
     return Source(
-        key=key_of(name, sha256), name=name, text=record.text, sha256=sha256,
-        date=date, title=record.title or None, url=record.url or None,
+        key=key_of(name, sha256),
+        name=name,
+        text=record.text,
+        sha256=sha256,
+        date=date,
+        title=record.title or None,
+        url=record.url or None,
     )
 
 

@@ -57,7 +57,7 @@ def regular(text: str) -> str:
 def _brackets(found: re.Match[str]) -> str:
     """A pair of brackets around, or beside, Chinese becomes full-width as a pair."""
     begin, end, text = found.start(), found.end(), found.string
-    around = text[max(0, begin - 1):begin] + text[end:end + 1]
+    around = text[max(0, begin - 1) : begin] + text[end : end + 1]
     return f"（{found[1]}）" if HAN.search(found[1]) or HAN.search(around) else found[0]
 
 
@@ -83,7 +83,7 @@ def _outside_gb2312(text: str) -> list[str]:
 
 def _chunks(text: str) -> Iterator[str]:
     for begin in range(0, len(text), CHUNK):
-        yield text[begin:begin + CHUNK]
+        yield text[begin : begin + CHUNK]
 
 
 def _converted(chunk: str, converter: object) -> str:
@@ -126,7 +126,7 @@ def _paired(line: str, straight: str, pair: str, inside: bool) -> str:
 
 
 def _apostrophe(line: str, place: int) -> bool:
-    around = line[max(0, place - 1):place] + line[place + 1:place + 2]
+    around = line[max(0, place - 1) : place] + line[place + 1 : place + 2]
     return line[place] == "'" and len(LETTER.findall(around)) == 2
 
 

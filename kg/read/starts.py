@@ -134,7 +134,7 @@ def _weighed(scene: Scene, index: int, body: int, found: list[Start]) -> Start |
 
 def _signed_piece(scene: Scene, body: int) -> bool:
     """True where the piece that begins at `body` is signed before the next headline or report."""
-    for unit in scene.units[body:body + 40]:
+    for unit in scene.units[body : body + 40]:
         if unit.last.sign_off:
             return True
         if unit.kind in (Kind.HEAD, Kind.OPENING):
@@ -145,8 +145,10 @@ def _signed_piece(scene: Scene, body: int) -> bool:
 def _has_names(scene: Scene, start: Start, end: int) -> bool:
     """True where the article has a by-line or a sign-off of its own above unit `end`."""
     opening = scene.units[start.body].first.opening
-    return bool(opening) or scene.units[start.body].kind is Kind.BYLINE or any(
-        unit.last.sign_off for unit in scene.units[start.body:end]
+    return (
+        bool(opening)
+        or scene.units[start.body].kind is Kind.BYLINE
+        or any(unit.last.sign_off for unit in scene.units[start.body : end])
     )
 
 

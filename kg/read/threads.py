@@ -104,10 +104,7 @@ def _in_order(count: int, found: list[Start]) -> list[int]:
 
 def _fixed(units: list[Unit], found: list[Start], order: list[int]) -> list[bool]:
     """Units that cannot move: an article's headlines and the first unit of its body."""
-    return [
-        order[i] >= 0 and found[order[i]].first <= i <= found[order[i]].body
-        for i in range(len(units))
-    ]
+    return [order[i] >= 0 and found[order[i]].first <= i <= found[order[i]].body for i in range(len(units))]
 
 
 def _seam(units: list[Unit], index: int, page: Visible, cues: Cues, weights: Weights) -> float:
@@ -159,7 +156,11 @@ def _points(
 
 
 def _add_sections(
-    points: list[dict[int, float]], units: list[Unit], assigned: list[int], order: list[int], fixed: list[bool],
+    points: list[dict[int, float]],
+    units: list[Unit],
+    assigned: list[int],
+    order: list[int],
+    fixed: list[bool],
     weights: Weights,
 ) -> None:
     """An article that has section heads is where another one belongs."""
@@ -173,8 +174,13 @@ def _add_sections(
 
 
 def _cheapest(
-    points: list[dict[int, float]], seams: list[float], ends: list[float], order: list[int], fixed: list[bool],
-    units: list[Unit], weights: Weights,
+    points: list[dict[int, float]],
+    seams: list[float],
+    ends: list[float],
+    order: list[int],
+    fixed: list[bool],
+    units: list[Unit],
+    weights: Weights,
 ) -> list[int]:
     """The assignment with the best points after the costs of its jumps."""
     best: dict[int, float] = {order[0]: 0.0}
@@ -185,7 +191,7 @@ def _cheapest(
         home = order[index - 1] if index and order[index - 1] in best else top
         back: dict[int, int] = {}
         fresh: dict[int, float] = {}
-        for article in ([order[index]] if fixed[index] else sorted({*row, -1} if order[index] < 0 else row)):
+        for article in [order[index]] if fixed[index] else sorted({*row, -1} if order[index] < 0 else row):
             away = weights.away * (article != order[index] and article >= 0)
             stay = best.get(article, float("-inf")) - away
             cost = 0.0 if fixed[index] else _cost(article, order[index], seams[index], ends, weights)

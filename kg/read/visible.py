@@ -51,7 +51,7 @@ class Visible(msgspec.Struct, frozen=True):
 
     def of(self, line: Line) -> str:
         """The text of a line."""
-        return self.text[line.begin:line.end]
+        return self.text[line.begin : line.end]
 
 
 def visible(source: Source) -> Visible:
@@ -65,9 +65,7 @@ def visible(source: Source) -> Visible:
 
         return visible_markdown(source)
     text = regular(source.text)
-    return Visible(
-        text, range(len(text)), range(1, len(text) + 1), lines_of(text), source.title or "", source.date
-    )
+    return Visible(text, range(len(text)), range(1, len(text) + 1), lines_of(text), source.title or "", source.date)
 
 
 def lines_of(text: str) -> tuple[Line, ...]:

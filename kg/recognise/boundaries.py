@@ -20,13 +20,15 @@ __all__ = ["NameBoundary", "NameContext"]
 LONGEST_NAME = 30
 STEM_GRAMMAR = frozenset("和同与中在新老大上下内外正全共有为向对成光名众原多")
 """Characters of grammar that are common in the stems of firms."""
+UPPER_LOWER = frozenset("上下中大")
+"""Characters of grammar with which names of villages and firms begin behind their division (某某镇上某村)."""
+DIVISION_HEADS = frozenset("省市县区镇乡村")
+NUMBERED = re.compile(r"\d{1,3}(?:号线|号楼|号院|标段|号)\Z")
 MARKS = "，。、；：！？“（\n"
 SHORTEST_STEM, LONGEST_STEM = 2, 4
 SINGLE_STOPS = frozenset("由与和在向对为被把从将给让跟于的及据同个等名年月日是")
 OPENING, CLOSING = "“‘\"'", "”’\"'"
-KNOWN_DIVISIONS = frozenset(
-    ("省", "市", "县", "州", "旗", "盟", "自治区", "自治州", "自治县", "街道", "镇", "乡", "区")
-)
+KNOWN_DIVISIONS = frozenset(("省", "市", "县", "州", "旗", "盟", "自治区", "自治州", "自治县", "区"))
 """Words of divisions that the gazetteer lists completely."""
 
 
@@ -79,6 +81,7 @@ class NameBoundary:
         self._whole: dict[str, list[str]] = {}
         for word in words(table["whole"]):
             self._whole.setdefault(word[-1], []).append(word)
+        self._straddling = frozenset(word for word in words(table["brands"]) if len(word) == SHORTEST_STEM)
         self._brands = tuple(words(table["brands"]))
         self._generic = frozenset(words(organizations["generic"]))
         self._verbs = FormMatcher({form: form for form in self.stops - self._business if len(form) > 1})
@@ -102,10 +105,12 @@ class NameBoundary:
             stem += "" if piece in self._trades else piece
             if final:
                 break
-        return self._stem(context, position, stem) if firm and len(stem) < SHORTEST_STEM else position
+        if firm and len(stem) < SHORTEST_STEM:
+            return self._stem(context, position, stem)
+        return position - 1 if context.text[position - 1 : position + 1] in self._straddling else position
 
     def _stem(self, context: NameContext, position: int, stem: str) -> int:
-        """Where a firm begins whose stem holds words of grammar: behind the division or stop before it, else where it was."""
+        """Where a firm begins whose stem holds words of grammar: behind a division or a mark, else where it was."""
         text, begin = context.text, position
         while position - begin + len(stem) < LONGEST_STEM and begin > 0 and begin not in self._verb_ends(context):
             piece = text[context.piece(begin) : begin]
@@ -135,9 +140,14 @@ class NameBoundary:
             return self._bracket(text, position)
         begin = context.piece(position)
         piece = text[begin:position]
-        whole = max((len(word) for word in self._whole.get(text[position - 1], ()) if text.endswith(word, 0, position)), default=0)
+        number = NUMBERED.search(text, max(0, position - 8), position)
+        if number:
+            return number.start(), False
+        if piece in UPPER_LOWER and begin in context.divisions and text[position : position + 1] not in DIVISION_HEADS:
+            return begin, False
+        whole = self._whole_word(context, position)
         if whole:
-            return min(begin, position - whole), False
+            return min(begin, whole), False
         word = next((word for word in self.division_words if text.endswith(word, 0, position)), "")
         if word and (len(word) > 1 or piece == word) and not self._anaphoric(context, position - len(word)):
             return self._unknown_division(context, position - len(word), word), True
@@ -149,11 +159,19 @@ class NameBoundary:
             return begin, False
         stop = max(
             (end for end in range(begin + 1, position + 1) if end in self._verb_ends(context)),
-            default=max((begin + n + 1 for n, c in enumerate(piece) if c in SINGLE_STOPS and len(piece) > 1), default=0),
+            default=max(
+                (begin + n + 1 for n, c in enumerate(piece) if c in SINGLE_STOPS and len(piece) > 1), default=0
+            ),
         )
         if stop:
             return (stop, True) if stop < position else None
         return begin, False
+
+    def _whole_word(self, context: NameContext, end: int) -> int:
+        """Where a word that is one in spite of its grammar begins, which ends at `end`; 0 for none."""
+        listed = self._whole.get(context.text[end - 1], ())
+        begins = (end - len(word) for word in listed if context.text.endswith(word, 0, end))
+        return min((begin for begin in begins if context.is_token_begin(begin)), default=0)
 
     def _verb_ends(self, context: NameContext) -> frozenset[int]:
         if context.verb_ends is None:

@@ -138,6 +138,7 @@ def _divisions(
     rows: list[list[str]], characters: dict[str, tuple[str, ...]], additions: dict[str, Any]
 ) -> Iterator[Division]:
     """Divisions of the table's rows and of the additions, former ones with short forms of their own."""
+    rows = _corrected(rows, additions)
     known = {row[0]: row for row in rows}
     listed = {(known[entry["successor"]][3], entry["name"]) for entry in additions["former"]}
     names: dict[str, list[str]] = additions["names"]
@@ -155,6 +156,20 @@ def _divisions(
         parent, short = known[successor][3], name[:-1]
         own = len(short) > 1 and short not in _taken(known, parent, successor)
         yield Division(code, name, "county", parent, (short,) if own else (), (), successor)
+
+
+def _corrected(rows: list[list[str]], additions: dict[str, Any]) -> list[list[str]]:
+    """The table with the names and codes that it has wrong put right, and what it lacks added."""
+    changed = {entry["wrong"]: entry for entry in additions["corrected"]}
+    codes = {wrong: entry["code"] for wrong, entry in changed.items()}
+    found = []
+    for code, level, name, parent, short, successor, townships in rows:
+        name = changed[code]["name"] if code in changed else name
+        columns = [codes.get(code, code), level, name, codes.get(parent, parent), short]
+        found.append([*columns, codes.get(successor, successor), townships])
+    for entry in additions["added"]:
+        found.append([entry["code"], entry["level"], entry["name"], entry["parent"], entry["short"], "", ""])
+    return found
 
 
 def _taken(known: dict[str, list[str]], *codes: str) -> list[str]:

@@ -17,6 +17,7 @@ from spacy.util import filter_spans
 
 from kg.lexicon import Lexicon
 from kg.model import Article, Mention, MentionType
+from kg.recognise.abbreviations import defined_short_names
 from kg.recognise.amounts import amounts
 from kg.recognise.boundaries import NameBoundary, NameContext
 from kg.recognise.dates import dates
@@ -105,6 +106,7 @@ class Recogniser:
         people = self._people.mentions(article, context)
         venues = [venue for venue in venues if not _cuts_any(venue, people)]
         names = _without_crossings([*unions, *organizations, *venues], divisions)
+        names += defined_short_names(text, [name for name in names if name.type is not MentionType.PLACE])
         names = _with_offices(names, self._offices.mentions(context, people, names, divisions))
         groups = self._groups.before_names(self._groups.mentions(text), people)
         groups = _clear_of(groups, [name for name in names if name.type is not MentionType.PLACE])
@@ -157,12 +159,13 @@ def _without_crossings(names: Iterable[Mention], divisions: list[Mention]) -> li
 
 
 def _may_hold(outer: Mention, inner: Mention) -> bool:
-    """A union inside a body's name (某市总工会职工服务中心), or the employer with which its union's name begins."""
+    """A union inside a body's name (某市总工会职工服务中心), or a body with which a union's or venue's begins."""
     if outer.begin > inner.begin or inner.end >= outer.end:
         return False
     if outer.type is MentionType.ORGANIZATION:
         return inner.type is MentionType.UNION
-    return outer.type is MentionType.UNION and inner.type is MentionType.ORGANIZATION and outer.begin == inner.begin
+    begins = outer.type in (MentionType.UNION, MentionType.PLACE) and outer.begin == inner.begin
+    return begins and inner.type is MentionType.ORGANIZATION
 
 
 def _outside_names(divisions: list[Mention], names: list[Mention]) -> list[Mention]:

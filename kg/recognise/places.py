@@ -20,6 +20,8 @@ SURE_SUFFIXES = ("省", "市", "县", "州", "旗")
 """Ends of full names that stand for themselves, whatever the segmenter made of them (经|大连市)."""
 FOLLOWERS = ("市", "县", "区", "省", "州", "总", "镇", "乡", "工会")
 LONGEST_STREET = 4
+LONGEST_FORM = 12
+PREPOSITIONS = "从在由为和与对向同到"
 SUFFIXES = ("省", "市", "县", "区", "州", "旗", "盟", "镇", "乡", "街道")
 LEVEL_WEIGHT = {"province": 2, "prefecture": 2, "county": 1, "township": 0}
 
@@ -36,6 +38,10 @@ class PlaceFinder:
         self._bare_venues = frozenset(words(table["bare_venues"]))
         self._short_venues = frozenset(words(table["short_venues"]))
         self._not_venues = frozenset(words(table["not_venues"]))
+        self._generic = frozenset((*words(lexicon.table("organizations")["generic"]), *words(table["general"])))
+        self._weak = frozenset(words(table["weak_venues"]))
+        self._not_before = tuple(words(table["not_before"]))
+        self._kept_before = tuple(words(table["origins"]))
         self._streets = frozenset(words(table["streets"]))
         self._street_after = words(table["street_after"])
         self._not_after = tuple(words(table["not_after_short_form"]))
@@ -44,7 +50,7 @@ class PlaceFinder:
 
     def divisions(self, context: NameContext) -> list[Mention]:
         """Divisions in text order, ambiguous forms decided by the whole article; they are added to the context."""
-        matches = self._whole_words(context)
+        matches = self._supported(context, self._whole_words(context))
         candidates = [match.value for match in matches]
         anchors = [found[0] for found in candidates if len(found) == 1]
         mentions: list[Mention] = []
@@ -73,9 +79,55 @@ class PlaceFinder:
         kept: list[FormMatch[tuple[Division, ...]]] = []
         for match in self._divisions.matches(context.text):
             behind_division = bool(kept) and kept[-1].end == match.begin
-            if self._is_whole(context, match.begin, match.end, behind_division):
+            whole = self._is_whole(context, match.begin, match.end, behind_division)
+            later = self._later(context, match) if not whole or context.text[match.begin] in PREPOSITIONS else None
+            if later is not None:
+                kept.append(later)
+            elif whole:
                 kept.append(match)
         return kept
+
+    def _later(
+        self, context: NameContext, match: FormMatch[tuple[Division, ...]]
+    ) -> FormMatch[tuple[Division, ...]] | None:
+        """The full name that begins inside a match and ends behind it: 江门市 in 从江门市."""
+        begin = match.begin + 1
+        for first, last, value in self._divisions.matches(context.text[begin : match.end + LONGEST_FORM]):
+            form = context.text[begin + first : begin + last]
+            if begin + first < match.end < begin + last and form.endswith(SUFFIXES) and len(form) > 2:
+                return FormMatch(begin + first, begin + last, value)
+        return None
+
+    def _supported(
+        self, context: NameContext, matches: list[FormMatch[tuple[Division, ...]]]
+    ) -> list[FormMatch[tuple[Division, ...]]]:
+        """The matches without counties' short names that are far from all other divisions of the article.
+
+        水城 on a page about 聊城 is that city's by-name, 金山 in one about 湖州 is a hill of gold.
+        """
+        text = context.text
+        near: dict[str, set[str]] = {}
+        for match in matches:
+            form = text[match.begin : match.end]
+            near.setdefault(form, set()).update(self._provinces(match.value))
+        kept = []
+        for match in matches:
+            form = text[match.begin : match.end]
+            others = [provinces for other, provinces in near.items() if not other.startswith(form) and other != form]
+            if (
+                all(division.level == "county" and division.name != form for division in match.value)
+                and others
+                and form + match.value[0].name[-1] not in near
+                and not any(provinces & near[form] for provinces in others)
+                and not text.endswith(self._kept_before, 0, match.begin)
+                and not text.startswith(FOLLOWERS, match.end)
+            ):
+                continue
+            kept.append(match)
+        return kept
+
+    def _provinces(self, candidates: tuple[Division, ...]) -> set[str]:
+        return {self._gazetteer.chain(division.code)[-1].code for division in candidates}
 
     def _is_whole(self, context: NameContext, begin: int, end: int, behind_division: bool) -> bool:
         text = context.text
@@ -121,18 +173,40 @@ class PlaceFinder:
         text = context.text
         if end in context.divisions or any(first < end < last for last, first in context.divisions.items()):
             return False
-        if (start == begin and head in self._bare_venues) or end - start < 3 or not context.is_token_end(end):
-            return False
-        if text[start:end] in self._not_venues or text[end - 2 : end] in self._not_venues:
+        if (start == begin and head in self._bare_venues) or end - start < 3:
             return False
         in_division = start in context.divisions.values()
         if head in self._streets and any(start < last < end for last in context.names):
             return False  # 某某市总工会兵分五路
+        at_end = context.is_token_end(end) or not "\u4e00" <= text[end] <= "\u9fff" or (in_division and len(head) > 1)
+        if not at_end or (head in self._weak and (not in_division or text.startswith(self._not_before, end))):
+            return False
+        if text[start:end] in self._not_venues or (len(head) == 1 and text[end - 2 : end] in self._not_venues):
+            return False
+        if self._is_general(text, start, begin):
+            return False
         if head in self._streets and not in_division:
             return text.startswith(self._street_after, end) and begin - start <= LONGEST_STREET
         if head in self._short_venues and not in_division and context.piece(end) != start:
             return False
+        if (
+            head in self._short_venues
+            and in_division
+            and begin - self._division_end(context, start, begin) > LONGEST_STREET
+        ):
+            return False
         return (in_division and begin - start >= 2) or self._locative(text, start, end)
+
+    def _is_general(self, text: str, start: int, begin: int) -> bool:
+        """Whether nothing but general words stand before the head (社区驿站, 移动式驿站)."""
+        name = text[start:begin]
+        while general := max((word for word in self._generic if name.endswith(word)), key=len, default=""):
+            name = name.removesuffix(general)
+        return not name
+
+    def _division_end(self, context: NameContext, start: int, begin: int) -> int:
+        """Where the chain of divisions with which a name begins ends."""
+        return max((end for end, first in context.divisions.items() if start <= first < end <= begin), default=start)
 
     def _locative(self, text: str, begin: int, end: int) -> bool:
         return text.endswith(self._locative_before, 0, begin) or text.startswith(self._locative_after, end)

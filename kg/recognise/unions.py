@@ -45,7 +45,9 @@ class UnionFinder:
         """Unions in text order; each is added to `context.names`."""
         found: list[Mention] = []
         for begin, end, form in self._matcher.matches(context.text):
-            fused = fused_federations(context, begin, end) if form == "head" and self._fuses(context, begin, end) else None
+            fused = (
+                fused_federations(context, begin, end) if form == "head" and self._fuses(context, begin, end) else None
+            )
             if fused is not None:
                 found.extend(one for one in fused if not found or one.begin >= found[-1].end)
                 continue

@@ -56,9 +56,7 @@ class Relater:
             phrases=tuple(article.phrase(source, mention.begin, mention.end) for mention in mentions),
             initiatives=tuple(self._initiative(draft, drafts, scenes, discourse, source) for draft in drafts),
             posts=tuple(_post(post, article, source) for post in self._posts.posts(discourse)),
-            stretches=tuple(
-                Phrase(source.key, begin, end, source.text[begin:end]) for begin, end in article.stretches
-            ),
+            stretches=tuple(Phrase(source.key, begin, end, source.text[begin:end]) for begin, end in article.stretches),
             extent=_extent(article, source),
         )
 

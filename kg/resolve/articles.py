@@ -64,7 +64,9 @@ class ArticleResolver:
         organizations = resolve_organizations(
             bodies, divisions, locale, source_weights, self._gazetteer, facts.article.key
         )
-        places = resolve_places((facts.mentions[i] for i in by_type[MentionType.PLACE]), facts.article.key)
+        places = resolve_places(
+            (facts.mentions[i] for i in by_type[MentionType.PLACE]), facts.article.key, self._gazetteer
+        )
         things = {
             **dict(zip(by_type[MentionType.UNION], map(_union, identities), strict=True)),
             **dict(zip(by_type[MentionType.ORGANIZATION], map(_organization, organizations), strict=True)),

@@ -11,10 +11,12 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from kg.model import Mention
+from kg.recognise.gazetteer import Gazetteer
 from kg.resolve.identity import key
 
 __all__ = ["PlaceIdentity", "resolve_places"]
 
+LONGEST_DIVISION = 12
 SHORTEST_NAME = 3
 """Characters that must be left of a venue's name when its divisions are taken off."""
 
@@ -31,11 +33,15 @@ class PlaceIdentity(NamedTuple):
     is_venue: bool
 
 
-def resolve_places(mentions: Iterable[Mention], article: str) -> list[PlaceIdentity]:
+def resolve_places(
+    mentions: Iterable[Mention], article: str, gazetteer: Gazetteer | None = None
+) -> list[PlaceIdentity]:
     """The identities of an article's places, in the order of `mentions`."""
     places = list(mentions)
     codes = {mention.text: mention.concept for mention in places if mention.concept}
     parts = ["" if mention.concept else "".join(mention.text.split()) for mention in places]
+    if gazetteer is not None:
+        _add_upper(codes, parts, gazetteer)
     apart = {name: _apart(name, codes) for name in parts if name}
     lies_in: dict[str, str] = {}
     for names, code in apart.values():
@@ -45,6 +51,26 @@ def resolve_places(mentions: Iterable[Mention], article: str) -> list[PlaceIdent
         _venue(apart[name][0], lies_in, article) if name else _division(mention)
         for mention, name in zip(places, parts, strict=True)
     ]
+
+
+def _add_upper(codes: dict[str, str], names: Iterable[str], gazetteer: Gazetteer) -> None:
+    """The divisions with which venues' names begin and that the article does not name by themselves."""
+    for name in names:
+        rest = name
+        while rest:
+            lengths = range(min(LONGEST_DIVISION, len(rest)), 1, -1)
+            form = next((rest[:n] for n in lengths if rest[:n] in codes or _one(rest[:n], gazetteer)), "")
+            if not form:
+                break
+            codes.setdefault(form, _one(form, gazetteer))
+            rest = rest[len(form) :]
+
+
+def _one(form: str, gazetteer: Gazetteer) -> str:
+    """The code of the one division with that name; empty where there are several or none."""
+    found = () if form in gazetteer.ordinary else gazetteer.candidates(form)
+    known = [division for division in found if not division.successor and division.level != "township"]
+    return known[0].code if len(known) == 1 else ""
 
 
 def _division(mention: Mention) -> PlaceIdentity:

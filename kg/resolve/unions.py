@@ -166,14 +166,12 @@ class UnionResolver:
         """集团工会, 校工会: the enterprise union named before, else the union of the employer named before."""
         if name.mention.rule != "union-of-employer-before" or name.mention.label:
             return None
+        stem = next((word for word in self._employers if name.text.startswith(word)), "")
         for one in reversed(earlier):
-            stem = next((word for word in self._employers if name.text.startswith(word)), "")
             if one.level == "enterprise" and stem and one.employer.endswith(stem) and name.text != f"{stem}工会":
                 label = one.employer + name.text.removeprefix(stem)
-                employer = label.removesuffix("工会")
-                return UnionIdentity(
-                    key("union", label), label, "enterprise", "", employer, f"“该{stem}”指近文的{one.employer}"
-                )
+                reason = f"“该{stem}”指近文的{one.employer}"
+                return UnionIdentity(key("union", label), label, "enterprise", "", label.removesuffix("工会"), reason)
             if one.level == "enterprise":
                 return _again(one, f"“{name.text}”指近文的{one.label}")
         for employer in reversed(around.organizations):

@@ -32,8 +32,12 @@ def articles(page: Page) -> Outcome:
     wanted = {article.id: characters([extent]) for article in page.gold.articles if (extent := _extent(page, article))}
     found = {node: characters(stretches) for node, stretches in page.facts.articles.get(page.source, {}).items()}
     overlaps = sorted(
-        ((len(one & other) / len(one | other), name, node)
-         for name, one in wanted.items() for node, other in found.items() if one & other),
+        (
+            (len(one & other) / len(one | other), name, node)
+            for name, one in wanted.items()
+            for node, other in found.items()
+            if one & other
+        ),
         reverse=True,
     )
     matched: dict[str, str] = {}

@@ -35,9 +35,7 @@ def entities(page: Page) -> Outcome:
     """Nodes of the graph that are entities of the gold, by type and over all types."""
     candidates = [_candidate(page, node) for node in page.facts.mentioned.get(page.source, [])]
     outcomes = [_of_type(page, kind, [one for one in candidates if one.type == kind]) for kind in ENTITY_TYPES]
-    everything = join(
-        Outcome({ALL: counts}) for outcome in outcomes for counts in outcome.counts.values()
-    )
+    everything = join(Outcome({ALL: counts}) for outcome in outcomes for counts in outcome.counts.values())
     return join([everything, *outcomes])
 
 

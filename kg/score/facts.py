@@ -23,8 +23,11 @@ if TYPE_CHECKING:
 __all__ = ["Facts", "InitiativeNode", "PostNode", "Quote", "Stretch", "read_facts"]
 
 _CLASSES = {
-    "Organization": "org:Organization", "Person": "foaf:Person", "Place": "schema:Place",
-    "WorkerGroup": "ukg:WorkerGroup", "Union": "ukg:Union",
+    "Organization": "org:Organization",
+    "Person": "foaf:Person",
+    "Place": "schema:Place",
+    "WorkerGroup": "ukg:WorkerGroup",
+    "Union": "ukg:Union",
 }
 """In the order in which they count: a union is an organisation too, and the last wins."""
 assert set(_CLASSES) == set(ENTITY_TYPES)

@@ -14,8 +14,18 @@ import msgspec
 from kg.errors import InputError
 
 __all__ = [
-    "ENTITY_TYPES", "Gold", "GoldArticle", "GoldDate", "GoldEntity", "GoldInitiative", "GoldNumber", "GoldRole",
-    "SamePair", "read_gold", "read_same", "read_text",
+    "ENTITY_TYPES",
+    "Gold",
+    "GoldArticle",
+    "GoldDate",
+    "GoldEntity",
+    "GoldInitiative",
+    "GoldNumber",
+    "GoldRole",
+    "SamePair",
+    "read_gold",
+    "read_same",
+    "read_text",
 ]
 
 ENTITY_TYPES = ("Union", "Organization", "Person", "Place", "WorkerGroup")

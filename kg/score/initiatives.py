@@ -36,7 +36,8 @@ def kinds(page: Page, matched: Mapping[str, str]) -> Outcome:
     found = [(one, page.initiatives[matched[one.id]].kinds) for one in page.required if one.id in matched]
     misses = tuple(
         Miss("initiative kind", True, one.kind, f"{one.name}; in the graph: {', '.join(told) or 'none'}")
-        for one, told in found if one.kind not in told
+        for one, told in found
+        if one.kind not in told
     )
     return Outcome({"initiative kind": Counts(len(found) - len(misses), len(found), len(found))}, misses)
 
@@ -48,7 +49,8 @@ def dates(page: Page, matched: Mapping[str, str]) -> Outcome:
     right = {one.id for one in dated if _agree(one, told[one.id])}
     misses = tuple(
         Miss("initiative date", not told[one.id], ", ".join(told[one.id]) or _days(one), one.name)
-        for one in dated if one.id in matched and one.id not in right
+        for one in dated
+        if one.id in matched and one.id not in right
     )
     counts = Counts(len(right), sum(map(bool, told.values())), len(dated))
     return Outcome({"initiative dates": counts}, misses)

@@ -20,7 +20,9 @@ from kg.score.page import Page
 __all__ = ["links", "triples"]
 
 _MEASURES = {
-    "unions": "initiative–union", "groups": "initiative–group", "partners": "initiative–partner",
+    "unions": "initiative–union",
+    "groups": "initiative–group",
+    "partners": "initiative–partner",
     "places": "initiative–place",
 }
 

@@ -53,9 +53,7 @@ class Score(msgspec.Struct, frozen=True, dict=True):
         return intervals([outcome.counts for outcome in self.files.values()])
 
 
-def score(
-    folder: str | os.PathLike[str], gold: str | os.PathLike[str], texts: str | os.PathLike[str]
-) -> Score:
+def score(folder: str | os.PathLike[str], gold: str | os.PathLike[str], texts: str | os.PathLike[str]) -> Score:
     """Hold the graph of a folder against gold files.
 
     Parameters
@@ -86,15 +84,17 @@ def score(
 
 def _measure(page: Page, matched: Mapping[str, str]) -> Outcome:
     """Every measure of one source, in the order in which they are shown."""
-    return join([
-        triples(page, matched),
-        of_initiatives.initiatives(page, matched),
-        links(page, matched),
-        numbers(page, matched),
-        of_initiatives.dates(page, matched),
-        of_initiatives.kinds(page, matched),
-        posts(page),
-        entities(page),
-        articles(page),
-        quotes(page),
-    ])
+    return join(
+        [
+            triples(page, matched),
+            of_initiatives.initiatives(page, matched),
+            links(page, matched),
+            numbers(page, matched),
+            of_initiatives.dates(page, matched),
+            of_initiatives.kinds(page, matched),
+            posts(page),
+            entities(page),
+            articles(page),
+            quotes(page),
+        ]
+    )

@@ -40,8 +40,7 @@ NO_NAMES = ("劳动", "工会", "职工", "总工", "夏令营", "解困", "质�
 """In what the recogniser takes for a name, wrongly."""
 BRANDS = words("恒远 瑞泽 金穗 博汇 凯润 华腾 宏图 科达 嘉禾 恒泰 鼎盛 鑫源 昌隆 天岳 海晟 德润 立晟 中柏 远帆 佳睿")
 WORDS_OF_TWO = words(
-    "暖流 晨光 春晖 星火 清风 匠心 同行 相伴 启程 圆梦 追光 飞扬 "
-    "逐浪 花开 筑巢 引航 护航 聚力 携手 情深"
+    "暖流 晨光 春晖 星火 清风 匠心 同行 相伴 启程 圆梦 追光 飞扬 逐浪 花开 筑巢 引航 护航 聚力 携手 情深"
 )
 WORDS_OF_THREE = words("映山红 彩虹桥 萤火虫 常青藤 满天星 领航者 暖人心 一家亲 新风尚 在身边")
 PARTICLES = "在的了和与为向对将把被从到及由于是有该本各"
@@ -257,7 +256,7 @@ def _companies(text: str, mentions: Iterable[Mention], chance: random.Random) ->
         if not COMPANY.search(name):
             continue
         lengths = [length for length in (4, 3, 2) if gazetteer.candidates(name[:length])]
-        name = name[lengths[0]:] if lengths else name
+        name = name[lengths[0] :] if lengths else name
         brand = name[:2]
         plain = RUN.fullmatch(name) and not any(character in PARTICLES for character in brand)
         crosses = any(word.startswith(name[1:3]) or name.startswith(word) for word in INDUSTRIES)
@@ -272,12 +271,10 @@ def _companies(text: str, mentions: Iterable[Mention], chance: random.Random) ->
 def _is_one_name(text: str, brand: str) -> bool:
     """Whether two characters always go on alike on the page, as a proper name does and a word does not."""
     following = {text[found.end() : found.end() + 1] for found in re.finditer(brand, text)}
-    return len(following - set("”\"’，。、")) <= 1
+    return len(following - set('”"’，。、')) <= 1
 
 
-def _programmes(
-    text: str, mentions: Iterable[Mention], places: Substitution, chance: random.Random
-) -> dict[str, str]:
+def _programmes(text: str, mentions: Iterable[Mention], places: Substitution, chance: random.Random) -> dict[str, str]:
     """Names in quotation marks that the page gives to programmes."""
     cores = {mention.concept for mention in mentions if mention.type is MentionType.PROGRAMME}
     quoted = {found[1] for found in QUOTED.finditer(text)}

@@ -46,8 +46,10 @@ def test_entities(page):
 
 def test_posts(page):
     _, knowledge, expected = page
-    found = {(*named(knowledge, (one.person,)), *named(knowledge, (one.organization,)), one.title)
-             for one in knowledge.memberships}
+    found = {
+        (*named(knowledge, (one.person,)), *named(knowledge, (one.organization,)), one.title)
+        for one in knowledge.memberships
+    }
     assert found == {tuple(post) for post in expected["posts"]}
 
 

@@ -85,27 +85,84 @@ def phrase(words: str, occurrence: int = 1, text: str = TEXT, source: str = SOUR
 
 def _entities() -> tuple[Entity, ...]:
     found = [
-        Entity("union/990102", EntityType.UNION, "云溪市松竹区总工会", ("松竹区总工会",),
-               (phrase("松竹区总工会", 1), phrase("松竹区总工会", 2), phrase("松竹区总工会", 3)), 0.95,
-               subtype="county", parent="union/9901", jurisdiction="place/990102",
-               reasons=("松竹区总工会:辖区唯一",)),
-        Entity("union/9901", EntityType.UNION, "云溪市总工会", (),
-               (phrase("云溪市总工会", 1), phrase("云溪市总工会", 2), phrase("云溪市总工会", 3)), 1.0,
-               subtype="prefectural", jurisdiction="place/9901"),
-        Entity("union/aa11", EntityType.UNION, "青石快运公司工会", (), (), 0.6, subtype="enterprise",
-               parent="union/990102", employer="organization/bb22"),
-        Entity("organization/bb22", EntityType.ORGANIZATION, "青石快运公司", (), (phrase("青石快运公司"),), 0.9,
-               subtype="Company", location="place/990102"),
+        Entity(
+            "union/990102",
+            EntityType.UNION,
+            "云溪市松竹区总工会",
+            ("松竹区总工会",),
+            (phrase("松竹区总工会", 1), phrase("松竹区总工会", 2), phrase("松竹区总工会", 3)),
+            0.95,
+            subtype="county",
+            parent="union/9901",
+            jurisdiction="place/990102",
+            reasons=("松竹区总工会:辖区唯一",),
+        ),
+        Entity(
+            "union/9901",
+            EntityType.UNION,
+            "云溪市总工会",
+            (),
+            (phrase("云溪市总工会", 1), phrase("云溪市总工会", 2), phrase("云溪市总工会", 3)),
+            1.0,
+            subtype="prefectural",
+            jurisdiction="place/9901",
+        ),
+        Entity(
+            "union/aa11",
+            EntityType.UNION,
+            "青石快运公司工会",
+            (),
+            (),
+            0.6,
+            subtype="enterprise",
+            parent="union/990102",
+            employer="organization/bb22",
+        ),
+        Entity(
+            "organization/bb22",
+            EntityType.ORGANIZATION,
+            "青石快运公司",
+            (),
+            (phrase("青石快运公司"),),
+            0.9,
+            subtype="Company",
+            location="place/990102",
+        ),
         Entity("person/cc33", EntityType.PERSON, "陆望舒", (), (phrase("陆望舒"),), 0.9),
         Entity("person/dd44", EntityType.PERSON, "甘棠", (), (phrase("甘棠"),), 0.9),
         Entity("place/99", EntityType.PLACE, "青岚省", (), (), 1.0, subtype="AdministrativeArea", code="990000"),
-        Entity("place/9901", EntityType.PLACE, "云溪市", (), (), 1.0, subtype="AdministrativeArea",
-               parent="place/99", code="990100"),
-        Entity("place/990102", EntityType.PLACE, "松竹区", (), (), 1.0, subtype="AdministrativeArea",
-               parent="place/9901", code="990102"),
+        Entity(
+            "place/9901",
+            EntityType.PLACE,
+            "云溪市",
+            (),
+            (),
+            1.0,
+            subtype="AdministrativeArea",
+            parent="place/99",
+            code="990100",
+        ),
+        Entity(
+            "place/990102",
+            EntityType.PLACE,
+            "松竹区",
+            (),
+            (),
+            1.0,
+            subtype="AdministrativeArea",
+            parent="place/9901",
+            code="990102",
+        ),
         Entity("place/ee55", EntityType.PLACE, "驿站", (), (phrase("驿站"),), 0.7, parent="place/990102"),
-        Entity("group/courier", EntityType.GROUP, "快递员", ("快递小哥",),
-               (phrase("快递小哥"), phrase("快递员")), 1.0, parent="group/new-form"),
+        Entity(
+            "group/courier",
+            EntityType.GROUP,
+            "快递员",
+            ("快递小哥",),
+            (phrase("快递小哥"), phrase("快递员")),
+            1.0,
+            parent="group/new-form",
+        ),
         Entity("group/ff66", EntityType.GROUP, "摆渡工", (), (phrase("摆渡工"),), 0.5, parent="group/worker"),
     ]
     return tuple(sorted(found, key=lambda entity: entity.key))
@@ -114,27 +171,72 @@ def _entities() -> tuple[Entity, ...]:
 def _initiatives() -> tuple[Initiative, ...]:
     lamp = phrase("1月18日,松竹区总工会启动“暖灯行动”,为快递小哥送上60余份保温杯")
     return (
-        Initiative("initiative/1a1a", "暖灯行动", ("松竹区总工会“暖灯行动”",), True, "condolence",
-                   ("union/990102",), ("organization/bb22",), ("group/courier",), ("place/ee55",),
-                   (Amount("provision", Measure(60.0, "份", "more than", "保温杯"), phrase("60余份保温杯")),
-                    Amount("funding", Measure(25000.0, "元"), phrase("2.5万元")),
-                    Amount("reached", Measure(200.0, "名", "about", "快递员"), phrase("约200名快递员"))),
-                   (lamp, phrase("青石快运公司协办")), ("article/a1",), 0.87, start="2031-01-18",
-                   standing_cues=("1月18日",)),
-        Initiative("initiative/2b2b", "送保温杯", (), False, "condolence", ("union/990102",), (), ("group/courier",),
-                   ("place/990102",), (), (lamp,), ("article/a1",), 0.5, start="2031-01", parent="initiative/1a1a"),
-        Initiative("initiative/3c3c", "职工读书会", (), False, "culture", ("union/9901", "union/990102"), (),
-                   ("group/ff66",), (), (), (phrase("云溪市总工会去年举办职工读书会"),), ("article/a2",), 0.7,
-                   start="2030", standing=Standing.PAST, standing_cues=("去年",)),
+        Initiative(
+            "initiative/1a1a",
+            "暖灯行动",
+            ("松竹区总工会“暖灯行动”",),
+            True,
+            "condolence",
+            ("union/990102",),
+            ("organization/bb22",),
+            ("group/courier",),
+            ("place/ee55",),
+            (
+                Amount("provision", Measure(60.0, "份", "more than", "保温杯"), phrase("60余份保温杯")),
+                Amount("funding", Measure(25000.0, "元"), phrase("2.5万元")),
+                Amount("reached", Measure(200.0, "名", "about", "快递员"), phrase("约200名快递员")),
+            ),
+            (lamp, phrase("青石快运公司协办")),
+            ("article/a1",),
+            0.87,
+            start="2031-01-18",
+            standing_cues=("1月18日",),
+        ),
+        Initiative(
+            "initiative/2b2b",
+            "送保温杯",
+            (),
+            False,
+            "condolence",
+            ("union/990102",),
+            (),
+            ("group/courier",),
+            ("place/990102",),
+            (),
+            (lamp,),
+            ("article/a1",),
+            0.5,
+            start="2031-01",
+            parent="initiative/1a1a",
+        ),
+        Initiative(
+            "initiative/3c3c",
+            "职工读书会",
+            (),
+            False,
+            "culture",
+            ("union/9901", "union/990102"),
+            (),
+            ("group/ff66",),
+            (),
+            (),
+            (phrase("云溪市总工会去年举办职工读书会"),),
+            ("article/a2",),
+            0.7,
+            start="2030",
+            standing=Standing.PAST,
+            standing_cues=("去年",),
+        ),
     )
 
 
 def _articles() -> tuple[ArticleRecord, ...]:
-    first = phrase(TEXT[TEXT.index("松竹区"):TEXT.index("云溪市总工会举办")])
-    second = phrase(TEXT[TEXT.index("云溪市总工会举办"):])
+    first = phrase(TEXT[TEXT.index("松竹区") : TEXT.index("云溪市总工会举办")])
+    second = phrase(TEXT[TEXT.index("云溪市总工会举办") :])
     return (
-        ArticleRecord("article/a1", "松竹区总工会“暖灯行动”走进驿站", ("person/dd44",), "2031-01-20", "云溪工运",
-                      False, (first,)),
+        ArticleRecord(
+            "article/a1", "松竹区总工会“暖灯行动”走进驿站", ("person/dd44",), "2031-01-20", "云溪工运", False, (first,)
+        ),
         ArticleRecord("article/a2", "云溪市总工会举办读书会", (), "2031-01-20", "云溪工运", True, (second,)),
     )
 
@@ -146,17 +248,35 @@ def knowledge() -> Knowledge:
         articles=_articles(),
         entities=_entities(),
         initiatives=_initiatives(),
-        memberships=(Membership("membership/5e5e", "person/cc33", "union/990102", "主席",
-                                (phrase("松竹区总工会主席陆望舒"),), 0.9),
-                     Membership("membership/6f6f", "person/cc33", "union/990102", "党组书记",
-                                (phrase("松竹区总工会主席陆望舒"),), 0.8)),
+        memberships=(
+            Membership(
+                "membership/5e5e", "person/cc33", "union/990102", "主席", (phrase("松竹区总工会主席陆望舒"),), 0.9
+            ),
+            Membership(
+                "membership/6f6f", "person/cc33", "union/990102", "党组书记", (phrase("松竹区总工会主席陆望舒"),), 0.8
+            ),
+        ),
     )
 
 
 HOSTILE = (
-    '"引号" \'与\' \\反斜\\杠', "一\n二\r\n三\t四\v五\f六", "<img src=x onerror=alert(1)>", "</script><script>",
-    "]]>&amp;<![CDATA[", "\x00\x01\x1f\x7f\x85控制", "孤\ud800立", "\u2028行\u2029段\ufeff", "\u202e反向\u2066",
-    "# 井号 . ; , <x>", "${x} %s {0} `y`", "=cmd|'/C calc'!A0", "\ufffe\uffff", "𠮷😀", "'''\"\"\"", "a\\u0041\\", "",
+    "\"引号\" '与' \\反斜\\杠",
+    "一\n二\r\n三\t四\v五\f六",
+    "<img src=x onerror=alert(1)>",
+    "</script><script>",
+    "]]>&amp;<![CDATA[",
+    "\x00\x01\x1f\x7f\x85控制",
+    "孤\ud800立",
+    "\u2028行\u2029段\ufeff",
+    "\u202e反向\u2066",
+    "# 井号 . ; , <x>",
+    "${x} %s {0} `y`",
+    "=cmd|'/C calc'!A0",
+    "\ufffe\uffff",
+    "𠮷😀",
+    "'''\"\"\"",
+    "a\\u0041\\",
+    "",
 )
 
 
@@ -168,15 +288,32 @@ def hostile() -> Knowledge:
         for folder, kind in (("person", EntityType.PERSON), ("group", EntityType.GROUP), ("union", EntityType.UNION))
     ]
     initiatives = [
-        Initiative(f"initiative/x{number:02}", words, (), True, "culture", (f"union/x{number:02}",), (),
-                   (f"group/x{number:02}",), (), (Amount("provision", Measure(1.0, words, words, words),
-                                                         Phrase("bad", number, number + 1, words)),),
-                   (Phrase("bad", number, number + 1, words),), (), 0.5)
+        Initiative(
+            f"initiative/x{number:02}",
+            words,
+            (),
+            True,
+            "culture",
+            (f"union/x{number:02}",),
+            (),
+            (f"group/x{number:02}",),
+            (),
+            (Amount("provision", Measure(1.0, words, words, words), Phrase("bad", number, number + 1, words)),),
+            (Phrase("bad", number, number + 1, words),),
+            (),
+            0.5,
+        )
         for number, words in enumerate(HOSTILE)
     ]
     memberships = [
-        Membership(f"membership/x{number:02}", f"person/x{number:02}", f"union/x{number:02}", words,
-                   (Phrase("bad", number, number + 1, words),), 0.5)
+        Membership(
+            f"membership/x{number:02}",
+            f"person/x{number:02}",
+            f"union/x{number:02}",
+            words,
+            (Phrase("bad", number, number + 1, words),),
+            0.5,
+        )
         for number, words in enumerate(HOSTILE)
     ]
     articles = [
@@ -184,9 +321,11 @@ def hostile() -> Knowledge:
         for number, words in enumerate(HOSTILE)
     ]
     return Knowledge(
-        sources=(SourceRecord("bad", HOSTILE[0], "0" * 64, 99, url="http://x/ <>\"{}|^`\\\n"),),
-        articles=tuple(articles), entities=tuple(sorted(entities, key=lambda entity: entity.key)),
-        initiatives=tuple(initiatives), memberships=tuple(memberships),
+        sources=(SourceRecord("bad", HOSTILE[0], "0" * 64, 99, url='http://x/ <>"{}|^`\\\n'),),
+        articles=tuple(articles),
+        entities=tuple(sorted(entities, key=lambda entity: entity.key)),
+        initiatives=tuple(initiatives),
+        memberships=tuple(memberships),
     )
 
 
@@ -201,30 +340,67 @@ def large(entities: int = 600, phrases: int = 3000, initiatives: int = 150) -> K
     kinds = [EntityType.UNION, EntityType.ORGANIZATION, EntityType.PERSON, EntityType.PLACE]
     folders = ["union", "organization", "person", "place"]
     things = [
-        Entity(f"{folders[i % 4]}/{i:016x}", kinds[i % 4], f"名称{i}", (f"别名{i}", f"简称{i}"),
-               tuple(spans[i::entities]), 0.9, parent=f"union/{(i // 8) * 4:016x}" if i % 4 == 0 and i else None,
-               reasons=("由日期线确定", "近文提到全称")) for i in range(entities)
+        Entity(
+            f"{folders[i % 4]}/{i:016x}",
+            kinds[i % 4],
+            f"名称{i}",
+            (f"别名{i}", f"简称{i}"),
+            tuple(spans[i::entities]),
+            0.9,
+            parent=f"union/{(i // 8) * 4:016x}" if i % 4 == 0 and i else None,
+            reasons=("由日期线确定", "近文提到全称"),
+        )
+        for i in range(entities)
     ]
     acts = [
-        Initiative(f"initiative/{i:016x}", f"行动{i}", (f"又名{i}",), True, "condolence",
-                   (f"union/{i * 4 % entities:016x}",),
-                   (f"organization/{i * 4 % entities + 1:016x}",), ("group/courier", "group/welder"),
-                   (f"place/{i * 4 % entities + 3:016x}",),
-                   (Amount("provision", Measure(60.0, "份", "", "物品"), spans[i]),
-                    Amount("funding", Measure(25000.0, "元"), spans[i + 1])),
-                   tuple(_repeated(i % 5, i * 90 + j, sentence, 2) for j in range(3)),
-                   (f"article/{i % 40:016x}",), 0.8, start="2031-01-02") for i in range(initiatives)
+        Initiative(
+            f"initiative/{i:016x}",
+            f"行动{i}",
+            (f"又名{i}",),
+            True,
+            "condolence",
+            (f"union/{i * 4 % entities:016x}",),
+            (f"organization/{i * 4 % entities + 1:016x}",),
+            ("group/courier", "group/welder"),
+            (f"place/{i * 4 % entities + 3:016x}",),
+            (
+                Amount("provision", Measure(60.0, "份", "", "物品"), spans[i]),
+                Amount("funding", Measure(25000.0, "元"), spans[i + 1]),
+            ),
+            tuple(_repeated(i % 5, i * 90 + j, sentence, 2) for j in range(3)),
+            (f"article/{i % 40:016x}",),
+            0.8,
+            start="2031-01-02",
+        )
+        for i in range(initiatives)
     ]
     posts = [
-        Membership(f"membership/{i:016x}", f"person/{i * 4 + 2:016x}", f"union/{i * 4:016x}", f"职务{i % 30}",
-                   (spans[i * 3],), 0.9) for i in range(120)
+        Membership(
+            f"membership/{i:016x}",
+            f"person/{i * 4 + 2:016x}",
+            f"union/{i * 4:016x}",
+            f"职务{i % 30}",
+            (spans[i * 3],),
+            0.9,
+        )
+        for i in range(120)
     ]
     pages = [
-        ArticleRecord(f"article/{i:016x}", f"标题{i}", (), "2031-01-20", "云溪工运", False,
-                      (_repeated(i % 5, i * 3000, sentence, 40),)) for i in range(40)
+        ArticleRecord(
+            f"article/{i:016x}",
+            f"标题{i}",
+            (),
+            "2031-01-20",
+            "云溪工运",
+            False,
+            (_repeated(i % 5, i * 3000, sentence, 40),),
+        )
+        for i in range(40)
     ]
     return Knowledge(
         sources=tuple(SourceRecord(f"{i:016x}", f"{i}.txt", "0" * 64, 12000) for i in range(5)),
-        articles=tuple(pages), entities=tuple(sorted(things, key=lambda thing: thing.key)),
-        initiatives=tuple(acts), memberships=tuple(posts),
+        articles=tuple(pages),
+        entities=tuple(sorted(things, key=lambda thing: thing.key)),
+        initiatives=tuple(acts),
+        memberships=tuple(posts),
     )

@@ -15,12 +15,15 @@ from kg.model import Amount, Measure, Phrase
 NAMING = Naming({"courier"}, {"culture", "文体"})
 
 
-@pytest.mark.parametrize(("key", "iri"), [
-    ("union/330203", ID_BASE + "union/330203"),
-    ("group/courier", "https://w3id.org/union-kg/groups#courier"),
-    ("group/0a1b", ID_BASE + "group/0a1b"),
-    ("person/张 三#1?", ID_BASE + "person/%E5%BC%A0%20%E4%B8%89%231%3F"),
-])
+@pytest.mark.parametrize(
+    ("key", "iri"),
+    [
+        ("union/330203", ID_BASE + "union/330203"),
+        ("group/courier", "https://w3id.org/union-kg/groups#courier"),
+        ("group/0a1b", ID_BASE + "group/0a1b"),
+        ("person/张 三#1?", ID_BASE + "person/%E5%BC%A0%20%E4%B8%89%231%3F"),
+    ],
+)
 def test_things(key: str, iri: str) -> None:
     assert NAMING.thing(key) == iri
 
@@ -54,8 +57,19 @@ def test_any_key_gives_a_valid_iri(key: str) -> None:
     assert pyoxigraph.NamedNode(iri).value == iri
 
 
-@pytest.mark.parametrize("base", ["", "id/", "https://example.org/id", "https://example.org/#", "https://e.org/ /",
-                                  'https://e.org/">/', "https://e.org/?x=/", "javascript:alert(1)/"])
+@pytest.mark.parametrize(
+    "base",
+    [
+        "",
+        "id/",
+        "https://example.org/id",
+        "https://example.org/#",
+        "https://e.org/ /",
+        'https://e.org/">/',
+        "https://e.org/?x=/",
+        "javascript:alert(1)/",
+    ],
+)
 def test_a_base_that_cannot_begin_an_iri_is_refused(base: str) -> None:
     with pytest.raises(GraphError, match="ends in '/'"):
         check_base(base)

@@ -101,10 +101,15 @@ def test_attributes_are_scalars_of_the_declared_types(graph: MultiDiGraph[str]) 
 def test_derived_edges_sum_up_the_initiatives(plain: MultiDiGraph[str]) -> None:
     derived = {(u, v): data for u, v, data in plain.edges(data=True) if data["derived"]}
     assert set(derived) == {
-        ("union/990102", "group/courier"), ("union/990102", "group/ff66"), ("union/9901", "group/ff66"),
+        ("union/990102", "group/courier"),
+        ("union/990102", "group/ff66"),
+        ("union/9901", "group/ff66"),
     }
     assert derived["union/990102", "group/courier"] == {
-        "relation": "reachesGroup", "derived": True, "weight": 2.0, "initiatives": "暖灯行动 | 送保温杯",
+        "relation": "reachesGroup",
+        "derived": True,
+        "weight": 2.0,
+        "initiatives": "暖灯行动 | 送保温杯",
     }
 
 
@@ -117,9 +122,17 @@ def test_two_posts_in_one_organisation_are_two_edges(plain: MultiDiGraph[str]) -
 
 def test_an_initiative_and_a_group_as_nodes(plain: MultiDiGraph[str]) -> None:
     assert plain.nodes["initiative/1a1a"] == {
-        "label": "暖灯行动", "type": "Initiative", "iri": "https://w3id.org/union-kg/id/initiative/1a1a",
-        "altLabel": "松竹区总工会“暖灯行动”", "kind": "condolence", "kindLabel": "走访慰问", "named": True,
-        "startDate": "2031-01-18", "confidence": 0.87, "evidenceCount": 2, "standing": "carried-out",
+        "label": "暖灯行动",
+        "type": "Initiative",
+        "iri": "https://w3id.org/union-kg/id/initiative/1a1a",
+        "altLabel": "松竹区总工会“暖灯行动”",
+        "kind": "condolence",
+        "kindLabel": "走访慰问",
+        "named": True,
+        "startDate": "2031-01-18",
+        "confidence": 0.87,
+        "evidenceCount": 2,
+        "standing": "carried-out",
         "standingLabel": "已开展",
     }
     assert plain.nodes["group/new-form"]["labelEn"] == "workers in new forms of employment"
@@ -138,8 +151,18 @@ def test_tables(small: Path) -> None:
     with (small / "edges.csv").open(encoding="utf-8", newline="") as file:
         edges = list(csv.DictReader(file))
     assert {edge["relation"] for edge in edges} == {
-        "broader", "containedInPlace", "holdsPost", "jurisdiction", "location", "ofOrganization", "partner", "ranBy",
-        "reachesGroup", "subOrganizationOf", "superEvent", "targets",
+        "broader",
+        "containedInPlace",
+        "holdsPost",
+        "jurisdiction",
+        "location",
+        "ofOrganization",
+        "partner",
+        "ranBy",
+        "reachesGroup",
+        "subOrganizationOf",
+        "superEvent",
+        "targets",
     }
     golden = Path(__file__).parent / "golden" / "nodes.csv"
     assert (small / "nodes.csv").read_text(encoding="utf-8") == golden.read_text(encoding="utf-8")

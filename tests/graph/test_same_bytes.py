@@ -19,8 +19,16 @@ from tests.graph import sample
 
 GOLDEN = Path(__file__).parent / "golden"
 NAMES = (
-    "graph.ttl", "graph.nt", "graph.jsonld", "context.jsonld", "graph.graphml", "graph.gexf", "graph.json",
-    "graph.cyjs", "nodes.csv", "edges.csv",
+    "graph.ttl",
+    "graph.nt",
+    "graph.jsonld",
+    "context.jsonld",
+    "graph.graphml",
+    "graph.gexf",
+    "graph.json",
+    "graph.cyjs",
+    "nodes.csv",
+    "edges.csv",
 )
 WRITE = """
 import sys
@@ -47,8 +55,12 @@ def test_any_hash_seed_gives_the_same_bytes(lexicon: Lexicon, tmp_path: Path, ro
     for seed in ("0", "1", "4242"):
         folder = tmp_path / seed
         result = subprocess.run(
-            [sys.executable, "-c", WRITE, str(lexicon.folder), str(folder)], cwd=root, text=True,
-            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(root)}, capture_output=True, timeout=120,
+            [sys.executable, "-c", WRITE, str(lexicon.folder), str(folder)],
+            cwd=root,
+            text=True,
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(root)},
+            capture_output=True,
+            timeout=120,
         )
         assert result.returncode == 0, result.stderr
         assert result.stdout.strip() == "[]", "a build imports no library that it does not need"
@@ -70,8 +82,10 @@ def test_golden_files(lexicon: Lexicon, name: str) -> None:
 def test_the_order_in_which_things_come_does_not_matter(lexicon: Lexicon) -> None:
     sorted_by_key = sample.knowledge()
     backwards = Knowledge(
-        sources=sorted_by_key.sources[::-1], articles=sorted_by_key.articles[::-1],
-        entities=sorted_by_key.entities[::-1], initiatives=sorted_by_key.initiatives[::-1],
+        sources=sorted_by_key.sources[::-1],
+        articles=sorted_by_key.articles[::-1],
+        entities=sorted_by_key.entities[::-1],
+        initiatives=sorted_by_key.initiatives[::-1],
         memberships=sorted_by_key.memberships[::-1],
     )
     assert render(backwards, lexicon=lexicon) == render(sorted_by_key, lexicon=lexicon)

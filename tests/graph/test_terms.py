@@ -12,10 +12,21 @@ from kg.graph import escape
 from kg.graph.terms import Block, Text, Typed, calendar, decimal, text, texts
 
 
-@pytest.mark.parametrize(("value", "lexical"), [
-    (600000.0, "600000"), (0.8, "0.8"), (1.0, "1"), (0.0, "0"), (-0.0, "0"), (1e8, "100000000"), (2.5e4, "25000"),
-    (1e-7, "0.0000001"), (1234.5, "1234.5"), (1e21, "1000000000000000000000"),
-])
+@pytest.mark.parametrize(
+    ("value", "lexical"),
+    [
+        (600000.0, "600000"),
+        (0.8, "0.8"),
+        (1.0, "1"),
+        (0.0, "0"),
+        (-0.0, "0"),
+        (1e8, "100000000"),
+        (2.5e4, "25000"),
+        (1e-7, "0.0000001"),
+        (1234.5, "1234.5"),
+        (1e21, "1000000000000000000000"),
+    ],
+)
 def test_decimals(value: float, lexical: str) -> None:
     assert decimal(value) == Typed(lexical, "xsd:decimal")
 
@@ -33,9 +44,14 @@ def test_decimals_keep_their_value(value: float) -> None:
     assert "e" not in term.lexical.lower()
 
 
-@pytest.mark.parametrize(("value", "datatype"), [
-    ("2031", "xsd:gYear"), ("2031-02", "xsd:gYearMonth"), ("2032-02-29", "xsd:date"),
-])
+@pytest.mark.parametrize(
+    ("value", "datatype"),
+    [
+        ("2031", "xsd:gYear"),
+        ("2031-02", "xsd:gYearMonth"),
+        ("2032-02-29", "xsd:date"),
+    ],
+)
 def test_dates_are_as_precise_as_they_are_told(value: str, datatype: str) -> None:
     assert calendar(value) == Typed(value, datatype)
 
@@ -66,4 +82,4 @@ def test_a_comment_is_one_harmless_line() -> None:
 
 def test_what_xml_forbids_is_dropped() -> None:
     assert escape.printable(" a\x00\x0b\ufffe\ud800b\n c ") == "ab c"
-    assert escape.xml("<a b=\"&\">\n") == "&lt;a b=&quot;&amp;&quot;&gt;&#10;"
+    assert escape.xml('<a b="&">\n') == "&lt;a b=&quot;&amp;&quot;&gt;&#10;"

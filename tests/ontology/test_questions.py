@@ -15,12 +15,24 @@ from tests.graph import sample
 
 NAMES = sorted(path.stem for path in (Path(__file__).parents[2] / "ontology" / "questions").glob("*.rq"))
 EXPECTED = {
-    "carried-out": 2, "initiatives-by-standing": 2,
-    "goods-by-union": 1, "groups-nobody-reached": 0, "hierarchy": 3, "initiatives-by-group": 8,
+    "carried-out": 2,
+    "initiatives-by-standing": 2,
+    "goods-by-union": 1,
+    "groups-nobody-reached": 0,
+    "hierarchy": 3,
+    "initiatives-by-group": 8,
     "initiatives-by-kind": 2,
-    "initiatives-by-period": 3, "initiatives-by-place": 7, "initiatives-by-union": 2, "initiatives-with-quotes": 4,
-    "money-by-union": 1, "partners": 1, "people-reached": 1, "posts": 2, "programmes": 1,
-    "unions-initiatives-groups": 4, "unions-together": 1,
+    "initiatives-by-period": 3,
+    "initiatives-by-place": 7,
+    "initiatives-by-union": 2,
+    "initiatives-with-quotes": 4,
+    "money-by-union": 1,
+    "partners": 1,
+    "people-reached": 1,
+    "posts": 2,
+    "programmes": 1,
+    "unions-initiatives-groups": 4,
+    "unions-together": 1,
 }
 
 
@@ -63,7 +75,9 @@ def test_oxigraph_and_rdflib_give_the_same_rows(name: str, graph: kg.Graph) -> N
 def test_answers_that_matter(graph: kg.Graph) -> None:
     found = questions()
     assert graph.sparql(found["unions-initiatives-groups"].query)[1] == {
-        "union": "云溪市松竹区总工会", "initiative": "暖灯行动", "group": "快递员",
+        "union": "云溪市松竹区总工会",
+        "initiative": "暖灯行动",
+        "group": "快递员",
     }
     assert graph.sparql(found["money-by-union"].query) == [
         {"union": "云溪市松竹区总工会", "total": 25000.0, "initiatives": 1}

@@ -18,10 +18,24 @@ def shapes(root: Path) -> Graph:
 
 def test_classes_covered(shapes: Graph) -> None:
     assert {shapes.qname(str(target)) for target in shapes.objects(None, SH.targetClass)} == {
-        "ukg:Union", "org:Organization", "foaf:Person", "schema:Place", "ukg:WorkerGroup", "ukg:InitiativeKind",
-        "ukg:InitiativeStanding", "ukg:Dating", "ukg:Initiative",
-        "schema:QuantitativeValue", "schema:MonetaryAmount", "org:Membership", "org:Role",
-        "schema:NewsArticle", "schema:PublicationIssue", "nif:Context", "nif:Phrase", "void:Dataset",
+        "ukg:Union",
+        "org:Organization",
+        "foaf:Person",
+        "schema:Place",
+        "ukg:WorkerGroup",
+        "ukg:InitiativeKind",
+        "ukg:InitiativeStanding",
+        "ukg:Dating",
+        "ukg:Initiative",
+        "schema:QuantitativeValue",
+        "schema:MonetaryAmount",
+        "org:Membership",
+        "org:Role",
+        "schema:NewsArticle",
+        "schema:PublicationIssue",
+        "nif:Context",
+        "nif:Phrase",
+        "void:Dataset",
     }
 
 

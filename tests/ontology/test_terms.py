@@ -17,9 +17,30 @@ from tests.graph import sample
 UKG = "https://w3id.org/union-kg/ontology#"
 KINDS_OF_TERM = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty)
 CONTRACT = (
-    "Union", "Company", "PublicBody", "School", "Hospital", "Media", "Association", "WorkerGroup", "Initiative",
-    "Provision", "unionLevel", "jurisdiction", "ofOrganization", "gbCode", "named", "ranBy", "partner", "targets",
-    "kind", "provides", "funding", "reached", "qualifier", "confidence",
+    "Union",
+    "Company",
+    "PublicBody",
+    "School",
+    "Hospital",
+    "Media",
+    "Association",
+    "WorkerGroup",
+    "Initiative",
+    "Provision",
+    "unionLevel",
+    "jurisdiction",
+    "ofOrganization",
+    "gbCode",
+    "named",
+    "ranBy",
+    "partner",
+    "targets",
+    "kind",
+    "provides",
+    "funding",
+    "reached",
+    "qualifier",
+    "confidence",
 )
 
 
@@ -109,8 +130,12 @@ def test_every_declared_term_is_used_by_the_exporter(root: Path, terms: Graph) -
 
 
 def test_prefixes_mean_the_same_everywhere(root: Path) -> None:
-    known = {**namespaces.prefixes(), "owl": str(OWL), "sh": "http://www.w3.org/ns/shacl#",
-             "shape": "https://w3id.org/union-kg/shapes#"}
+    known = {
+        **namespaces.prefixes(),
+        "owl": str(OWL),
+        "sh": "http://www.w3.org/ns/shacl#",
+        "shape": "https://w3id.org/union-kg/shapes#",
+    }
     files = [*sorted((root / "ontology").glob("*.ttl")), *sorted((root / "ontology" / "questions").glob("*.rq"))]
     for file in files:
         pairs = re.findall(r"(?im)^@?prefix\s+(\w+):\s+<([^>]+)>", file.read_text(encoding="utf-8"))

@@ -31,7 +31,8 @@ def test_two_numbers_of_one_thing() -> None:
     assert conflict.what.startswith("provision 份 礼包")
     assert values(conflict) == ["500 份 礼包", "600 份 礼包"]
     assert [quote.text for told in conflict.values for quote in told.quotes] == [
-        FIRST, SECOND.replace("1月12日", "1月10日"),
+        FIRST,
+        SECOND.replace("1月12日", "1月10日"),
     ]
     assert [told.quotes[0].source for told in conflict.values] == ["page0.txt", "page1.txt"]
 
@@ -90,9 +91,7 @@ def test_one_report_alone_disagrees_with_nobody() -> None:
         ((1500.0, ""), (1520.0, ""), False),
     ],
 )
-def test_numbers_that_a_qualifier_allows_agree(
-    one: tuple[float, str], other: tuple[float, str], agree: bool
-) -> None:
+def test_numbers_that_a_qualifier_allows_agree(one: tuple[float, str], other: tuple[float, str], agree: bool) -> None:
     assert _agree(one, other) is agree
     assert _agree(other, one) is agree
 
@@ -125,6 +124,9 @@ def test_disputed_starts_keep_the_shapes(tmp_path: Path) -> None:
     report = validate(tmp_path)
     assert report.conforms, report.text
     assert dict(report.checked)["Dating"] == 2
-    assert {row["start"].isoformat() for row in graph.sparql(
-        "SELECT ?start { ?i ukg:dating ?d . ?d schema:startDate ?start ; prov:wasDerivedFrom/nif:anchorOf ?words }"
-    )} == {"2031-01-10", "2031-01-12"}
+    assert {
+        row["start"].isoformat()
+        for row in graph.sparql(
+            "SELECT ?start { ?i ukg:dating ?d . ?d schema:startDate ?start ; prov:wasDerivedFrom/nif:anchorOf ?words }"
+        )
+    } == {"2031-01-10", "2031-01-12"}

@@ -26,37 +26,40 @@ def test_all_initiatives_by_start(graph: kg.Graph) -> None:
     assert labels(graph) == ["职工读书会", "送保温杯", "暖灯行动"]
 
 
-@pytest.mark.parametrize(("conditions", "expected"), [
-    ({"union": "云溪市总工会"}, ["职工读书会"]),
-    ({"union": "松竹区总工会"}, ["职工读书会", "送保温杯", "暖灯行动"]),
-    ({"union": "union/9901"}, ["职工读书会"]),
-    ({"union": "id:union/9901"}, ["职工读书会"]),
-    ({"union": "https://w3id.org/union-kg/id/union/9901"}, ["职工读书会"]),
-    ({"group": "快递员"}, ["送保温杯", "暖灯行动"]),
-    ({"group": "快递小哥"}, ["送保温杯", "暖灯行动"]),
-    ({"group": "couriers"}, ["送保温杯", "暖灯行动"]),
-    ({"group": "courier"}, ["送保温杯", "暖灯行动"]),
-    ({"group": "group:courier"}, ["送保温杯", "暖灯行动"]),
-    ({"group": "group/courier"}, ["送保温杯", "暖灯行动"]),
-    ({"group": "新业态劳动者"}, ["送保温杯", "暖灯行动"]),
-    ({"group": "职工"}, ["职工读书会", "送保温杯", "暖灯行动"]),
-    ({"group": "焊工"}, []),
-    ({"group": "welders"}, []),
-    ({"kind": "condolence"}, ["送保温杯", "暖灯行动"]),
-    ({"kind": "kind:culture"}, ["职工读书会"]),
-    ({"kind": "文体活动"}, ["职工读书会"]),
-    ({"standing": "carried-out"}, ["送保温杯", "暖灯行动"]),
-    ({"standing": "standing:carried-out"}, ["送保温杯", "暖灯行动"]),
-    ({"standing": "past"}, ["职工读书会"]),
-    ({"standing": "以往开展"}, ["职工读书会"]),
-    ({"standing": "carried out", "place": "驿站"}, ["暖灯行动"]),
-    ({"standing": "announced"}, []),
-    ({"place": "驿站"}, ["暖灯行动"]),
-    ({"place": "松竹区"}, ["送保温杯", "暖灯行动"]),
-    ({"place": "青岚省"}, ["送保温杯", "暖灯行动"]),
-    ({"union": "松竹区总工会", "group": "职工", "kind": "走访慰问", "place": "驿站"}, ["暖灯行动"]),
-    ({"union": "云溪市总工会", "group": "快递员"}, []),
-])
+@pytest.mark.parametrize(
+    ("conditions", "expected"),
+    [
+        ({"union": "云溪市总工会"}, ["职工读书会"]),
+        ({"union": "松竹区总工会"}, ["职工读书会", "送保温杯", "暖灯行动"]),
+        ({"union": "union/9901"}, ["职工读书会"]),
+        ({"union": "id:union/9901"}, ["职工读书会"]),
+        ({"union": "https://w3id.org/union-kg/id/union/9901"}, ["职工读书会"]),
+        ({"group": "快递员"}, ["送保温杯", "暖灯行动"]),
+        ({"group": "快递小哥"}, ["送保温杯", "暖灯行动"]),
+        ({"group": "couriers"}, ["送保温杯", "暖灯行动"]),
+        ({"group": "courier"}, ["送保温杯", "暖灯行动"]),
+        ({"group": "group:courier"}, ["送保温杯", "暖灯行动"]),
+        ({"group": "group/courier"}, ["送保温杯", "暖灯行动"]),
+        ({"group": "新业态劳动者"}, ["送保温杯", "暖灯行动"]),
+        ({"group": "职工"}, ["职工读书会", "送保温杯", "暖灯行动"]),
+        ({"group": "焊工"}, []),
+        ({"group": "welders"}, []),
+        ({"kind": "condolence"}, ["送保温杯", "暖灯行动"]),
+        ({"kind": "kind:culture"}, ["职工读书会"]),
+        ({"kind": "文体活动"}, ["职工读书会"]),
+        ({"standing": "carried-out"}, ["送保温杯", "暖灯行动"]),
+        ({"standing": "standing:carried-out"}, ["送保温杯", "暖灯行动"]),
+        ({"standing": "past"}, ["职工读书会"]),
+        ({"standing": "以往开展"}, ["职工读书会"]),
+        ({"standing": "carried out", "place": "驿站"}, ["暖灯行动"]),
+        ({"standing": "announced"}, []),
+        ({"place": "驿站"}, ["暖灯行动"]),
+        ({"place": "松竹区"}, ["送保温杯", "暖灯行动"]),
+        ({"place": "青岚省"}, ["送保温杯", "暖灯行动"]),
+        ({"union": "松竹区总工会", "group": "职工", "kind": "走访慰问", "place": "驿站"}, ["暖灯行动"]),
+        ({"union": "云溪市总工会", "group": "快递员"}, []),
+    ],
+)
 def test_conditions(graph: kg.Graph, conditions: dict[str, str], expected: list[str]) -> None:
     assert labels(graph, **conditions) == expected
 
@@ -77,7 +80,8 @@ def test_a_record_says_everything(graph: kg.Graph) -> None:
     assert record.confidence == 0.87
     assert (record.standing, record.standing_label, record.standing_cues) == ("carried-out", "已开展", ("1月18日",))
     assert [quote.text for quote in record.evidence] == [
-        "1月18日,松竹区总工会启动“暖灯行动”,为快递小哥送上60余份保温杯", "青石快运公司协办",
+        "1月18日,松竹区总工会启动“暖灯行动”,为快递小哥送上60余份保温杯",
+        "青石快运公司协办",
     ]
     (measure,) = graph.initiatives(place="松竹区", kind="condolence")[:1]
     assert measure.programme == "暖灯行动"
@@ -93,14 +97,21 @@ def test_evidence_is_word_for_word(graph: kg.Graph) -> None:
     for quote in (*mentions, *record.evidence):
         assert isinstance(quote, Quote)
         assert quote.source == "page.txt"
-        assert sample.TEXT[quote.begin:quote.end] == quote.text
+        assert sample.TEXT[quote.begin : quote.end] == quote.text
     assert len(graph.evidence("membership/5e5e")) == 1
     assert len(graph.evidence("云溪市总工会举办读书会")) == 1, "an article, by its headline"
 
 
-@pytest.mark.parametrize("conditions", [
-    {"union": "松竹总工会"}, {"group": "骑士团"}, {"kind": "no-such"}, {"place": "月球"}, {"union": "陆望舒"},
-])
+@pytest.mark.parametrize(
+    "conditions",
+    [
+        {"union": "松竹总工会"},
+        {"group": "骑士团"},
+        {"kind": "no-such"},
+        {"place": "月球"},
+        {"union": "陆望舒"},
+    ],
+)
 def test_what_nothing_is_called_is_an_error(graph: kg.Graph, conditions: dict[str, str]) -> None:
     with pytest.raises(QueryError) as caught:
         labels(graph, **conditions)
@@ -154,7 +165,10 @@ def test_another_base(schemes: Path, tmp_path: Path) -> None:
     loaded = kg.load(tmp_path, ontology=schemes)
     assert loaded.base == "https://example.org/kg/"
     assert loaded.initiatives() == built.initiatives()
-    assert loaded.sparql("SELECT ?u { id:initiative\\/1a1a ukg:ranBy ?u }")[0]["u"] == "https://example.org/kg/union/990102"
+    assert (
+        loaded.sparql("SELECT ?u { id:initiative\\/1a1a ukg:ranBy ?u }")[0]["u"]
+        == "https://example.org/kg/union/990102"
+    )
 
 
 def test_folders_that_hold_no_graph(tmp_path: Path) -> None:

@@ -22,8 +22,13 @@ def test_values_are_plain_python(graph: kg.Graph) -> None:
     assert rows.columns == ("label", "start", "confidence", "count", "named", "i", "nothing")
     by_label = {row["label"]: row for row in rows}
     assert by_label["暖灯行动"] == {
-        "label": "暖灯行动", "start": date(2031, 1, 18), "confidence": 0.87, "count": 2, "named": True,
-        "i": "https://w3id.org/union-kg/id/initiative/1a1a", "nothing": None,
+        "label": "暖灯行动",
+        "start": date(2031, 1, 18),
+        "confidence": 0.87,
+        "count": 2,
+        "named": True,
+        "i": "https://w3id.org/union-kg/id/initiative/1a1a",
+        "nothing": None,
     }
     assert by_label["职工读书会"]["start"] == "2030"
     assert by_label["送保温杯"]["start"] == "2031-01"
@@ -32,11 +37,13 @@ def test_values_are_plain_python(graph: kg.Graph) -> None:
 def test_ask_and_construct_are_rows_too(graph: kg.Graph) -> None:
     assert graph.sparql("ASK { ?u a ukg:Union }") == [{"answer": True}]
     rows = graph.sparql('CONSTRUCT { ?u rdfs:label "工会" } WHERE { ?u ukg:unionLevel "county" }')
-    assert rows == [{
-        "subject": "https://w3id.org/union-kg/id/union/990102",
-        "predicate": "http://www.w3.org/2000/01/rdf-schema#label",
-        "object": "工会",
-    }]
+    assert rows == [
+        {
+            "subject": "https://w3id.org/union-kg/id/union/990102",
+            "predicate": "http://www.w3.org/2000/01/rdf-schema#label",
+            "object": "工会",
+        }
+    ]
 
 
 def test_bindings_are_values_not_text(graph: kg.Graph) -> None:
@@ -60,8 +67,19 @@ def test_values_that_can(graph: kg.Graph, value: Any) -> None:
     assert graph.sparql("SELECT ?x { BIND (?x AS ?y) }", {"x": value})[0]["x"] == value
 
 
-@pytest.mark.parametrize("query", ["", "SELECT", "SELECT * { ?s ?p", "DELETE WHERE { ?s ?p ?o }", "DROP ALL",
-                                   "SELECT * { ?s nowhere:x ?o }", "INSERT DATA { <a:a> <a:a> <a:a> }", "\x00"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        "SELECT",
+        "SELECT * { ?s ?p",
+        "DELETE WHERE { ?s ?p ?o }",
+        "DROP ALL",
+        "SELECT * { ?s nowhere:x ?o }",
+        "INSERT DATA { <a:a> <a:a> <a:a> }",
+        "\x00",
+    ],
+)
 def test_what_is_no_question_is_one_line(graph: kg.Graph, query: str) -> None:
     size = len(graph.store)
     with pytest.raises(QueryError) as caught:
@@ -101,14 +119,17 @@ def test_service_is_refused(graph: kg.Graph, query: str, monkeypatch: pytest.Mon
         graph.sparql(query)
 
 
-@pytest.mark.parametrize("query", [
-    'SELECT ?service { ?service rdfs:label "service" }',
-    "SELECT * { ?s ?p schema:service # SERVICE <http://x/>\n }",
-    "SELECT * { ?s ?p <http://x/service/> }",
-    "SELECT * { ?s ?p 'SERVICE <http://x/> { }' }",
-    'SELECT * { ?s ?p """\n"SERVICE"\n""" }',
-    "SELECT $service { ?s ?p $service }",
-])
+@pytest.mark.parametrize(
+    "query",
+    [
+        'SELECT ?service { ?service rdfs:label "service" }',
+        "SELECT * { ?s ?p schema:service # SERVICE <http://x/>\n }",
+        "SELECT * { ?s ?p <http://x/service/> }",
+        "SELECT * { ?s ?p 'SERVICE <http://x/> { }' }",
+        'SELECT * { ?s ?p """\n"SERVICE"\n""" }',
+        "SELECT $service { ?s ?p $service }",
+    ],
+)
 def test_the_word_service_elsewhere_is_let_pass(graph: kg.Graph, query: str) -> None:
     refuse_service(query)
     graph.sparql(query)

@@ -31,39 +31,56 @@ def test_a_sound_graph(graph: kg.Graph) -> None:
     assert report.text.startswith("The graph keeps its shapes: 0 violations, 0 warnings, 0 notes.")
 
 
-@pytest.mark.parametrize(("old", "new", "shape", "message"), [
-    ('rdfs:label "暖灯行动" ;', "", "Initiative", "exactly one rdfs:label"),
-    ('rdfs:label "暖灯行动" ;', 'rdfs:label "暖灯行动" , "二" ;', "Initiative", "exactly one rdfs:label"),
-    ("ukg:confidence 0.87", "ukg:confidence 1.87", "Initiative", "confidence between 0 and 1"),
-    ("ukg:confidence 0.87", "ukg:confidence 0.87e0", "Initiative", "confidence between 0 and 1"),
-    ("ukg:kind kind:condolence ;", "", "Initiative", "Must have a kind"),
-    ("ukg:kind kind:condolence ;", "ukg:kind kind:nothing ;", "Initiative", "Must have a kind"),
-    ("ukg:standing standing:carried-out ;", "", "Initiative", "Must have exactly one standing"),
-    ("ukg:standing standing:carried-out ;", "ukg:standing standing:perhaps ;", "Initiative", "exactly one standing"),
-    ('ukg:standingCue "去年" ;', 'ukg:standingCue "" ;', "Initiative", "A standing cue is"),
-    ("ukg:ranBy <union/990102> ;", "ukg:ranBy <organization/bb22> ;", "Initiative", "must be a union"),
-    ("ukg:ranBy <union/990102> ;", "ukg:ranBy <union/none> ;", "Initiative", "must be a union"),
-    ('"2031-01-18"^^xsd:date', '"soon"', "Initiative", "A start is a day"),
-    ("schema:location <place/ee55> ;", "schema:location <person/cc33> ;", "Initiative", "location must be a place"),
-    ("a ukg:Initiative , schema:Event , prov:Activity", "a ukg:Initiative", "Initiative", "must be typed schema:Event"),
-    ("a ukg:Union , org:FormalOrganization , org:Organization", "a ukg:Union", "Union", "must be typed org:Formal"),
-    ('ukg:unionLevel "county" ;', 'ukg:unionLevel "cosmic" ;', "Union", "one of the nine"),
-    ('ukg:gbCode "990102" ;', 'ukg:gbCode "9901" ;', "Place", "six to twelve digits"),
-    ("org:member <person/cc33> ;", "", "Membership", "exactly one person"),
-    ("org:role <role/", "org:role <role/x", "Membership", "Must have a title"),
-    ('schema:value "60"^^xsd:decimal', "schema:value 60", "Quantity", "one decimal value"),
-    ('schema:currency "CNY" ;', 'schema:currency "EUR" ;', "Money", "must be CNY"),
-    ('ukg:qualifier "about" ;', 'ukg:qualifier "roughly" ;', "Quantity", "A qualifier is one of"),
-    ("nif:beginIndex 16 ;", 'nif:beginIndex "16" ;', "Phrase", "where it begins, an integer"),
-    ("nif:beginIndex 16 ;", "nif:beginIndex 15 ;", "Dataset", "do not agree"),
-    ('nif:anchorOf "驿站" ;', 'nif:anchorOf "驿" ;', "Dataset", "do not agree"),
-    ("itsrdf:taIdentRef <place/ee55>", "itsrdf:taIdentRef <place/none>", "Dataset", "does not describe"),
-    ("org:subOrganizationOf <union/9901> ;", "org:subOrganizationOf <union/aa11> ;", "Dataset", "above itself"),
-    ('schema:startDate "2031-01-18"^^xsd:date ;',
-     'schema:startDate "2031-01-18"^^xsd:date ; schema:endDate "2031-01-17"^^xsd:date ;', "Dataset", "ends before"),
-    ('dcterms:identifier "page.txt" ;', "", "Source", "name of its file"),
-    ("prov:wasDerivedFrom <source/0123456789abcdef#char=100,111> ;", "", "Membership", "as its evidence"),
-])
+@pytest.mark.parametrize(
+    ("old", "new", "shape", "message"),
+    [
+        ('rdfs:label "暖灯行动" ;', "", "Initiative", "exactly one rdfs:label"),
+        ('rdfs:label "暖灯行动" ;', 'rdfs:label "暖灯行动" , "二" ;', "Initiative", "exactly one rdfs:label"),
+        ("ukg:confidence 0.87", "ukg:confidence 1.87", "Initiative", "confidence between 0 and 1"),
+        ("ukg:confidence 0.87", "ukg:confidence 0.87e0", "Initiative", "confidence between 0 and 1"),
+        ("ukg:kind kind:condolence ;", "", "Initiative", "Must have a kind"),
+        ("ukg:kind kind:condolence ;", "ukg:kind kind:nothing ;", "Initiative", "Must have a kind"),
+        ("ukg:standing standing:carried-out ;", "", "Initiative", "Must have exactly one standing"),
+        (
+            "ukg:standing standing:carried-out ;",
+            "ukg:standing standing:perhaps ;",
+            "Initiative",
+            "exactly one standing",
+        ),
+        ('ukg:standingCue "去年" ;', 'ukg:standingCue "" ;', "Initiative", "A standing cue is"),
+        ("ukg:ranBy <union/990102> ;", "ukg:ranBy <organization/bb22> ;", "Initiative", "must be a union"),
+        ("ukg:ranBy <union/990102> ;", "ukg:ranBy <union/none> ;", "Initiative", "must be a union"),
+        ('"2031-01-18"^^xsd:date', '"soon"', "Initiative", "A start is a day"),
+        ("schema:location <place/ee55> ;", "schema:location <person/cc33> ;", "Initiative", "location must be a place"),
+        (
+            "a ukg:Initiative , schema:Event , prov:Activity",
+            "a ukg:Initiative",
+            "Initiative",
+            "must be typed schema:Event",
+        ),
+        ("a ukg:Union , org:FormalOrganization , org:Organization", "a ukg:Union", "Union", "must be typed org:Formal"),
+        ('ukg:unionLevel "county" ;', 'ukg:unionLevel "cosmic" ;', "Union", "one of the nine"),
+        ('ukg:gbCode "990102" ;', 'ukg:gbCode "9901" ;', "Place", "six to twelve digits"),
+        ("org:member <person/cc33> ;", "", "Membership", "exactly one person"),
+        ("org:role <role/", "org:role <role/x", "Membership", "Must have a title"),
+        ('schema:value "60"^^xsd:decimal', "schema:value 60", "Quantity", "one decimal value"),
+        ('schema:currency "CNY" ;', 'schema:currency "EUR" ;', "Money", "must be CNY"),
+        ('ukg:qualifier "about" ;', 'ukg:qualifier "roughly" ;', "Quantity", "A qualifier is one of"),
+        ("nif:beginIndex 16 ;", 'nif:beginIndex "16" ;', "Phrase", "where it begins, an integer"),
+        ("nif:beginIndex 16 ;", "nif:beginIndex 15 ;", "Dataset", "do not agree"),
+        ('nif:anchorOf "驿站" ;', 'nif:anchorOf "驿" ;', "Dataset", "do not agree"),
+        ("itsrdf:taIdentRef <place/ee55>", "itsrdf:taIdentRef <place/none>", "Dataset", "does not describe"),
+        ("org:subOrganizationOf <union/9901> ;", "org:subOrganizationOf <union/aa11> ;", "Dataset", "above itself"),
+        (
+            'schema:startDate "2031-01-18"^^xsd:date ;',
+            'schema:startDate "2031-01-18"^^xsd:date ; schema:endDate "2031-01-17"^^xsd:date ;',
+            "Dataset",
+            "ends before",
+        ),
+        ('dcterms:identifier "page.txt" ;', "", "Source", "name of its file"),
+        ("prov:wasDerivedFrom <source/0123456789abcdef#char=100,111> ;", "", "Membership", "as its evidence"),
+    ],
+)
 def test_every_break_is_found(folder: Path, tmp_path: Path, old: str, new: str, shape: str, message: str) -> None:
     report = broken(folder, tmp_path, old, new)
     assert not report.conforms
@@ -83,10 +100,15 @@ def test_a_finding_says_who_and_where(folder: Path, tmp_path: Path) -> None:
     assert "    暖灯行动  <https://w3id.org/union-kg/id/initiative/1a1a>  value 1.87  page.txt:44–79" in report.text
 
 
-@pytest.mark.parametrize(("old", "severity"), [
-    ("ukg:ranBy <union/990102> ;", "Warning"), ("ukg:targets group:courier ;", "Info"),
-    ('ukg:unionLevel "county" ;', "Info"), ('schema:headline "云溪市总工会举办读书会" ;', "Info"),
-])
+@pytest.mark.parametrize(
+    ("old", "severity"),
+    [
+        ("ukg:ranBy <union/990102> ;", "Warning"),
+        ("ukg:targets group:courier ;", "Info"),
+        ('ukg:unionLevel "county" ;', "Info"),
+        ('schema:headline "云溪市总工会举办读书会" ;', "Info"),
+    ],
+)
 def test_warnings_and_notes_break_nothing(folder: Path, tmp_path: Path, old: str, severity: str) -> None:
     report = broken(folder, tmp_path, old, "")
     assert report.conforms

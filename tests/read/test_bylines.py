@@ -31,8 +31,8 @@ def test_opening(text: str, story: str, names: list[tuple[str, str]], lexicon: L
     text = regular(text)
     found = opening(text, 0, len(text), cues_of(lexicon))
     assert found is not None
-    assert text[found.end:] == story
-    assert [(name.role, text[name.begin:name.end]) for name in found.names] == names
+    assert text[found.end :] == story
+    assert [(name.role, text[name.begin : name.end]) for name in found.names] == names
 
 
 @pytest.mark.parametrize(
@@ -59,8 +59,8 @@ def test_sign_off(text: str, story: str, names: list[tuple[str, str]], photo: bo
     text = regular(text)
     found = sign_off(text, 0, len(text), cues_of(lexicon))
     assert found is not None
-    assert text[:found.begin] == story
-    assert [(name.role, text[name.begin:name.end]) for name in found.names] == names
+    assert text[: found.begin] == story
+    assert [(name.role, text[name.begin : name.end]) for name in found.names] == names
     assert found.photo is photo
 
 
@@ -76,4 +76,4 @@ def test_no_sign_off(text: str, lexicon: Lexicon) -> None:
     [("本报记者 覃朗", ["覃朗"]), ("□ 江海客户端记者 覃朗 通讯员 米松", ["覃朗", "米松"]), ("记者从这里出发", [])],
 )
 def test_standalone(text: str, names: list[str], lexicon: Lexicon) -> None:
-    assert [text[n.begin:n.end] for n in standalone(text, 0, len(text), cues_of(lexicon))] == names
+    assert [text[n.begin : n.end] for n in standalone(text, 0, len(text), cues_of(lexicon))] == names

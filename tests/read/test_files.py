@@ -56,7 +56,10 @@ def test_same_name_and_content_is_one_source(tmp_path: Path) -> None:
 def test_records(tmp_path: Path) -> None:
     lines = [
         json.dumps({"id": "n1", "text": TEXT, "date": "2021/5/1", "title": "题", "url": "http://x"}),
-        '{"id": "n2"}', "not json", '{"id": "n3", "text": "  "}', '{"id": 4, "text": "四", "date": "spring"}',
+        '{"id": "n2"}',
+        "not json",
+        '{"id": "n3", "text": "  "}',
+        '{"id": 4, "text": "四", "date": "spring"}',
     ]
     (tmp_path / "r.jsonl").write_text("\n".join(lines), encoding="utf-8")
     found, warnings = read(tmp_path / "r.jsonl")

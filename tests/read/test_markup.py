@@ -39,8 +39,13 @@ def test_markdown(make: Make, lexicon: Lexicon) -> None:
     source = make(MARKDOWN, "markdown")
     first, second = articles(source, lexicon=lexicon)
     assert first.text.split("\n") == [
-        "云川工会送清凉 详见", "本报讯（记者 覃朗）7月1日，云川市总工会&市卫健委举办夏送清凉活动。", "送水500箱",
-        "送茶*三百斤", "职工说：好！", "站点在哪", "在车站。",
+        "云川工会送清凉 详见",
+        "本报讯（记者 覃朗）7月1日，云川市总工会&市卫健委举办夏送清凉活动。",
+        "送水500箱",
+        "送茶*三百斤",
+        "职工说：好！",
+        "站点在哪",
+        "在车站。",
     ]
     assert first.date == second.date == "2023-05-06"
     assert second.headline == "松河县工会办比武"

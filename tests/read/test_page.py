@@ -19,7 +19,7 @@ def found(page: Source, lexicon: Lexicon) -> tuple[Article, ...]:
 
 
 def names(article: Article) -> list[tuple[str, str]]:
-    return [(name.role, article.text[name.begin:name.end]) for name in article.bylines]
+    return [(name.role, article.text[name.begin : name.end]) for name in article.bylines]
 
 
 def test_headlines_in_the_sources_own_characters(found: tuple[Article, ...]) -> None:
@@ -36,7 +36,10 @@ def test_masthead_is_no_article_and_dates_all(found: tuple[Article, ...], page: 
     assert {article.newspaper for article in found} == {"江海劳动者报"}
     furniture = [page.text[begin:end] for begin, end in anatomy(page, lexicon=lexicon).furniture]
     assert furniture == [
-        "江海劳动者报", "2022年7月15日 星期五 农历壬寅年六月十七", "第2版 工会新闻", "责任编辑:柳 青 版式:郝月",
+        "江海劳动者报",
+        "2022年7月15日 星期五 农历壬寅年六月十七",
+        "第2版 工会新闻",
+        "责任编辑:柳 青 版式:郝月",
     ]
 
 
@@ -61,16 +64,16 @@ def test_names_of_bylines_and_credits(found: tuple[Article, ...]) -> None:
 
 
 def test_body_begins_behind_the_headline(found: tuple[Article, ...]) -> None:
-    bodies = [article.text[article.body:article.body + 4] for article in found]
+    bodies = [article.text[article.body : article.body + 4] for article in found]
     assert bodies == ["本报讯（", "本报讯 ", "7月13", "7月以来"]
-    assert found[0].text[:found[0].body] == "烈日下的一杯茶\n云川市总工会为户外劳动者送清凉\n"
+    assert found[0].text[: found[0].body] == "烈日下的一杯茶\n云川市总工会为户外劳动者送清凉\n"
 
 
 def test_phrases_point_into_the_untouched_file(found: tuple[Article, ...], page: Source) -> None:
     article = found[0]
     place = article.text.index("环卫工人、快递员")
     phrase = article.phrase(page, place, place + 8)
-    assert phrase.anchor == "环卫工人、快\n\n递员" == page.text[phrase.begin:phrase.end]
+    assert phrase.anchor == "环卫工人、快\n\n递员" == page.text[phrase.begin : phrase.end]
 
 
 SINGLE = """暮色里的补习班 {gap}青禾市工会托管班办到厂区

@@ -16,8 +16,29 @@ from tests.read.conftest import PAGE, source_of
 LEXICON = Lexicon()
 PIECES = [
     *PAGE.read_text(encoding="utf-8").split("\n"),
-    "（米松）", "覃朗 摄", "本报讯 ", "“", "”", '"', "\r\n", "\n", " ", "\u3000", "責任", "總工會", "＃", "# ", "图为",
-    "a b", "\ufeff", "\x0c", "第3版", "，", "。", "2020年1月2日", "\U0001f600",
+    "（米松）",
+    "覃朗 摄",
+    "本报讯 ",
+    "“",
+    "”",
+    '"',
+    "\r\n",
+    "\n",
+    " ",
+    "\u3000",
+    "責任",
+    "總工會",
+    "＃",
+    "# ",
+    "图为",
+    "a b",
+    "\ufeff",
+    "\x0c",
+    "第3版",
+    "，",
+    "。",
+    "2020年1月2日",
+    "\U0001f600",
 ]
 MANGLED = st.lists(st.sampled_from(PIECES) | st.text(max_size=12), max_size=40).map("".join)
 
@@ -40,8 +61,8 @@ def check(source: Source) -> None:
             covered[begin:end] = b"\1" * (end - begin)
         for name in article.bylines:
             phrase = article.phrase(source, name.begin, name.end)
-            assert phrase.anchor == source.text[phrase.begin:phrase.end]
-            assert article.text[name.begin:name.end].strip() == article.text[name.begin:name.end]
+            assert phrase.anchor == source.text[phrase.begin : phrase.end]
+            assert article.text[name.begin : name.end].strip() == article.text[name.begin : name.end]
     seen = sum(len(article.text) - article.text.count("\n") - article.text.count(" ") for article in found.articles)
     seen += sum(len("".join(source.text[b:e].split())) for b, e in found.furniture)
     marks = [i for i, c in enumerate(source.text) if not c.isspace() and not covered[i]]
@@ -62,7 +83,7 @@ def test_a_page_cut_up_and_shuffled(random: object, cuts: int) -> None:
     for _ in range(cuts):
         at = random.randrange(len(lines))  # type: ignore[attr-defined]
         place = random.randrange(len(lines[at]) + 1)  # type: ignore[attr-defined]
-        lines[at:at + 1] = [lines[at][:place], "", lines[at][place:]]
+        lines[at : at + 1] = [lines[at][:place], "", lines[at][place:]]
     if cuts % 2:
         random.shuffle(lines)  # type: ignore[attr-defined]
     check(source_of("\n".join(lines)))

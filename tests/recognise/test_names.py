@@ -74,7 +74,9 @@ def test_a_name_once_found_is_found_again():
 def test_divisions_carry_codes_and_follow_the_segmenter():
     found = mentions_of("活动在江苏徐州云龙区举行，大别山南麓的山南村也有人来。", PLACE)
     assert [(mention.text, mention.label, mention.concept) for mention in found if mention.concept] == [
-        ("江苏", "江苏省", "320000"), ("徐州", "徐州市", "320300"), ("云龙区", "云龙区", "320303"),
+        ("江苏", "江苏省", "320000"),
+        ("徐州", "徐州市", "320300"),
+        ("云龙区", "云龙区", "320303"),
     ]
 
 

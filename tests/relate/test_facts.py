@@ -58,9 +58,7 @@ def test_hosts_and_partners_of_an_event_told_in_a_later_sentence():
 
 
 def test_two_gifts_of_one_sentence_are_two_measures():
-    facts = facts_of(
-        "本报讯 云龙区总工会为返乡职工赠送800份平安礼包，为货车司机送上300套急救包。"
-    )
+    facts = facts_of("本报讯 云龙区总工会为返乡职工赠送800份平安礼包，为货车司机送上300套急救包。")
     groups = [concepts(facts, one.groups) for one in facts.initiatives]
     assert groups == [{"returning-worker"}, {"truck-driver"}]
     assert [one.amounts[0].measure.value for one in facts.initiatives] == [800.0, 300.0]
@@ -94,20 +92,24 @@ def posts(text: str) -> set[tuple[str, str, str]]:
 
 def test_two_titles_in_one_body():
     assert posts("本报讯 徐州市总工会党组书记、常务副主席周文杰参加活动。") == {
-        ("周文杰", "徐州市总工会", "党组书记"), ("周文杰", "徐州市总工会", "常务副主席"),
+        ("周文杰", "徐州市总工会", "党组书记"),
+        ("周文杰", "徐州市总工会", "常务副主席"),
     }
 
 
 def test_two_bodies_of_one_person():
     assert posts("本报讯 徐州市人大常委会副主任、市总工会主席赵启明出席。") == {
-        ("赵启明", "徐州市人大常委会", "副主任"), ("赵启明", "市总工会", "主席"),
+        ("赵启明", "徐州市人大常委会", "副主任"),
+        ("赵启明", "市总工会", "主席"),
     }
 
 
 def test_a_list_of_people_shares_the_body():
     assert posts("本报讯 云龙区总工会党组书记、副主席周文杰，党组成员、副主席李思远出席。") == {
-        ("周文杰", "云龙区总工会", "党组书记"), ("周文杰", "云龙区总工会", "副主席"),
-        ("李思远", "云龙区总工会", "党组成员"), ("李思远", "云龙区总工会", "副主席"),
+        ("周文杰", "云龙区总工会", "党组书记"),
+        ("周文杰", "云龙区总工会", "副主席"),
+        ("李思远", "云龙区总工会", "党组成员"),
+        ("李思远", "云龙区总工会", "副主席"),
     }
 
 

@@ -102,9 +102,7 @@ def test_a_launch_that_goes_on_is_under_way():
 
 
 def test_an_earlier_edition_beside_this_one_is_not_the_one_that_counts():
-    text = (
-        "近日，徐州市总工会举办“汉风工匠”评选活动。据悉，“汉风工匠”评选活动始于2016年，面向技术工人。"
-    )
+    text = "近日，徐州市总工会举办“汉风工匠”评选活动。据悉，“汉风工匠”评选活动始于2016年，面向技术工人。"
     assert shown(text)[0] == "carried-out"
 
 

@@ -11,11 +11,29 @@ def phrase(source: str, begin: int) -> Phrase:
     return Phrase(source, begin, begin + 2, "十箱")
 
 
-def report(*amounts: Amount, start: str | None = None, words: Phrase | None = None,
-           standing: Standing = Standing.CARRIED_OUT, cue: str = "") -> InitiativeFact:
+def report(
+    *amounts: Amount,
+    start: str | None = None,
+    words: Phrase | None = None,
+    standing: Standing = Standing.CARRIED_OUT,
+    cue: str = "",
+) -> InitiativeFact:
     return InitiativeFact(
-        "送清凉", True, "condolence", (), (), (), (), amounts, (phrase("e", 0),), 0.9, "rule", start=start,
-        start_phrase=words, standing=standing, standing_cue=cue,
+        "送清凉",
+        True,
+        "condolence",
+        (),
+        (),
+        (),
+        (),
+        amounts,
+        (phrase("e", 0),),
+        0.9,
+        "rule",
+        start=start,
+        start_phrase=words,
+        standing=standing,
+        standing_cue=cue,
     )
 
 
@@ -39,7 +57,8 @@ def test_starts_that_differ_stay_each_with_its_words():
     reports = [report(start="2031-01-18", words=phrase("a", 1)), report(start="2031-01-19"), report(start="2031-01")]
     assert told_start(reports) == "2031-01-18"
     assert told_datings(reports) == (
-        Dating("2031-01-18", (phrase("a", 1),)), Dating("2031-01-19", (phrase("e", 0),)),
+        Dating("2031-01-18", (phrase("a", 1),)),
+        Dating("2031-01-19", (phrase("e", 0),)),
     )
     assert told_datings(reports[:1] + reports[2:]) == ()
     assert (told_start([report()]), told_datings([report()])) == (None, ())

@@ -32,9 +32,7 @@ def test_parent_federations_are_linked_up_to_the_national_one():
 
 
 def test_a_round_up_reads_each_city_by_its_own_name():
-    knowledge = knowledge_of(
-        "本报讯 在徐州，市总工会为货车司机送上礼包300份。在苏州，市总工会为快递员送上礼包200份。"
-    )
+    knowledge = knowledge_of("本报讯 在徐州，市总工会为货车司机送上礼包300份。在苏州，市总工会为快递员送上礼包200份。")
     assert labels(knowledge, EntityType.UNION) == {"徐州市总工会", "苏州市总工会"}
 
 
@@ -72,7 +70,8 @@ def test_the_same_number_of_goods_by_the_same_union_is_one_gift():
     )
     assert len(knowledge.initiatives) == 1
     assert {(amount.role, amount.measure.value) for amount in knowledge.initiatives[0].amounts} == {
-        ("provision", 480.0), ("funding", 49200.0),
+        ("provision", 480.0),
+        ("funding", 49200.0),
     }
 
 

@@ -26,15 +26,24 @@ GOLD: dict[str, Any] = {
     ],
     "initiatives": [
         {
-            "id": "i1", "name": "清风行动", "kind": "condolence", "evidence": ["启动“清风行动”，为快递员送去50份礼包"],
-            "unions": ["u1"], "groups": ["g1"], "places": [],
+            "id": "i1",
+            "name": "清风行动",
+            "kind": "condolence",
+            "evidence": ["启动“清风行动”，为快递员送去50份礼包"],
+            "unions": ["u1"],
+            "groups": ["g1"],
+            "places": [],
             "provisions": [{"value": 50, "unit": "份", "quote": "50份礼包"}],
             "dates": [{"quote": "", "iso": "2023-01-11"}],
         },
         {
-            "id": "i2", "name": "走访困难职工", "kind": "hardship-relief",
+            "id": "i2",
+            "name": "走访困难职工",
+            "kind": "hardship-relief",
             "evidence": ["石桥县总工会在石桥县走访困难职工"],
-            "unions": ["u2"], "groups": ["g2"], "places": ["p1"],
+            "unions": ["u2"],
+            "groups": ["g2"],
+            "places": ["p1"],
         },
     ],
     "roles": [{"person": "林一", "organization": "云州市总工会", "titles": ["主席"], "quote": "主席林一"}],
@@ -65,11 +74,16 @@ PERFECT = """
 :a1 a schema:NewsArticle ; schema:headline "云州" .
 """
 STATED = [
-    ("云州市总工会", "itsrdf:taIdentRef :u1"), ("石桥县总工会", "itsrdf:taIdentRef :u2"),
-    ("林一", "itsrdf:taIdentRef :n1"), ("快递员", "itsrdf:taIdentRef :g1"), ("困难职工", "itsrdf:taIdentRef :g2"),
+    ("云州市总工会", "itsrdf:taIdentRef :u1"),
+    ("石桥县总工会", "itsrdf:taIdentRef :u2"),
+    ("林一", "itsrdf:taIdentRef :n1"),
+    ("快递员", "itsrdf:taIdentRef :g1"),
+    ("困难职工", "itsrdf:taIdentRef :g2"),
     ("石桥县走访", "itsrdf:taIdentRef :p1"),
-    ("启动“清风行动”，为快递员送去50份礼包。", "^:i1"), ("石桥县总工会在石桥县走访困难职工。", "^:i2"),
-    ("主席林一", "^:m1"), (TEXT, "^:a1"),
+    ("启动“清风行动”，为快递员送去50份礼包。", "^:i1"),
+    ("石桥县总工会在石桥县走访困难职工。", "^:i2"),
+    ("主席林一", "^:m1"),
+    (TEXT, "^:a1"),
 ]
 
 

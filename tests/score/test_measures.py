@@ -15,12 +15,24 @@ SECOND_INITIATIVE = ':i3 a ukg:Initiative ; rdfs:label "送礼包" ; ukg:ranBy :
 def test_perfect_graph(scored: Scored) -> None:
     result = scored()
     assert {measure: (one.right, one.in_graph, one.in_gold) for measure, one in result.counts.items()} == {
-        "TRIPLES union–initiative–group": (2, 2, 2), "initiatives": (2, 2, 2), "initiative–union": (2, 2, 2),
-        "initiative–group": (2, 2, 2), "initiative–partner": (0, 0, 0), "initiative–place": (0, 0, 0),
-        "initiative numbers": (1, 1, 1), "initiative dates": (1, 1, 1), "initiative kind": (2, 2, 2),
-        "roles": (1, 1, 1), "entities (all types)": (5, 5, 5), "entity Union": (2, 2, 2),
-        "entity Organization": (0, 0, 0), "entity Person": (1, 1, 1), "entity Place": (0, 0, 0),
-        "entity WorkerGroup": (2, 2, 2), "articles": (1, 1, 1), "evidence quotes exact": (10, 10, 10),
+        "TRIPLES union–initiative–group": (2, 2, 2),
+        "initiatives": (2, 2, 2),
+        "initiative–union": (2, 2, 2),
+        "initiative–group": (2, 2, 2),
+        "initiative–partner": (0, 0, 0),
+        "initiative–place": (0, 0, 0),
+        "initiative numbers": (1, 1, 1),
+        "initiative dates": (1, 1, 1),
+        "initiative kind": (2, 2, 2),
+        "roles": (1, 1, 1),
+        "entities (all types)": (5, 5, 5),
+        "entity Union": (2, 2, 2),
+        "entity Organization": (0, 0, 0),
+        "entity Person": (1, 1, 1),
+        "entity Place": (0, 0, 0),
+        "entity WorkerGroup": (2, 2, 2),
+        "articles": (1, 1, 1),
+        "evidence quotes exact": (10, 10, 10),
     }
     assert all(one.f1 == 1 for one in result.counts.values())
     assert result.files["page.txt"].misses == ()
@@ -29,26 +41,50 @@ def test_perfect_graph(scored: Scored) -> None:
 @pytest.mark.parametrize(
     ("replaced", "expected", "misses"),
     [
-        ((('"林一"', '"林二"'),), {"entity Person": (0, 1, 1), "roles": (0, 1, 1)},
-         ["wrong  role: 林二, 云州总工会, 主席", "missing  role: 林一, 云州市总工会, 主席",
-          "wrong  entity Person: 林二", "missing  entity Person: 林一"]),
-        ((("ukg:ranBy :u1", "ukg:ranBy :u2"),),
-         {"initiatives": (2, 2, 2), "initiative–union": (1, 2, 2), "TRIPLES union–initiative–group": (1, 2, 2)},
-         ["wrong  initiative–union: 石桥县总工会 (清风行动)", "missing  initiative–union: 云州市总工会 (清风行动)"]),
-        ((("ukg:ranBy :u2", "ukg:ranBy :u1"),),
-         {"initiatives": (1, 2, 2), "initiative–group": (1, 2, 2), "TRIPLES union–initiative–group": (1, 2, 2)},
-         ["missing  initiative: 走访困难职工", "wrong  initiative: 在石桥走访"]),
-        ((("schema:value 50", "schema:value 60"),), {"initiative numbers": (0, 1, 1)},
-         ["missing  initiative number: provisions 50 (清风行动)",
-          "wrong  initiative number: provisions 60 (清风行动)"]),
-        ((("2023-01", "2022-01"),), {"initiative dates": (0, 1, 1)},
-         ["wrong  initiative date: 2022-01 (清风行动)"]),
-        ((("kind:hardship-relief", "kind:health"),), {"initiative kind": (1, 2, 2)},
-         ["missing  initiative kind: hardship-relief (走访困难职工; in the graph: health)"]),
-        (((":p1 a schema:Place", ":p1 a foaf:Person"),), {"entity Person": (1, 2, 1)},
-         ["wrong  entity Person: 石桥县"]),
-        (((":p1 a schema:Place", ":p1 a org:Organization"),),
-         {"entity Place": (0, 0, 0), "entity Organization": (0, 0, 0)}, []),
+        (
+            (('"林一"', '"林二"'),),
+            {"entity Person": (0, 1, 1), "roles": (0, 1, 1)},
+            [
+                "wrong  role: 林二, 云州总工会, 主席",
+                "missing  role: 林一, 云州市总工会, 主席",
+                "wrong  entity Person: 林二",
+                "missing  entity Person: 林一",
+            ],
+        ),
+        (
+            (("ukg:ranBy :u1", "ukg:ranBy :u2"),),
+            {"initiatives": (2, 2, 2), "initiative–union": (1, 2, 2), "TRIPLES union–initiative–group": (1, 2, 2)},
+            ["wrong  initiative–union: 石桥县总工会 (清风行动)", "missing  initiative–union: 云州市总工会 (清风行动)"],
+        ),
+        (
+            (("ukg:ranBy :u2", "ukg:ranBy :u1"),),
+            {"initiatives": (1, 2, 2), "initiative–group": (1, 2, 2), "TRIPLES union–initiative–group": (1, 2, 2)},
+            ["missing  initiative: 走访困难职工", "wrong  initiative: 在石桥走访"],
+        ),
+        (
+            (("schema:value 50", "schema:value 60"),),
+            {"initiative numbers": (0, 1, 1)},
+            [
+                "missing  initiative number: provisions 50 (清风行动)",
+                "wrong  initiative number: provisions 60 (清风行动)",
+            ],
+        ),
+        ((("2023-01", "2022-01"),), {"initiative dates": (0, 1, 1)}, ["wrong  initiative date: 2022-01 (清风行动)"]),
+        (
+            (("kind:hardship-relief", "kind:health"),),
+            {"initiative kind": (1, 2, 2)},
+            ["missing  initiative kind: hardship-relief (走访困难职工; in the graph: health)"],
+        ),
+        (
+            ((":p1 a schema:Place", ":p1 a foaf:Person"),),
+            {"entity Person": (1, 2, 1)},
+            ["wrong  entity Person: 石桥县"],
+        ),
+        (
+            ((":p1 a schema:Place", ":p1 a org:Organization"),),
+            {"entity Place": (0, 0, 0), "entity Organization": (0, 0, 0)},
+            [],
+        ),
     ],
 )
 def test_mistakes(

@@ -36,7 +36,8 @@ def test_changes_are_told() -> None:
     before = {"more": {"a": {"f1": 0.5}, "b": {"f1": 0.5}, "c": {"f1": 0.5}}}
     now = {"more": {"a": {"f1": 0.489}, "b": {"f1": 0.5}}}
     assert list(figures.changes(before, now)) == [
-        (-0.011, "more, a: 0.5000 → 0.4890"), (-0.5, "more, c: 0.5000 → 0.0000")
+        (-0.011, "more, a: 0.5000 → 0.4890"),
+        (-0.5, "more, c: 0.5000 → 0.0000"),
     ]
 
 
@@ -73,7 +74,11 @@ def test_gold_quotes_its_text(group: str, path: Path) -> None:
     types = {entity["id"]: entity["type"] for entity in gold["entities"]}
     assert len(types) == len(gold["entities"])
     assert set(types.values()) <= set(ENTITY_TYPES)
-    linked = {"unions": {"Union"}, "groups": {"WorkerGroup"}, "partners": {"Organization", "Union"},
-              "places": {"Place", "Organization"}}
+    linked = {
+        "unions": {"Union"},
+        "groups": {"WorkerGroup"},
+        "partners": {"Organization", "Union"},
+        "places": {"Place", "Organization"},
+    }
     for one in gold["initiatives"]:
         assert all(types[name] in kinds for role, kinds in linked.items() for name in one.get(role, [])), one["id"]

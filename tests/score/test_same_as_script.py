@@ -26,7 +26,11 @@ Figures = dict[str, dict[str, float]]
 
 def of_script(out: Path, gold: Path, texts: Path, seed: str) -> Figures:
     result = subprocess.run(
-        [sys.executable, SCRIPT, out, gold, texts, "--json"], capture_output=True, text=True, check=True, timeout=300,
+        [sys.executable, SCRIPT, out, gold, texts, "--json"],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=300,
         env={**os.environ, "PYTHONHASHSEED": seed},
     )
     told: Figures = json.loads(result.stdout)
@@ -35,9 +39,13 @@ def of_script(out: Path, gold: Path, texts: Path, seed: str) -> Figures:
 
 def of_package(out: Path, gold: Path, texts: Path) -> Figures:
     return {
-        measure: dict(zip(FIGURES, (
-            round(one.precision, 4), round(one.recall, 4), round(one.f1, 4), one.right, one.in_graph, one.in_gold
-        ), strict=True))
+        measure: dict(
+            zip(
+                FIGURES,
+                (round(one.precision, 4), round(one.recall, 4), round(one.f1, 4), one.right, one.in_graph, one.in_gold),
+                strict=True,
+            )
+        )
         for measure, one in score(out, gold, texts).counts.items()
     }
 

@@ -63,12 +63,24 @@ def test_json_of_the_command(folders: Folders) -> None:
     assert told["files"] == 1
     assert set(told) == {"files", "measures"}
     assert told["measures"]["initiatives"] == {
-        "precision": 1.0, "recall": 1.0, "f1": 1.0, "interval": [1.0, 1.0], "right": 2, "in_graph": 2, "in_gold": 2
+        "precision": 1.0,
+        "recall": 1.0,
+        "f1": 1.0,
+        "interval": [1.0, 1.0],
+        "right": 2,
+        "in_graph": 2,
+        "in_gold": 2,
     }
     told = json.loads(run(folders, "--format", "json", "--errors", "--calibration").stdout)
     assert told["misses"] == {"page.txt": []}
     assert told["calibration"][0] == {
-        "sort": "initiative", "part": "", "from": 0.6, "to": 0.7, "facts": 1, "right": 1, "share": 1.0,
+        "sort": "initiative",
+        "part": "",
+        "from": 0.6,
+        "to": 0.7,
+        "facts": 1,
+        "right": 1,
+        "share": 1.0,
         "confidence": 0.6,
     }
 
@@ -80,8 +92,11 @@ def test_table_of_the_command(folders: Folders) -> None:
     assert result.stdout == run(folders, "--errors", "--calibration").stdout
     assert "…" not in result.stdout
     assert result.stdout.splitlines()[-5:] == [
-        "page.txt: 4", "  wrong role: 林二, 云州总工会, 主席", "  missing role: 林一, 云州市总工会, 主席",
-        "  wrong entity Person: 林二", "  missing entity Person: 林一",
+        "page.txt: 4",
+        "  wrong role: 林二, 云州总工会, 主席",
+        "  missing role: 林一, 云州市总工会, 主席",
+        "  wrong entity Person: 林二",
+        "  missing entity Person: 林一",
     ]
 
 
