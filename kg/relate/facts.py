@@ -69,6 +69,8 @@ class Relater:
         kind = self._kinds.kind(draft, discourse)
         # 春节期间 says when a holiday is, not when the initiative was: the doubtful dates are left out.
         date = next((i for i in draft.dates if mentions[i].concept and mentions[i].confidence > 0.6), None)
+        if date is None:
+            date = self._places.day(draft, scenes)
         begin, _, end = ("" if date is None else mentions[date].concept).partition("/")
         standing = self._standings.reading(draft, discourse)
         return InitiativeFact(
