@@ -81,7 +81,9 @@ class Relater:
             partners=self._partners.partners(draft, discourse),
             groups=self._groups(draft, mentions),
             places=self._places.places(draft, discourse, scenes),
-            amounts=self._numbers.amounts(draft, kind, discourse, source),
+            amounts=self._numbers.amounts(
+                draft, kind, discourse, source, self._numbers.present(draft, drafts, discourse)
+            ),
             evidence=tuple(
                 phrase
                 for stretch in dict.fromkeys(draft.evidence)

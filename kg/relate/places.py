@@ -71,7 +71,8 @@ class PlaceReader:
         before = {kind: _any(words(listed)) for kind, listed in table["before"].items()}
         near = _any(words(table["between"]["near"]))
         self._before = {kind: re.compile(rf"(?:{listed})(?:{near})*$") for kind, listed in before.items()}
-        self._listed = re.compile(rf"(?:{before['to']})(?:{near})*(?:(?:[^，。；：“”、]{{2,16}}、){{1,6}}|[^，。；：“”、]{{1,16}}——)$")
+        item = "[^，。；：“”、]{1,16}"
+        self._listed = re.compile(rf"(?:{before['to']})(?:{near})*(?:(?:{item}、){{1,6}}|{item}——)$")
         self._join = re.compile(rf"(?:{_any(words(table['between']['joins']))})?(?:{near})*")
         self._within = words(table["within"]["words"])
         self._sites = words(table["within"]["sites"])
@@ -119,7 +120,7 @@ class PlaceReader:
         return _one_each(discourse, told[0].places) if told and self._goes_on(discourse, told[0], draft) else ()
 
     def day(self, draft: Draft, scenes: list[Scene]) -> int | None:
-        """The day of the scene that a draft's first sentence goes on with (演出间隙, 活动现场), if it says that it does."""
+        """The day of the scene with which a draft's first sentence goes on, where it says so (演出间隙, 活动现场)."""
         told = next((scene for scene in scenes if scene.tells_of(draft)), None)
         goes_on = told is not None and any(word in told.sentence.text for word in self._here)
         return told.day if told is not None and goes_on else None
