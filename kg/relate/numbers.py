@@ -54,12 +54,17 @@ class NumberReader:
     def amounts(
         self, draft: Draft, kind: str, discourse: Discourse, source: Source, present: list[int]
     ) -> tuple[Amount, ...]:
-        """The numbers of a draft of some kind, in the order in which the text told them, then the people `present`."""
+        """The numbers of a draft of some kind, in the order in which the text told them.
+
+        Where none of them says whom it reached, the people `present` do.
+        """
         names = [mention for mention in discourse.mentions if mention.type is MentionType.PROGRAMME]
         begins = [sentence.stretch.begin for sentence in discourse.sentences]
         told_in: dict[tuple[str, float, str], int] = {}
         found: list[Amount] = []
-        for index in dict.fromkeys((*draft.amounts, *present)):
+        for index in (*dict.fromkeys(draft.amounts), *present):
+            if index in present and any(amount.role == "reached" for amount in found):
+                continue
             mention = discourse.mentions[index]
             role, measure = self._role(mention, kind), self._measure(mention, kind)
             if not role or measure is None or not self._is_told(discourse, mention):
@@ -73,14 +78,13 @@ class NumberReader:
         return tuple(found)
 
     def present(self, draft: Draft, drafts: list[Draft], discourse: Discourse) -> list[int]:
-        """The people with whom an article opens, present at its first initiative where that tells of none itself.
+        """The people with whom an article opens, present at its first initiative.
 
         百余名货车司机整齐列队，宣誓入会。集中入会仪式在这里举行。
         """
         begins = [stretch.begin for one in drafts for stretch in one.evidence if stretch.end > discourse.article.body]
         own = [stretch.begin for stretch in draft.evidence if stretch.end > discourse.article.body]
-        told = any(discourse.mentions[i].concept == "people" for i in draft.amounts)
-        if told or not own or min(own) != min(begins):
+        if not own or min(own) != min(begins):
             return []
         opening = [s for s in discourse.sentences if discourse.article.body <= s.stretch.begin < min(own)]
         for sentence in opening[-OPENING:]:
