@@ -96,7 +96,7 @@ def rooms(monkeypatch: pytest.MonkeyPatch) -> None:
     gazetteer = type("Gazetteer", (), {"load": staticmethod(lambda *_, **__: "the gazetteer")})
     stand_ins = [
         module("kg.read", sources=read_sources, articles=read_articles),
-        module("kg.recognise", Recogniser=Recogniser),
+        module("kg.recognise", Recogniser=Recogniser, with_page_year=lambda found, lexicon: list(found)),
         module("kg.recognise.gazetteer", Gazetteer=gazetteer),
         module("kg.relate", Relater=Relater),
         module("kg.resolve", resolve=resolve),

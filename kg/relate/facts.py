@@ -67,6 +67,8 @@ class Relater:
         kind = self._kinds.kind(draft, discourse)
         # 春节期间 says when a holiday is, not when the initiative was: the doubtful dates are left out.
         date = next((i for i in draft.dates if mentions[i].concept and mentions[i].confidence > 0.6), None)
+        if date is None:
+            date = self._places.day(draft, scenes)
         begin, _, end = ("" if date is None else mentions[date].concept).partition("/")
         standing = self._standings.reading(draft, discourse)
         return InitiativeFact(
@@ -77,7 +79,9 @@ class Relater:
             partners=self._partners.partners(draft, discourse),
             groups=self._groups(draft, mentions),
             places=self._places.places(draft, discourse, scenes),
-            amounts=self._numbers.amounts(draft, kind, discourse, source),
+            amounts=self._numbers.amounts(
+                draft, kind, discourse, source, self._numbers.present(draft, drafts, discourse)
+            ),
             evidence=tuple(
                 phrase
                 for stretch in dict.fromkeys(draft.evidence)

@@ -22,6 +22,10 @@ from kg.relate.drafts import Draft
 __all__ = ["NumberReader"]
 
 CLAUSE_MARKS = "，。；：,\n"
+OPENING = 3
+"""How many sentences before an article's first initiative may open its scene."""
+FEWEST, MOST = 10, 5000
+"""People that a scene may hold."""
 LONGEST_QUOTE = 14
 """Characters of a quoted name that may hold a number."""
 MONEY_ITEMS = {"each": "每人", "value": "价值"}
@@ -35,6 +39,8 @@ class NumberReader:
         numbers = lexicon.table("actions")["numbers"]
         self._not_told = words(numbers["goals"]) + words(numbers["backgrounds"])
         self._where = re.compile(rf"(?:{'|'.join(words(numbers['where']))})$")
+        self._staff = words(numbers["staff"])
+        self._populations = words(numbers["populations"])
         self._parts = words(numbers["parts"])
         self._reach = words(numbers["reach"])
         self._reach_but_for_work = words(numbers["reach_but_for_work"])
@@ -45,13 +51,20 @@ class NumberReader:
         self._sizes = frozenset(words(numbers["sizes"]))
         self._kinds_of_bodies = frozenset(words(numbers["kinds_of_bodies"]))
 
-    def amounts(self, draft: Draft, kind: str, discourse: Discourse, source: Source) -> tuple[Amount, ...]:
-        """The numbers of a draft of some kind, in the order in which the text told them."""
+    def amounts(
+        self, draft: Draft, kind: str, discourse: Discourse, source: Source, present: list[int]
+    ) -> tuple[Amount, ...]:
+        """The numbers of a draft of some kind, in the order in which the text told them.
+
+        Where none of them says whom it reached, the people `present` do.
+        """
         names = [mention for mention in discourse.mentions if mention.type is MentionType.PROGRAMME]
         begins = [sentence.stretch.begin for sentence in discourse.sentences]
         told_in: dict[tuple[str, float, str], int] = {}
         found: list[Amount] = []
-        for index in dict.fromkeys(draft.amounts):
+        for index in (*dict.fromkeys(draft.amounts), *present):
+            if index in present and any(amount.role == "reached" for amount in found):
+                continue
             mention = discourse.mentions[index]
             role, measure = self._role(mention, kind), self._measure(mention, kind)
             if not role or measure is None or not self._is_told(discourse, mention):
@@ -64,15 +77,43 @@ class NumberReader:
             found.append(Amount(role, measure, discourse.article.phrase(source, mention.begin, mention.end)))
         return tuple(found)
 
+    def present(self, draft: Draft, drafts: list[Draft], discourse: Discourse) -> list[int]:
+        """The people with whom an article opens, present at its first initiative.
+
+        百余名货车司机整齐列队，宣誓入会。集中入会仪式在这里举行。
+        """
+        begins = [stretch.begin for one in drafts for stretch in one.evidence if stretch.end > discourse.article.body]
+        own = [stretch.begin for stretch in draft.evidence if stretch.end > discourse.article.body]
+        if not own or min(own) != min(begins):
+            return []
+        opening = [s for s in discourse.sentences if discourse.article.body <= s.stretch.begin < min(own)]
+        for sentence in opening[-OPENING:]:
+            if sentence.stretch.end > min(own):
+                continue
+            for index in discourse.of(sentence, MentionType.QUANTITY):
+                mention = discourse.mentions[index]
+                if not sentence.in_speech(mention.begin) and self._is_crowd(mention, discourse):
+                    return [index]
+        return []
+
+    def _is_crowd(self, mention: Mention, discourse: Discourse) -> bool:
+        """Whether a number is of people who are there, no part or whole of a population."""
+        if mention.concept != "people":
+            return False
+        before = discourse.text[_clause_begin(discourse.text, mention) : mention.begin]
+        measured = mention.measure is not None and FEWEST <= mention.measure.value <= MOST
+        return measured and not any(word in before for word in self._populations)
+
     def _is_told(self, discourse: Discourse, mention: Mention) -> bool:
         """Whether the clause says what was done, not a goal, a size, a division or who gave; nor is it in a name."""
         text = discourse.text
-        begin = max(text.rfind(mark, 0, mention.begin) for mark in CLAUSE_MARKS)
-        before = text[begin + 1 : mention.begin]
+        before = text[_clause_begin(text, mention) : mention.begin]
         if any(word in before for word in self._not_told) or before.endswith(self._parts) or _in_quotes(text, mention):
             return False
         if mention.concept != "people":
             return self._where.search(before) is None
+        if any(word in before for word in self._staff):
+            return False
         end = min((at for mark in CLAUSE_MARKS if (at := text.find(mark, mention.end)) >= 0), default=len(text))
         return not any(word in text[mention.end : end] for word in self._donors)
 
@@ -102,6 +143,10 @@ class NumberReader:
         if mention.concept != "bodies":
             return "provision"
         return "provision" if kind in self._kinds_of_bodies or item.endswith(self._sites) else ""
+
+
+def _clause_begin(text: str, mention: Mention) -> int:
+    return 1 + max(text.rfind(mark, 0, mention.begin) for mark in CLAUSE_MARKS)
 
 
 def _in_quotes(text: str, mention: Mention) -> bool:

@@ -25,6 +25,9 @@ NAMES = (MentionType.UNION, MentionType.ORGANIZATION)
 MARKS = frozenset("，,；;")
 LONGEST_LEAD = 8
 """Characters of a clause that may stand before the place with which its scene opens (初夏的某广场)."""
+DAY = len("2031-01-18")
+SURE = 0.6
+"""Confidence above which a date is a day; a festival's name is not."""
 LEAD = 8
 """Characters before a place in which the word that puts something there must stand."""
 LIST = 60
@@ -51,6 +54,8 @@ class Scene(NamedTuple):
     """What 这里 means: the last setting with a venue, else the last."""
     since: int
     """The paragraph that names `places`."""
+    day: int | None
+    """The last mention of a day before this sentence."""
 
     def tells_of(self, draft: Draft) -> bool:
         """Whether a draft's evidence stands in this sentence."""
@@ -66,7 +71,8 @@ class PlaceReader:
         before = {kind: _any(words(listed)) for kind, listed in table["before"].items()}
         near = _any(words(table["between"]["near"]))
         self._before = {kind: re.compile(rf"(?:{listed})(?:{near})*$") for kind, listed in before.items()}
-        self._listed = re.compile(rf"(?:{before['to']})(?:{near})*(?:(?:[^，。；：“”、]{{2,16}}、){{1,6}}|[^，。；：“”、]{{1,16}}——)$")
+        item = "[^，。；：“”、]{1,16}"
+        self._listed = re.compile(rf"(?:{before['to']})(?:{near})*(?:(?:{item}、){{1,6}}|{item}——)$")
         self._join = re.compile(rf"(?:{_any(words(table['between']['joins']))})?(?:{near})*")
         self._within = words(table["within"]["words"])
         self._sites = words(table["within"]["sites"])
@@ -85,7 +91,7 @@ class PlaceReader:
         found: list[Scene] = []
         scene: tuple[int, ...] = ()
         here: tuple[int, ...] = ()
-        since = -1
+        since, day = -1, None
         for sentence in discourse.sentences:
             if sentence.stretch.end <= discourse.article.body:
                 continue
@@ -96,7 +102,10 @@ class PlaceReader:
                 here = venues[-1].places if venues else here or scene
             elif any(word in sentence.text for word in self._elsewhere):
                 scene = ()
-            found.append(Scene(sentence, settings, scene, here, since))
+            found.append(Scene(sentence, settings, scene, here, since, day))
+            dates = [i for i in discourse.of(sentence, MentionType.DATE) if discourse.mentions[i].confidence > SURE]
+            days = [i for i in dates if len(discourse.mentions[i].concept) == DAY]
+            day = days[-1] if days else day
         return found
 
     def places(self, draft: Draft, discourse: Discourse, scenes: list[Scene]) -> tuple[int, ...]:
@@ -109,6 +118,12 @@ class PlaceReader:
         if told and any(word in told[0].sentence.text for word in self._here):
             return _one_each(discourse, told[0].here)
         return _one_each(discourse, told[0].places) if told and self._goes_on(discourse, told[0], draft) else ()
+
+    def day(self, draft: Draft, scenes: list[Scene]) -> int | None:
+        """The day of the scene with which a draft's first sentence goes on, where it says so (演出间隙, 活动现场)."""
+        told = next((scene for scene in scenes if scene.tells_of(draft)), None)
+        goes_on = told is not None and any(word in told.sentence.text for word in self._here)
+        return told.day if told is not None and goes_on else None
 
     def hosts_first(self, draft: Draft, discourse: Discourse) -> tuple[int, ...]:
         """The unions of a draft, each once: those that ran it before those that only guided it."""
