@@ -164,10 +164,9 @@ def _goes_on(before: Unit, unit: Unit, page: Visible, counts: Counter[str], cues
     """True where a paragraph that was cut goes on in a piece that stands elsewhere on the page."""
     if {before.kind, unit.kind} - {Kind.PROSE, Kind.OPENING} or unit.kind is Kind.OPENING or before.last.sign_off:
         return False
-    if unit.first.line.indented:
-        return False
+    together = 0.0 if unit.first.line.indented else TOGETHER
     earlier, later = page.of(before.last.line), page.of(unit.first.line)
-    return not ends_sentence(earlier) and continues(seam(earlier, later, counts, cues)) > -TOGETHER
+    return not ends_sentence(earlier) and continues(seam(earlier, later, counts, cues)) > -together
 
 
 def _names(unit: Unit) -> list[Byline]:

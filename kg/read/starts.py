@@ -8,11 +8,12 @@ is weighed by points against being a section's head inside an article. Linear in
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 import msgspec
 
+from kg.read.claims import Claim, claims
 from kg.read.cues import Cues
-from kg.read.headlines import PLACE_COLON, SPACED
 from kg.read.joins import ends_sentence
 from kg.read.kinds import Kind
 from kg.read.units import Unit
@@ -20,8 +21,6 @@ from kg.read.visible import Visible
 
 __all__ = ["Start", "starts"]
 
-ENOUGH = 3.0
-"""Points that make a headline the beginning of an article."""
 ENOUGH_FOR_PHOTO = 2.0
 
 
@@ -42,10 +41,18 @@ class Scene(msgspec.Struct, frozen=True):
     """Empty lines that usually stand between lines here."""
     followers: tuple[int, ...]
     """For every unit, the next unit that is no headline."""
+    bare: float
+    """Share of the headlines that have no report's head below them."""
 
     def text(self, index: int) -> str:
         """The first line of a unit."""
         return self.page.of(self.units[index].first.line)
+
+    def names(self, indices: range) -> list[str]:
+        """Names of places and bodies in some units."""
+        within = (self.units[i] for i in indices if i < len(self.units))
+        lines = (self.page.of(entry.line) for unit in within for entry in unit.lines)
+        return [name for line in lines for name in self.cues.place.findall(line)]
 
     def wide(self, index: int) -> bool:
         """True where more space than usual stands above a unit."""
@@ -55,7 +62,8 @@ class Scene(msgspec.Struct, frozen=True):
 def starts(units: list[Unit], page: Visible, cues: Cues) -> list[Start]:
     """The beginnings of the page's articles, in order."""
     gaps = Counter(entry.line.gap for unit in units for entry in unit.lines)
-    scene = Scene(units, page, cues, max(gaps, key=lambda gap: (gaps[gap], gap), default=0), _followers(units))
+    usual = max(gaps, key=lambda gap: (gaps[gap], gap), default=0)
+    scene = Scene(units, page, cues, usual, _followers(units), _bare(units))
     found: list[Start] = []
     index = 0
     while index < len(units):
@@ -74,6 +82,12 @@ def _followers(units: list[Unit]) -> tuple[int, ...]:
         next_one = next_one if units[index].kind is Kind.HEAD else index
         followers[index] = next_one
     return tuple(followers)
+
+
+def _bare(units: list[Unit]) -> float:
+    """Share of the pieces under headlines that do not begin with a report's head."""
+    pieces = [below for unit, below in pairwise(units) if unit.kind is Kind.HEAD and below.kind is not Kind.HEAD]
+    return sum(below.kind not in (Kind.OPENING, Kind.BYLINE) for below in pieces) / max(1, len(pieces))
 
 
 def _start_at(scene: Scene, index: int, found: list[Start]) -> Start | None:
@@ -115,21 +129,31 @@ def _weighed(scene: Scene, index: int, body: int, found: list[Start]) -> Start |
     """A headline without a report's head below it: an article's or a section's?"""
     if body >= len(scene.units):
         return None
-    unit, text = scene.units[index], scene.text(index)
+    text = scene.text(index)
     level = min(scene.units[i].first.line.level or 9 for i in range(index, body))
     if level < 9:
         return Start(index, body) if level <= 2 else None
     if scene.cues.standing.fullmatch(text):
         return Start(index, body)
-    points = 3.0 * _signed_piece(scene, body) + 1.5 * bool(scene.cues.lead.match(scene.text(body)))
-    points += 1.5 * bool(PLACE_COLON.match(text)) + 0.5 * bool(SPACED.search(text)) + 1.0 * (body - index > 1)
-    points += 0.5 * scene.wide(index) - 1.0 * (unit.length <= 8 and not SPACED.search(text))
-    if index:
-        before = scene.units[index - 1].last
-        points += 2.0 if before.sign_off else 0.0 if ends_sentence(scene.page.of(before.line)) else 1.5
-    if found and not _has_names(scene, found[-1], index):
-        points -= 2.0
-    return Start(index, body) if points >= ENOUGH else None
+    return Start(index, body) if claims(claim(scene, index, body, found)) > 0 else None
+
+
+def claim(scene: Scene, index: int, body: int, found: list[Start]) -> Claim:
+    """What speaks for and against an article that begins with the headlines ``[index, body)``."""
+    before = scene.units[index - 1].last if index else None
+    above = set(scene.names(range(found[-1].first, index))) if found else set[str]()
+    named = set(scene.names(range(body, body + 1)))
+    return Claim(
+        scene.text(index), body - index, sum(unit.length for unit in scene.units[index:body]), scene.wide(index),
+        signed=_signed_piece(scene, body),
+        leads=bool(scene.cues.lead.match(scene.text(body))),
+        dated=any(scene.cues.lead.match(part) for part in scene.text(body)[:60].split("，")),
+        names=len(named), strange=len(named - above), first=before is None,
+        closed=bool(before and before.sign_off),
+        ended=bool(before and ends_sentence(scene.page.of(before.line))),
+        unsigned=bool(found) and not _has_names(scene, found[-1], index),
+        bare=scene.bare,
+    )
 
 
 def _signed_piece(scene: Scene, body: int) -> bool:
