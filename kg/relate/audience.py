@@ -23,7 +23,12 @@ class Audience:
     """Finds the groups that are addressed."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        table = lexicon.table("groups")["one_person"]
+        groups = lexicon.table("groups")
+        self.generic = frozenset(words(groups["generic"]))
+        """Concepts that say nothing where a narrower one stands."""
+        self.own_only = self.generic.union(words(groups["incidental"]), words(groups["doers"]))
+        """Concepts that an initiative is for only where its own sentences say so."""
+        table = groups["one_person"]
         before, toward = ("|".join(map(re.escape, words(table[name]))) for name in ("before", "toward"))
         self._before = re.compile(rf"(?:{before})[^，。；、\n]{{0,{LONGEST_BETWEEN}}}$")
         self._toward = re.compile(toward)

@@ -57,10 +57,10 @@ class Draft:
 class DraftBook:
     """The drafts of one article."""
 
-    def __init__(self, discourse: Discourse, audience: Audience, generic: frozenset[str]) -> None:
+    def __init__(self, discourse: Discourse, audience: Audience) -> None:
         self._discourse = discourse
         self._audience = audience
-        self._generic = generic
+        self._generic = audience.generic
         self._drafts: list[Draft] = []
         self._named: dict[str, Draft] = {}
         self.acting: list[tuple[int, list[int]]] = []
@@ -231,8 +231,9 @@ class DraftBook:
         yield [indexes[0] for indexes in told.values() if len(indexes) >= max(OFTEN, most / 2)]
 
     def _specific(self, sentence: SentenceMentions) -> list[int]:
-        """The groups that a sentence addresses, without the general ones."""
-        return [i for i in self._audience.groups(self._discourse, sentence) if self._concepts([i])]
+        """The groups that a sentence addresses and that may stand for other sentences too."""
+        groups = self._audience.groups(self._discourse, sentence)
+        return [i for i in groups if self._discourse.mentions[i].concept not in self._audience.own_only]
 
     def _place_of(self, draft: Draft) -> int:
         """The place of a draft's first sentence among the article's."""

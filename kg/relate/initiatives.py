@@ -40,14 +40,13 @@ class InitiativeFinder:
         self._topics = words(ellipsis["topics"])
         self._summaries = words(ellipsis["summaries"])
         self._teams = words(ellipsis["teams"])
-        self._generic = frozenset(words(lexicon.table("groups")["generic"]))
         self._actors = ActorFinder(lexicon)
         self._deeds = DeedReader(lexicon)
         self._audience = Audience(lexicon)
 
     def drafts(self, discourse: Discourse) -> list[Draft]:
         """The initiatives of an article in text order."""
-        book = DraftBook(discourse, self._audience, self._generic)
+        book = DraftBook(discourse, self._audience)
         acting = discourse.headline_unions()
         for sentence in discourse.sentences:
             if sentence.is_speech or sentence.is_sign_off or sentence.stretch.end <= discourse.article.body:
@@ -176,7 +175,7 @@ class InitiativeFinder:
         if sentence.paragraph - current.paragraph > (LATER_PARAGRAPHS if current.named else 0):
             return
         groups = [telling.discourse.mentions[i].concept for i in self._audience.groups(telling.discourse, sentence)]
-        told = any(group not in self._generic for group in groups) or self._deeds.names_goods(sentence)
+        told = any(group not in self._audience.generic for group in groups) or self._deeds.names_goods(sentence)
         book.attach(current, sentence, telling.actors, people_only=not told)
 
     def _fill(self, telling: Telling, draft: Draft, stretch: Stretch) -> None:
