@@ -152,7 +152,7 @@ class NameBoundary:
         if word and (len(word) > 1 or piece == word) and not self._anaphoric(context, position - len(word)):
             return self._unknown_division(context, position - len(word), word), True
         if piece in self._business:
-            return begin, False
+            return None if text.endswith("工会", 0, begin) else (begin, False)  # 市总工会指导某某公司
         if piece in self.stops or piece in self.anaphors or not _is_name_text(piece):
             return None
         if begin in context.divisions and len(piece) > 1 and piece[0] in SINGLE_STOPS:
