@@ -28,6 +28,8 @@ SHORTEST_EVENT = 6
 """Characters before the head noun of an event that only its verb (…启动, …在某地举行) makes a name."""
 INNER_QUOTATION = 8
 """Characters of a quotation that may stand inside a name (庆“五一”职工运动会)."""
+SECOND_QUOTATION = re.compile(r"[\u4e00-\u9fff]{0,8}“([^“”\n，。；]{2,14})”")
+"""A name may go on over a second quotation (“…”关爱职工“十大行动”)."""
 LONGEST_LEAD = 16
 LONGEST_UNQUOTED = 30
 LEAD = re.compile(r"(?:20\d\d年度?|首届|首批|第[0-9一二三四五六七八九十]{1,3}[届批期季])")
@@ -96,6 +98,9 @@ class ProgrammeFinder:
 
     def _tail(self, context: NameContext, begin: int) -> int:
         """Where the noun phrase behind a closing quotation mark ends; `begin` itself where there is none."""
+        second = SECOND_QUOTATION.match(context.text, begin)
+        if second is not None and second.group(1).endswith(self._own_heads):
+            return second.end()
         window = context.text[begin : begin + LONGEST_TAIL]
         stop = PUNCTUATION.search(window)
         limit = stop.start() if stop else len(window)

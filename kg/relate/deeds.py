@@ -56,7 +56,9 @@ class DeedReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         table = lexicon.table("actions")
-        self._verbs = FormMatcher({verb: kind for kind, listed in table["verbs"].items() for verb in words(listed)})
+        nouns = dict.fromkeys(words(table["nouns"]["words"]), "")
+        verbs = {verb: kind for kind, listed in table["verbs"].items() for verb in words(listed)}
+        self._verbs = FormMatcher({**nouns, **verbs})
         self._not_done = words(table["not_done"]["words"])
         self._future = words(table["not_done"]["future"])
         self._goods = FormMatcher({noun: noun for noun in words(table["goods"]["nouns"])})
@@ -74,7 +76,7 @@ class DeedReader:
             found.extend(
                 Deed(clause, text[begin:end], kind)
                 for begin, end, kind in self._verbs.matches(text)
-                if not telling.sentence.in_speech(clause.begin + begin)
+                if kind and not telling.sentence.in_speech(clause.begin + begin)
             )
         return found
 
