@@ -27,6 +27,8 @@ RECORDED = GOLD / "recorded.json"
 CALIBRATION = ROOT / "docs" / "calibration.md"
 README = ROOT / "README.md"
 TABLE = re.compile(r"(<!-- figures: [^>]*-->\n)(.*?)(<!-- figures end -->)", re.DOTALL)
+ENOUGH_TEXTS = 10
+"""Texts from which an interval says something."""
 FALL = 0.01
 """How far F1 may fall below what was recorded."""
 MAIN = {
@@ -58,11 +60,13 @@ class Group(NamedTuple):
 GROUPS = {
     "seeds": Group("two scanned pages", ROOT / "seeds", GOLD / "seeds"),
     "more": Group("48 other texts", GOLD / "more" / "texts", GOLD / "more" / "gold"),
+    "pages": Group("three more scanned pages", ROOT / "seeds", GOLD / "pages"),
+    "news": Group("132 texts of news", GOLD / "news" / "texts", GOLD / "news" / "gold"),
 }
 
 
 def scores() -> dict[str, Score]:
-    """Both groups built and scored."""
+    """Every group built and scored."""
     found: dict[str, Score] = {}
     with tempfile.TemporaryDirectory() as folder:
         for name, group in GROUPS.items():
@@ -100,11 +104,20 @@ def changes(before: Figures, now: Figures) -> Iterator[tuple[float, str]]:
 
 def readme_table(told: Figures) -> str:
     """Markdown: F1 of the main measures, with the interval where there are enough texts for one."""
-    lines = [f"| F1 of | {' | '.join(group.title for group in GROUPS.values())} |", "| --- | --- | --- |"]
+    lines = [
+        f"| F1 of | {' | '.join(group.title for group in GROUPS.values())} |",
+        f"| {' | '.join(['---'] * (1 + len(GROUPS)))} |",
+    ]
     for measure, title in MAIN.items():
-        pages, texts = (told[name][measure] for name in GROUPS)
-        lines.append(f"| {title} | {pages['f1']:.2f} | {texts['f1']:.2f} ({texts['low']:.2f}–{texts['high']:.2f}) |")
+        cells = (_cell(told[name][measure], group) for name, group in GROUPS.items())
+        lines.append(f"| {title} | {' | '.join(cells)} |")
     return "".join(f"{line}\n" for line in lines)
+
+
+def _cell(figure: dict[str, float], group: Group) -> str:
+    """F1 of one measure and group, with its interval where the group has texts enough for one."""
+    many = len(list(group.gold.glob("*.json"))) >= ENOUGH_TEXTS
+    return f"{figure['f1']:.2f}" + (f" ({figure['low']:.2f}–{figure['high']:.2f})" if many else "")
 
 
 def calibration_page(tenths: Iterable[Tenth]) -> str:

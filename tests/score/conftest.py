@@ -11,6 +11,7 @@ import pytest
 
 from kg.score import Score, score
 from tests.conftest import Run
+from tests.gold import figures
 
 TEXT = "云州市总工会主席林一启动“清风行动”，为快递员送去50份礼包。\n石桥县总工会在石桥县走访困难职工。\n"
 GOLD: dict[str, Any] = {
@@ -132,9 +133,13 @@ def scored(folders: tuple[Path, Path, Path]) -> Scored:
 
 
 @pytest.fixture(scope="session")
-def more_graph(root: Path, run_kg: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder that a build of the texts in ``tests/gold/more`` writes."""
-    folder = tmp_path_factory.mktemp("more") / "out"
-    result = run_kg("build", root / "tests" / "gold" / "more" / "texts", "--out", folder, "--workers", "2")
-    assert result.returncode == 0, result.stderr
-    return folder
+def gold_graphs(root: Path, run_kg: Run, seed_graph: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """By group of the gold: the folder that a build of its texts writes."""
+    found: dict[str, Path] = {}
+    for name, group in figures.GROUPS.items():
+        found[name] = seed_graph
+        if group.texts != root / "seeds":
+            found[name] = tmp_path_factory.mktemp(name) / "out"
+            result = run_kg("build", group.texts, "--out", found[name])
+            assert result.returncode == 0, result.stderr
+    return found

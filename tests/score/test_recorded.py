@@ -20,9 +20,8 @@ MANY = 50
 
 
 @pytest.fixture(scope="module")
-def scores(seed_graph: Path, more_graph: Path) -> dict[str, Score]:
-    graphs = {"seeds": seed_graph, "more": more_graph}
-    return {name: score(graphs[name], group.gold, group.texts) for name, group in figures.GROUPS.items()}
+def scores(gold_graphs: dict[str, Path]) -> dict[str, Score]:
+    return {name: score(gold_graphs[name], group.gold, group.texts) for name, group in figures.GROUPS.items()}
 
 
 def test_no_figure_falls(scores: dict[str, Score]) -> None:
@@ -54,7 +53,7 @@ def test_calibration_page_is_still_true(scores: dict[str, Score]) -> None:
 
 
 def test_all_gold_is_here() -> None:
-    assert [sum(name == group for name, _ in GOLD_FILES) for group in figures.GROUPS] == [2, 48]
+    assert [sum(name == group for name, _ in GOLD_FILES) for group in figures.GROUPS] == [2, 48, 3, 132]
 
 
 @pytest.mark.parametrize(("group", "path"), GOLD_FILES, ids=lambda value: getattr(value, "stem", value))

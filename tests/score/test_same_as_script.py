@@ -52,10 +52,10 @@ def of_package(out: Path, gold: Path, texts: Path) -> Figures:
 
 @pytest.mark.skipif(not SCRIPT.is_file(), reason="the script is not at hand")
 @pytest.mark.parametrize("group", ["seeds", "more"])
-def test_same_figures(root: Path, seed_graph: Path, more_graph: Path, group: str) -> None:
+def test_same_figures(root: Path, gold_graphs: dict[str, Path], group: str) -> None:
     out, gold, texts = {
-        "seeds": (seed_graph, SCORER / "gold", root / "seeds"),
-        "more": (more_graph, SCORER / "more" / "gold", SCORER / "more" / "texts"),
+        "seeds": (gold_graphs["seeds"], SCORER / "gold", root / "seeds"),
+        "more": (gold_graphs["more"], SCORER / "more" / "gold", SCORER / "more" / "texts"),
     }[group]
     ours = of_package(out, gold, texts)
     theirs = [of_script(out, gold, texts, seed) for seed in HASH_SEEDS]
