@@ -102,7 +102,7 @@ class CollectiveFinder:
         return any(context.divisions.get(end, start) < start for end in ends)
 
     def _owner(self, context: NameContext, start: int, match: re.Match[str]) -> int | None:
-        """Where the division or the employer before a collective begins; its last character may be the first level's."""
+        """Where the division or employer before a collective begins; its end may be the first level (某市、县两级)."""
         if match["here"]:
             return None
         ends = (start, start + 1, start + 2) if match["list"] else (start,)
