@@ -11,6 +11,7 @@ import re
 from kg.lexicon import Lexicon
 from kg.model import Mention, MentionType
 from kg.recognise.boundaries import NameBoundary, NameContext
+from kg.recognise.collective_unions import CollectiveFinder
 from kg.recognise.fused_unions import fused_federations
 from kg.recognise.matching import FormMatcher, words
 
@@ -40,18 +41,24 @@ class UnionFinder:
         self._industries = (*words(table["levels"]["industry_heads"]), *words(table["employer_heads"]), *sorted(groups))
         self._employers = frozenset(words(table["employers"]))
         self._boundary = boundary
+        self._collectives = CollectiveFinder(lexicon)
 
     def mentions(self, context: NameContext) -> list[Mention]:
         """Unions in text order; each is added to `context.names`."""
         found: list[Mention] = []
         for begin, end, form in self._matcher.matches(context.text):
+            many, collective = self._collectives.read(context, begin, end) if form == "head" else (False, None)
+            if many and collective is None:
+                continue
             fused = (
-                fused_federations(context, begin, end) if form == "head" and self._fuses(context, begin, end) else None
+                fused_federations(context, begin, end)
+                if not many and form == "head" and self._fuses(context, begin, end)
+                else None
             )
             if fused is not None:
                 found.extend(one for one in fused if not found or one.begin >= found[-1].end)
                 continue
-            mention = getattr(self, f"_{form}")(context, begin, end)
+            mention = collective or getattr(self, f"_{form}")(context, begin, end)
             if mention is not None:
                 while found and found[-1].begin >= mention.begin:
                     found.pop()

@@ -19,7 +19,7 @@ from kg.recognise.sentences import Stretch
 from kg.relate.actors import ActorFinder
 from kg.relate.audience import Audience
 from kg.relate.deeds import AMOUNTS, Deed, DeedReader, Telling
-from kg.relate.discourse import Discourse
+from kg.relate.discourse import Discourse, SentenceMentions
 from kg.relate.drafts import LATER_PARAGRAPHS, Draft, DraftBook
 
 __all__ = ["InitiativeFinder"]
@@ -28,6 +28,8 @@ SUBJECT_WITHIN = 14
 """Characters of a sentence within which its subject stands."""
 SUMMED_UP_WITHIN = 1
 """Paragraphs after which a programme may still be summed up."""
+COLLECTIVE = "union-collective"
+"""The rule that finds unions spoken of as many."""
 ADJACENT = 2
 """Characters between two names of one list (“甲”“乙”等活动); what follows is said of all of them."""
 
@@ -40,6 +42,7 @@ class InitiativeFinder:
         self._topics = words(ellipsis["topics"])
         self._summaries = words(ellipsis["summaries"])
         self._teams = words(ellipsis["teams"])
+        self._meanwhile = words(ellipsis["meanwhile"])
         self._actors = ActorFinder(lexicon)
         self._deeds = DeedReader(lexicon)
         self._audience = Audience(lexicon)
@@ -55,12 +58,26 @@ class InitiativeFinder:
             if not actors.unions and actors.told_by:
                 actors.unions = actors.told_by
             if actors.unions:
+                before = book.acting[-1][1] if book.acting else []
+                actors.unions = self._with_their_federation(discourse, sentence, before, actors.unions)
                 acting = actors.unions
                 book.acting.append((sentence.stretch.begin, actors.unions))
             unions = actors.unions or ([] if actors.others_lead else acting)
             self._sentence(Telling(discourse, sentence, actors, unions, not actors.unions), book)
         self._headline(discourse, book)
         return book.finished(acting)
+
+    def _with_their_federation(
+        self, discourse: Discourse, sentence: SentenceMentions, before: list[int], unions: list[int]
+    ) -> list[int]:
+        """全市各级工会 behind 市总工会: they carry on with what it began, unless something else begins (与此同时)."""
+        places = {mention.begin for mention in discourse.mentions if mention.type is MentionType.PLACE}
+        of_here = all(
+            discourse.mentions[i].rule == COLLECTIVE and discourse.mentions[i].begin not in places for i in unions
+        )
+        if not of_here or sentence.text.startswith(self._meanwhile):
+            return unions
+        return [*(i for i in before if discourse.mentions[i].rule != COLLECTIVE), *unions]
 
     def _sentence(self, telling: Telling, book: DraftBook) -> None:
         """Adds what one sentence tells to the book."""

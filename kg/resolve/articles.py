@@ -16,7 +16,8 @@ from kg.resolve.identity import key
 from kg.resolve.locale import Locale
 from kg.resolve.organizations import OrganizationIdentity, resolve_organizations
 from kg.resolve.places import PlaceIdentity, resolve_places
-from kg.resolve.unions import Surroundings, UnionIdentity, UnionResolver
+from kg.resolve.union_identity import Surroundings, UnionIdentity
+from kg.resolve.unions import UnionResolver
 
 __all__ = ["ArticleResolver", "ResolvedArticle", "Thing"]
 
@@ -60,7 +61,9 @@ class ArticleResolver:
         locale = Locale(facts.article, facts.mentions, self._gazetteer)
         bodies = [facts.mentions[i] for i in by_type[MentionType.ORGANIZATION]]
         unions = [facts.mentions[i] for i in by_type[MentionType.UNION]]
-        identities = self._unions.resolve(unions, Surroundings(divisions, bodies, locale, source_weights))
+        identities = self._unions.resolve(
+            unions, Surroundings(divisions, bodies, locale, source_weights, facts.article.key)
+        )
         organizations = resolve_organizations(
             bodies, divisions, locale, source_weights, self._gazetteer, facts.article.key
         )

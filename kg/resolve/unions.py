@@ -9,18 +9,19 @@ resolve a mention are tried in one fixed order, and the first that applies decid
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.lexicon import Lexicon
 from kg.model import Mention
 from kg.recognise.gazetteer import Gazetteer
 from kg.recognise.matching import words
+from kg.resolve.collectives import collective_identity, with_their_own
 from kg.resolve.identity import key
-from kg.resolve.locale import Locale, is_level
+from kg.resolve.locale import is_level
+from kg.resolve.union_identity import Name, Surroundings, UnionIdentity
 
-__all__ = ["LEVELS", "NATIONAL", "NATIONAL_NAMES", "UnionIdentity", "UnionResolver", "federation_names"]
+__all__ = ["LEVELS", "NATIONAL", "NATIONAL_NAMES", "Surroundings", "UnionIdentity", "UnionResolver", "federation_names"]
 
 NATIONAL = "union/100000"
 NATIONAL_NAMES = ("中华全国总工会", "全国总工会", "全总")
@@ -32,45 +33,6 @@ JOINT_HEADS = ("工会联合会", "联合工会", "工会联合委员会", "工�
 LONGEST_LIST = 24
 """Characters within which bodies are listed one behind the other."""
 ZONES = ("开发区", "新区", "经开区", "高新区", "工业区")
-
-
-@dataclass(frozen=True)
-class UnionIdentity:
-    """A union as one mention means it."""
-
-    key: str
-    label: str
-    level: str
-    jurisdiction: str = ""
-    """Code of its division."""
-    employer: str = ""
-    """The employer's name, for an enterprise union."""
-    reason: str = ""
-    forms: tuple[str, ...] = ()
-    """Other names that it has by its place in the hierarchy."""
-
-
-@dataclass(frozen=True)
-class Surroundings:
-    """What the article of a mention tells beside the mention."""
-
-    divisions: list[Mention]
-    organizations: list[Mention]
-    locale: Locale
-    source_weights: Counter[str]
-
-
-@dataclass(frozen=True)
-class Name:
-    """A mention's name, taken apart."""
-
-    mention: Mention
-    text: str
-    """Without white space, brackets and 该."""
-    leading: tuple[Mention, ...]
-    """The chain of divisions with which it begins."""
-    rest: str
-    """What follows them."""
 
 
 class UnionResolver:
@@ -87,6 +49,8 @@ class UnionResolver:
     def resolve(self, mentions: list[Mention], surroundings: Surroundings) -> list[UnionIdentity]:
         """One identity a mention, in the order given; earlier ones are antecedents of later ones."""
         ways: tuple[Callable[[Name, Surroundings, list[UnionIdentity]], UnionIdentity | None], ...] = (
+            self._collective,
+            self._collective,
             self._nationwide,
             self._of_division,
             self._of_place_before,
@@ -99,13 +63,16 @@ class UnionResolver:
             name = self._name(mention, surroundings)
             identities = (way(name, surroundings, found) for way in ways)
             found.append(next((one for one in identities if one), None) or self._by_its_words(name, surroundings))
-        return found
+        return with_their_own(mentions, found)
 
     def _name(self, mention: Mention, surroundings: Surroundings) -> Name:
         leading = tuple(_leading(mention, surroundings.divisions))
         rest = mention.text[leading[-1].end - mention.begin :] if leading else mention.text
         text = _plain(mention.label or mention.text)
         return Name(mention, self._aliases.get(text, text), leading, _plain(rest))
+
+    def _collective(self, name: Name, around: Surroundings, earlier: list[UnionIdentity]) -> UnionIdentity | None:
+        return collective_identity(name, around, earlier, self._gazetteer)
 
     def _nationwide(self, name: Name, around: Surroundings, earlier: list[UnionIdentity]) -> UnionIdentity | None:
         if name.text not in self._national:
@@ -138,7 +105,10 @@ class UnionResolver:
     def _elliptic(self, name: Name, around: Surroundings, earlier: list[UnionIdentity]) -> UnionIdentity | None:
         """市总工会: the last federation of that level named before, else that of the article's division."""
         if name.text in ("总工会", "总"):
-            return next((_again(one, f"近文提到{one.label}") for one in reversed(earlier) if one.jurisdiction), None)
+            return next(
+                (_again(one, f"近文提到{one.label}") for one in reversed(earlier) if one.jurisdiction and not one.many),
+                None,
+            )
         level = _elliptic_level(name.text)
         if name.leading or not level:
             return None
@@ -188,6 +158,8 @@ class UnionResolver:
         chain = [_plain(division.text) for division in name.leading]
         above = {"".join(chain[:length]) for length in range(1, len(chain) + 1)}
         for one in reversed(earlier):
+            if one.many:
+                continue
             if one.label == name.text or name.text.removesuffix(one.label) in above:
                 return one
             ends = len(name.text) < len(one.label) and one.label.endswith(name.text)
