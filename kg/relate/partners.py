@@ -1,7 +1,7 @@
 """Who took part in running an initiative beside its unions, in the sentences that tell of it.
 
 Guarantees: pure; a partner is a body that is no union, behind a word with which unions take others along (联合,
-会同, 依托 …) or before one with which bodies contribute (由…提供, …捐款); a body in which it took place, whose
+会同, 依托 …) or before one with which bodies contribute (由…提供, …捐款, …等单位参加), or the subject of what was held; a body in which it took place, whose
 workers it is for or whose officer is named is none by that alone; bodies of one list are all partners or none.
 """
 
@@ -21,6 +21,8 @@ __all__ = ["PartnerReader"]
 SENTENCES = 3
 """How many of the sentences that tell of an initiative are asked for partners."""
 LONGEST_JOIN = 6
+LEADS_WITHIN = 8
+"""Characters between a body that opens a sentence and what it does (某公司 日前为职工 举办)."""
 REACH = 12
 """Characters behind a list in which what its bodies do together may follow."""
 
@@ -37,6 +39,9 @@ class PartnerReader:
         bodies = "(?:等)?(?:[0-9一二三四五六七八九十多]*家?(?:单位|企业|部门|公司))?"
         self._gives = re.compile(rf"{bodies}(?:{_any(partner['gives'])})")
         self._gives_first = words(partner["gives_before"])
+        several = f"(?:等)?(?:[0-9一二三四五六七八九十多余]*(?:家|个|所)?(?:{_any(partner['bodies'])}))?"
+        self._attends = re.compile(rf"{several}(?:{_any(partner['attends'])})")
+        self._leads = re.compile(rf"{several}[^，。；：]{{0,{LEADS_WITHIN}}}?(?:{_any(partner['leads'])})")
         self._join = re.compile(rf"(?:{_any(table['join']['words'])})*")
 
     def partners(self, draft: Draft, discourse: Discourse) -> tuple[int, ...]:
@@ -82,7 +87,12 @@ class PartnerReader:
         end = sentence.stretch.end
         if before.endswith(self._also) and self._together.match(text, last.end, end):
             return True
-        return before.endswith(self._gives_first) and self._gives.match(text, last.end, end) is not None
+        if before.endswith(self._gives_first) and self._gives.match(text, last.end, end) is not None:
+            return True
+        if self._attends.match(text, last.end, end) is not None:
+            return len(chain) > 1 or text.startswith("等", last.end)
+        opens = any(clause.begin == first.begin for clause in sentence.clauses)
+        return opens and self._leads.match(text, last.end, end) is not None
 
 
 def _any(listed: str | Iterable[str]) -> str:

@@ -183,7 +183,8 @@ def _initiative(cluster: list[Report], names: dict[tuple[str, int], str], gazett
 
 
 def _places(report: Report, gazetteer: Gazetteer) -> list[str]:
-    """The places that a report names, venues with the division around them; else its first union's jurisdiction."""
+    """The places that a report names, venues with the division around them; else its
+    unions' jurisdiction."""
     facts, things = report.article.facts, report.article.things
     named = [facts.mentions[i] for i in report.fact.places]
     found = report.keys("places")
@@ -192,8 +193,15 @@ def _places(report: Report, gazetteer: Gazetteer) -> list[str]:
     venues = [things[i].attributes for i in report.fact.places if i in things]
     around = [place for venue in venues if (place := venue.get("parent") or venue.get("location"))]
     codes = [things[i].attributes.get("code", "") for i in report.fact.unions if i in things]
-    seats = [f"place/{code}" for code in codes if code][:1]
+    seats = _seat([code for code in codes if code], gazetteer)
     return [*found, *_most_specific([*around, *seats], gazetteer)[:1]]
+
+
+def _seat(codes: list[str], gazetteer: Gazetteer) -> list[str]:
+    """Where unions act that run something: in the first one's division, or within a province in the next one's."""
+    province = bool(codes) and len(gazetteer.chain(codes[0])) == 1
+    below = [code for code in codes if code != codes[0] and gazetteer.within(code, codes[0])] if province else []
+    return [f"place/{code}" for code in (below or codes)[:1]]
 
 
 def _most_specific(places: list[str], gazetteer: Gazetteer) -> list[str]:
