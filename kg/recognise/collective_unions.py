@@ -66,7 +66,7 @@ class CollectiveFinder:
             end,
             context.text[start:end],
             "union-collective",
-            0.75 if scope else 0.65,
+            0.9 if scope else 0.85,
             label=_tail(match) + "工会",
             concept="below" if match["below"] else "levels",
         )

@@ -138,7 +138,7 @@ class OfficeFinder:
             return
         name = text[begin : line.end()]
         rule = "organization-before-title"
-        yield Mention(MentionType.ORGANIZATION, begin, line.end(), name, rule, 0.75, concept="Company")
+        yield Mention(MentionType.ORGANIZATION, begin, line.end(), name, rule, 0.85, concept="Company")
 
     def _town(self, text: str, level: str, begin: int, divisions: Sequence[Mention]) -> Mention | None:
         """The town that 镇长 means: the last one named before in the paragraph."""

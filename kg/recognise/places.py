@@ -165,7 +165,7 @@ class PlaceFinder:
             start = self._boundary.begin(context, begin)
             if self._is_venue(context, start, begin, end, head):
                 text = context.text[start:end]
-                found.append(Mention(MentionType.PLACE, start, end, text, "venue", 0.7))
+                found.append(Mention(MentionType.PLACE, start, end, text, "venue", 0.85))
         return found
 
     def _is_venue(self, context: NameContext, start: int, begin: int, end: int, head: str) -> bool:

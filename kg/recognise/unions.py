@@ -129,7 +129,7 @@ class UnionFinder:
         if head != "工会":
             if not name and head != "总工会":
                 return None
-            return _mention(context, start, end, "union-head", 0.95 if name else 0.6)
+            return _mention(context, start, end, "union-head", 0.95 if name else 0.85)
         if not name and any(text.startswith(title, end) for title in ("主席", "副主席")):
             return self._of_employer_before(context, begin, end)
         if (
@@ -156,7 +156,7 @@ class UnionFinder:
             and context.is_token_begin(start)
             and not any(text.startswith(word, end) for word in self._general_after)
         ):
-            return _mention(context, start, end, "union-of-industry", 0.75)
+            return _mention(context, start, end, "union-of-industry", 0.85)
         if (
             start in context.divisions.values()
             and name[-1] not in DIVISION_ENDS

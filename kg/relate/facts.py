@@ -143,7 +143,7 @@ def _confidence(draft: Draft) -> float:
     if draft.inherited:
         value -= 0.06
     if draft.rule == "programme-head":
-        value -= 0.15
+        value -= 0.08
     if draft.told_apart or not draft.groups:
         value -= 0.05
     return round(max(value, 0.1), 2)
