@@ -44,6 +44,12 @@ class OrganizationFinder:
         self._departments = frozenset(words(lexicon.table("unions")["departments"]))
         forms.update((form, ("Department", True)) for form in self._departments if form not in forms)
         self._continued = words(table["continued"])
+        self._goes_on_whole = {
+            form: tuple(word for word in self._continued if word.startswith(form) and word != form)
+            for form in forms
+            if any(word.startswith(form) for word in self._continued)
+        }
+        self._titles_of_honour = words(table["no_workshop_before"])
         self._local = frozenset(words(table["local"]))
         self._teams = frozenset(words(table["teams"]))
         self._matcher = FormMatcher(forms)
@@ -142,6 +148,10 @@ class OrganizationFinder:
         """Whether a head is only the begin of something else: 局长, 党委书记 of a company, 作协 in 合作协议."""
         text = context.text
         if text.startswith(self._continued, end - 1):
+            return True
+        if text.startswith(self._goes_on_whole.get(text[begin:end], ()), begin):
+            return True  # 快递|行业
+        if text.endswith("工作室", begin, end) and text.startswith(self._titles_of_honour, end):
             return True
         if text.startswith(CONTINUES, end) and not text.startswith(BEGINS_ANEW, end):
             return True
