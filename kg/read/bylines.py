@@ -143,7 +143,9 @@ def _after(pattern: re.Pattern[str], text: str, place: int, limit: int) -> int:
 
 def _people(text: str, begin: int, end: int, cues: Cues) -> People:
     """Names and role words from `begin` on, until something else comes."""
-    place, last, role, bodies = begin, begin, "", 0
+    house = None if cues.role.match(text, begin, end) else cues.house.match(text, begin, end)
+    place = house.end() if house else begin
+    last, role, bodies = place, "", 0
     roles: list[str] = []
     names: list[tuple[int, int, str]] = []
     while place < end:

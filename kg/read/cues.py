@@ -42,6 +42,8 @@ class Cues(msgspec.Struct, frozen=True):
     """本报讯, 中工网南京2月25日电, 又讯: the head of a report."""
     role: re.Pattern[str]
     """A by-line's role word; group name tells which role."""
+    house: re.Pattern[str]
+    """The newspaper whose reporter somebody is, before the role word (《某某日报》记者, 某工记者)."""
     closing: re.Pattern[str]
     """报道 after the names of a by-line."""
     not_name: re.Pattern[str]
@@ -104,6 +106,10 @@ def _compiled(table: dict[str, Any]) -> Cues:
             rf"|{'|'.join(f'(?<={re.escape(word)})' for word in byline['tight'])})"
         ),
         role=re.compile("|".join(f"(?P<{name}>{words(roles[name])})" for name in ROLES)),
+        house=re.compile(
+            rf"(?:《[^》\s，。]{{2,12}}》|[\u4e00-\u9fff]{{1,8}}?(?<=[{''.join(byline['house_ends'])}]))"
+            rf"(?={words([*roles['reporter'], *roles['correspondent']])})"
+        ),
         closing=re.compile(words(byline["closings"])),
         not_name=re.compile(words(roles["not_names"])),
         signing_body=re.compile(rf"[^，。！？；：（）]{{0,20}}(?:{words(roles['signing_bodies'])})"),

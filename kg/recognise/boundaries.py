@@ -84,6 +84,8 @@ class NameBoundary:
         self._straddling = frozenset(word for word in words(table["brands"]) if len(word) == SHORTEST_STEM)
         self._brands = tuple(words(table["brands"]))
         self._generic = frozenset(words(organizations["generic"]))
+        self._sounds = frozenset(table["sounds"])
+        self._members = tuple(words(organizations["members"]))
         self._verbs = FormMatcher({form: form for form in self.stops - self._business if len(form) > 1})
 
     def begin(self, context: NameContext, head: int, *, firm: bool = False, quoted: bool = False) -> int:
@@ -95,19 +97,27 @@ class NameBoundary:
         position, stem = head, ""
         while head - position < LONGEST_NAME:
             before = self._step(context, position)
-            if before is None and quoted and position == head:
+            if before is None and quoted and context.text[position:head] in ("", *self._members):
                 before = _quotation(context.text, position)
             if before is None:
                 break
             piece, (position, final) = context.text[before[0] : position], before
             if final and len(piece) >= SHORTEST_STEM:
-                return position
+                return self._foreign(context, position) if firm and position in context.divisions.values() else position
             stem += "" if piece in self._trades else piece
             if final:
                 break
         if firm and len(stem) < SHORTEST_STEM:
             return self._stem(context, position, stem)
         return position - 1 if context.text[position - 1 : position + 1] in self._straddling else position
+
+    def _foreign(self, context: NameContext, position: int) -> int:
+        """Where a firm begins whose division stands behind a parent's name of sounds (欧司朗|佛山照明有限公司)."""
+        text, begin = context.text, position
+        while begin > 0 and position - begin < LONGEST_STEM and text[begin - 1] in self._sounds:
+            begin -= 1
+        whole = position - begin > SHORTEST_STEM and context.is_token_begin(begin)
+        return begin if whole and (begin == 0 or text[begin - 1] in MARKS) else position
 
     def _stem(self, context: NameContext, position: int, stem: str) -> int:
         """Where a firm begins whose stem holds words of grammar: behind a division or a mark, else where it was."""

@@ -10,7 +10,7 @@ from kg.lexicon import Lexicon
 from kg.model import Mention, MentionType
 from kg.recognise.boundaries import NameBoundary, NameContext
 from kg.recognise.matching import FormMatcher, words
-from kg.recognise.person_names import FirstWords
+from kg.recognise.person_names import FirstWords, is_chinese
 
 __all__ = ["OrganizationFinder"]
 
@@ -20,6 +20,8 @@ BEGINS_ANEW = ("员工", "长期", "长年", "办理", "办事", "办起")
 """Words that begin with one of them and leave the name before them whole (公司员工)."""
 
 
+LONGEST_FIELD = 6
+"""Characters of the first word of a field that two words name (发展与教育)."""
 FIRMS = ("公司", "集团", "事务所")
 
 
@@ -44,8 +46,15 @@ class OrganizationFinder:
         self._departments = frozenset(words(lexicon.table("unions")["departments"]))
         forms.update((form, ("Department", True)) for form in self._departments if form not in forms)
         self._continued = words(table["continued"])
+        self._goes_on_whole = {
+            form: tuple(word for word in self._continued if word.startswith(form) and word != form)
+            for form in forms
+            if any(word.startswith(form) for word in self._continued)
+        }
+        self._titles_of_honour = words(table["no_workshop_before"])
         self._local = frozenset(words(table["local"]))
         self._teams = frozenset(words(table["teams"]))
+        self._scholarly = frozenset(words(table["scholarly"]))
         self._matcher = FormMatcher(forms)
         self._known = frozenset(form for form, (_, is_head) in forms.items() if not is_head)
         self._bare = frozenset((*words(table["bare"]), *centres, *self._departments))
@@ -126,9 +135,25 @@ class OrganizationFinder:
         head = context.text[begin:end]
         firm = subtype == "Company" and head.endswith(FIRMS)
         start = self._boundary.begin(context, begin, firm=firm, quoted=head in self._teams)
+        if head in self._scholarly and start:
+            start = self._joined(context, start, begin)
         if head.endswith("工作室"):
             inner = max((last for last in context.names if start < last < begin), default=start)
             return inner if begin - inner > 1 else start  # 某某公司 | 某某某工作室
+        return start
+
+    def _joined(self, context: NameContext, start: int, head: int) -> int:
+        """Where 某大学|发展与教育心理研究所 begins: a field that two words name, right behind a body or a division."""
+        text = context.text
+        if text[start - 1] not in "与和及" or start in context.divisions.values() or start in context.names.values():
+            return start
+        begin = start - 1
+        while start - 1 - begin < LONGEST_FIELD and begin > 0:
+            begin = context.piece(begin)
+            if not is_chinese(text[begin : start - 1]):
+                return start
+            if begin in context.names or begin in context.divisions:
+                return context.names[begin] if begin in context.names else context.divisions[begin]
         return start
 
     def _may_stand(self, context: NameContext, begin: int, end: int) -> bool:
@@ -143,6 +168,10 @@ class OrganizationFinder:
         text = context.text
         if text.startswith(self._continued, end - 1):
             return True
+        if text.startswith(self._goes_on_whole.get(text[begin:end], ()), begin):
+            return True  # 快递|行业
+        if text.endswith("工作室", begin, end) and text.startswith(self._titles_of_honour, end):
+            return True
         if text.startswith(CONTINUES, end) and not text.startswith(BEGINS_ANEW, end):
             return True
         titled = any(text.startswith(title, end) for title in self._committee_titles)
@@ -154,7 +183,9 @@ class OrganizationFinder:
     def _meaningless(self, context: NameContext, start: int, begin: int, end: int) -> bool:
         """Whether a head with what precedes it names no body of its own: 学校, 兄弟学校, 快递公司."""
         head = context.text[begin:end]
-        if begin and context.text[begin - 1].isdigit():
+        if context.text[max(begin - 1, 0)].isdigit():
+            return True
+        if context.text.endswith("工会", start, begin) and head in ("联合会", "联盟"):
             return True
         if start == begin:
             return head in self._bare or (len(head) < 3 and head[0] not in "省市县区州旗团")

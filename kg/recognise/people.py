@@ -26,6 +26,7 @@ WORK_END = re.compile("(?<=[\u4e00-\u9fff]{2})[员师匠]|(?<=[\u4e00-\u9fff])[�
 """With which words for those who do a work end."""
 NOT_OCCUPATIONS = ("enterprise", "worker-family")
 """Groups of the scheme whose words are no person's occupation."""
+COUNTED = re.compile(r"等[0-9一二三四五六七八九十百两]{1,4}余?[名位]")
 AT_LEAST = {"title": 2, "occupation": 3, "origin": 2}
 """How well a name must read behind each kind of cue."""
 CERTAIN = 4
@@ -139,15 +140,20 @@ class PeopleFinder:
             end = name.end
 
     def _before_class(self, context: NameContext) -> Iterator[tuple[int, int]]:
-        """The names of 王某某、李某某等劳模: at least two, before 等 and the word for what they are."""
+        """The names of 王某某、李某某等劳模, 王某某等3名选手, before 等 and the word for what they are.
+
+        One name alone needs the number, and stands at a clause's begin.
+        """
         text = context.text
         position = text.find("等")
         while position >= 0:
             if self._classes.at(text, position + 1):
                 yield from self._list_before(context, position)
+            elif (counted := COUNTED.match(text, position)) and self._classes.at(text, counted.end()):
+                yield from self._list_before(context, position, alone=True)
             position = text.find("等", position + 1)
 
-    def _list_before(self, context: NameContext, end: int) -> list[tuple[int, int]]:
+    def _list_before(self, context: NameContext, end: int, *, alone: bool = False) -> list[tuple[int, int]]:
         text = context.text
         found: list[tuple[int, int]] = []
         while True:
@@ -167,7 +173,8 @@ class PeopleFinder:
                 return []
             found.append((name.begin, name.end))
             if text[name.begin - 1 : name.begin] != "、":
-                return found if len(found) > 1 else []
+                stop = not is_chinese(text[max(name.begin - 1, 0) : name.begin])
+                return found if len(found) > 1 or (alone and stop) else []
             end = name.begin - 1
 
     def _name_before(self, context: NameContext, end: int, *, anywhere: bool = False) -> tuple[int, int] | None:

@@ -52,6 +52,11 @@ class NameReader:
         verbs = (word for word in words(lexicon.table("boundaries")["verbs"]) if len(word) > 1)
         function = (word for word in words(lexicon.table("boundaries")["function"]) if word not in NAME_CHARACTERS)
         deeds = (word for word in words(table["deeds"]) if len(word) > 1)
+        self._deed_words = frozenset(
+            word for word in words(lexicon.table("boundaries")["verbs"]) if len(word) == 2 and not self._usual(word)
+        )
+        self._speech = FirstWords(words(table["speech"]))
+        self._homes = tuple(words(table["homes"]))
         self.followers = FirstWords((*words(table["followers"]), *deeds, *verbs, *function))
 
     def at(self, context: NameContext, begin: int) -> ReadName | None:
@@ -105,8 +110,12 @@ class NameReader:
             return None
         if any(text.startswith(word, begin + 1) for word in self._courtesy if end - begin - 1 <= len(word)):
             return None
+        if given in self._deed_words and context.is_token_begin(given_begin):
+            return None  # 职工|方|协商
         usual = self._usual(given)
         score = self._end(context, end) + (USUAL if usual else 0)
+        if len(given) > 1 and text.startswith(self._homes, end - 1):
+            score -= 2  # 张某|家里
         score -= sum(1 for character in given if character in self._doubtful)
         if len(given) > 1 and not any(character in self._given for character in given):
             score -= 1
@@ -129,6 +138,8 @@ class NameReader:
 
     def _dotted_end(self, text: str, begin: int, end: int) -> int:
         """Where the last part of a name with · ends: before the first word that may follow a name."""
+        if self._speech.at(text, begin + 1):
+            return begin + 1
         for position in range(begin + 2, end):
             if self.followers.at(text, position):
                 return position

@@ -20,6 +20,7 @@ SURE_SUFFIXES = ("省", "市", "县", "州", "旗")
 """Ends of full names that stand for themselves, whatever the segmenter made of them (经|大连市)."""
 FOLLOWERS = ("市", "县", "区", "省", "州", "总", "镇", "乡", "工会")
 LONGEST_STREET = 4
+QUOTES = ("“", "”", "‘", "’", "《", "》")
 LONGEST_FORM = 12
 PREPOSITIONS = "从在由为和与对向同到"
 SUFFIXES = ("省", "市", "县", "区", "州", "旗", "盟", "镇", "乡", "街道")
@@ -139,6 +140,8 @@ class PlaceFinder:
             return True
         if any(text.startswith(word, end) for word in self._not_after):
             return False
+        if text[begin - 1 : begin] in QUOTES and text[end : end + 1] in QUOTES:
+            return False  # “安康”杯
         return context.is_token_end(end) or text.startswith(FOLLOWERS, end)
 
     def _choose(self, found: tuple[Division, ...], upper: Division | None, anchors: list[Division]) -> Division:

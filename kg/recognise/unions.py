@@ -20,8 +20,11 @@ __all__ = ["UnionFinder"]
 LONGEST_TITLES = 30
 OF_LEVEL = re.compile(r"(?:自治区|自治州|[省市县区州旗])(?![属场内民])[\u4e00-\u9fff]{2,8}")
 """An industry's union of a level: 市旅贸工会, 自治区农林气象工会."""
+LEVELS = "省市县区州旗镇"
 NATIONAL_COMMITTEE = re.compile(r"中国[\u4e00-\u9fff]{2,8}?工会[\u4e00-\u9fff（）]{2,20}?委员会")
 """A committee of a national industry's union: 中国铁路工会某某局集团有限公司委员会."""
+MANY = re.compile(r"[0-9]{1,6}余?[个家]|(?:组织)?[0-9]{1,6}余?[个家]")
+"""A number behind a union's name, which counts unions of a kind."""
 DIVISION_ENDS = frozenset("省市县区州旗盟镇乡道村")
 
 
@@ -40,6 +43,7 @@ class UnionFinder:
         groups = (form for concept in lexicon.groups.values() for form in (concept.label, *concept.alternatives))
         self._industries = (*words(table["levels"]["industry_heads"]), *words(table["employer_heads"]), *sorted(groups))
         self._employers = frozenset(words(table["employers"]))
+        self._kinds = frozenset(words(table["kinds"]))
         self._boundary = boundary
         self._collectives = CollectiveFinder(lexicon)
 
@@ -117,7 +121,8 @@ class UnionFinder:
 
     def _head(self, context: NameContext, begin: int, end: int) -> Mention | None:
         text, head = context.text, context.text[begin:end]
-        start = self._boundary.begin(context, self._before_industry(text, begin))
+        employer = context.names.get(begin)
+        start = self._boundary.begin(context, begin if employer else self._before_industry(text, begin))
         name = text[start:begin]
         if start and text[start - 1] == "该" and text.startswith(tuple(self._employers), start):
             return _mention(context, start - 1, end, "union-of-employer-before", 0.85)
@@ -126,7 +131,11 @@ class UnionFinder:
             return _mention(context, start, committee.end(), "union-committee", 0.9)
         if re.search(r"（[省市区县州旗镇]）", name):
             return None  # 各区县（市）总工会 are many
+        if MANY.match(text, end) and start not in context.divisions.values():
+            return None  # 已建货车司机工会187个
         if head != "工会":
+            if name in self._kinds and head != "总工会":
+                return None
             if not name and head != "总工会":
                 return None
             return _mention(context, start, end, "union-head", 0.95 if name else 0.85)
@@ -139,7 +148,7 @@ class UnionFinder:
             and not any(text.startswith(word, end) for word in self._general_after)
         ):
             return _mention(context, begin, end, "union-of-place-before", 0.9)
-        if not name or any(name.endswith(word) for word in self._general_before):
+        if not name or (any(name.endswith(word) for word in self._general_before) and not self._of_trade(name)):
             return None
         if start in context.divisions.values() and context.divisions.get(begin) is not None:
             if any(text.startswith(word, end) for word in self._general_after):
@@ -149,22 +158,30 @@ class UnionFinder:
             return _mention(context, start, end, "union-of-organization", 0.9)
         if name in self._employers:
             return _mention(context, start, end, "union-of-employer-before", 0.85)
+        general = any(text.startswith(word, end) for word in self._general_after)
         if any(name.endswith(word) and len(name) > len(word) for word in self._industries):
+            if general and start not in context.divisions.values() and text[start] not in LEVELS:
+                return None
             return _mention(context, start, end, "union-of-industry", 0.9)
         if (
             OF_LEVEL.fullmatch(name)
             and context.is_token_begin(start)
-            and not any(text.startswith(word, end) for word in self._general_after)
+            and (not general or text.startswith("组织", end))
         ):
             return _mention(context, start, end, "union-of-industry", 0.85)
         if (
             start in context.divisions.values()
             and name[-1] not in DIVISION_ENDS
             and len(name) >= 4
-            and ("工会" not in name and not any(text.startswith(word, end) for word in self._general_after))
+            and "工会" not in name
+            and not general
         ):
             return _mention(context, start, end, "union-of-industry", 0.8)
         return None
+
+    def _of_trade(self, name: str) -> bool:
+        """Whether a name is a trade's at a place (市环卫保洁行业), and no trade in general."""
+        return name.endswith("行业") and len(name) > 4 and name[0] in LEVELS
 
     def _of_employer_before(self, context: NameContext, begin: int, end: int) -> Mention | None:
         """某集团职工董事、工会主席: the union of the employer whose other titles stand before."""

@@ -20,6 +20,8 @@ __all__ = ["ActorFinder", "Actors"]
 
 LONGEST_PART = 10
 """Characters of 主办单位是 and the like."""
+LONGEST_ITEM = 12
+"""Characters of a body without a known name at the end of a list (甲局、某某中心等单位承办)."""
 ANAPHORS = ("该会", "该工会", "该总工会")
 
 
@@ -52,8 +54,9 @@ class ActorFinder:
         joins = "|".join(sorted(map(re.escape, words(table["join"]["words"])), key=len, reverse=True))
         self._join = re.compile(rf"(?:{joins}|，)*")
         part_verbs = "|".join(sorted(map(re.escape, parts), key=len, reverse=True))
+        unknown = rf"(?:[、和及][^，。；：“”、的]{{2,{LONGEST_ITEM}}}){{1,3}}等(?=[0-9一二三四五六七八九十多]*家?(?:单位|部门|企业))"
         self._part = re.compile(
-            rf"(?:等)?(?:[0-9一二三四五六七八九十多]+家?(?:单位|部门)|单位|部门)?(?:联合|共同|分别|牵头)?(?:{part_verbs})"
+            rf"(?:{unknown}|等)?(?:[0-9一二三四五六七八九十多]+家?(?:单位|部门)|单位|部门)?(?:联合|共同|分别|牵头)?(?:{part_verbs})"
         )
         self._part_is = re.compile(rf"(?:{part_verbs})(?:方|单位|者)?(?:是|为|：|有)$")
         self._locative = words(table["part"]["locative"])

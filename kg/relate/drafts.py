@@ -121,12 +121,12 @@ class DraftBook:
         return None
 
     def about(self, text: str) -> Draft | None:
-        """The last named draft whose name ends with a noun of the first words (竞赛由…), else the current one."""
-        for draft in reversed(self._drafts):
-            if draft.named and any(
-                draft.name[-length:] in text[:14] for length in (4, 3, 2) if len(draft.name) > length
-            ):
-                return draft
+        """The first named draft whose name ends with a noun of the first words (竞赛由…), else the current one."""
+        named = [draft for draft in self._drafts if draft.named]
+        for length in (4, 3, 2):
+            for draft in named:
+                if len(draft.name) > length and draft.name[-length:] in text[:14]:
+                    return draft
         return self.current
 
     def continues(self, draft: Draft, *, team: bool = False) -> bool:

@@ -21,6 +21,8 @@ __all__ = ["PartnerReader"]
 SENTENCES = 3
 """How many of the sentences that tell of an initiative are asked for partners."""
 LONGEST_JOIN = 6
+LONGEST_ITEM = 12
+"""Characters of a body without a known name between two others of a list."""
 LEADS_WITHIN = 8
 """Characters between a body that opens a sentence and what it does (某公司 日前为职工 举办)."""
 REACH = 12
@@ -39,10 +41,12 @@ class PartnerReader:
         bodies = "(?:等)?(?:[0-9一二三四五六七八九十多]*家?(?:单位|企业|部门|公司))?"
         self._gives = re.compile(rf"{bodies}(?:{_any(partner['gives'])})")
         self._gives_first = words(partner["gives_before"])
+        self._leaders = words(partner["leaders"])
         several = f"(?:等)?(?:[0-9一二三四五六七八九十多余]*(?:家|个|所)?(?:{_any(partner['bodies'])}))?"
         self._attends = re.compile(rf"{several}(?:{_any(partner['attends'])})")
         self._leads = re.compile(rf"{several}[^，。；：]{{0,{LEADS_WITHIN}}}?(?:{_any(partner['leads'])})")
         self._join = re.compile(rf"(?:{_any(table['join']['words'])})*")
+        self._over = re.compile(rf"(?:{_any(partner['lists'])})[^，。；：“”、]{{2,{LONGEST_ITEM}}}(?:{_any(partner['lists'])})")
 
     def partners(self, draft: Draft, discourse: Discourse) -> tuple[int, ...]:
         """The partners that a draft has, then those of its sentences, each once."""
@@ -57,6 +61,8 @@ class PartnerReader:
             for chain in self._chains(discourse, sentence):
                 if self._takes_part(discourse, sentence, chain):
                     found.extend(i for i in chain if discourse.mentions[i].type is MentionType.ORGANIZATION)
+        if not found and draft.inherited and draft.parent is not None:
+            return self.partners(draft.parent, discourse)
         return tuple(dict.fromkeys(found))
 
     def _chains(self, discourse: Discourse, sentence: SentenceMentions) -> list[list[int]]:
@@ -69,7 +75,8 @@ class PartnerReader:
                 if mention.begin < last.end:
                     continue
                 between = discourse.text[last.end : mention.begin]
-                if between and len(between) <= LONGEST_JOIN and self._join.fullmatch(between):
+                joined = between and len(between) <= LONGEST_JOIN and self._join.fullmatch(between)
+                if (joined and not self._beside.search(between)) or self._over.fullmatch(between):
                     chains[-1].append(index)
                     continue
             chains.append([index])
@@ -91,8 +98,12 @@ class PartnerReader:
             return True
         if self._attends.match(text, last.end, end) is not None:
             return len(chain) > 1 or text.startswith("等", last.end)
-        opens = any(clause.begin == first.begin for clause in sentence.clauses)
+        employer = any(union.startswith(first.text) for union in self._unions(discourse))
+        opens = not employer and not first.text.endswith(self._leaders) and any(clause.begin == first.begin for clause in sentence.clauses)
         return opens and self._leads.match(text, last.end, end) is not None
+
+    def _unions(self, discourse: Discourse) -> list[str]:
+        return [mention.text for mention in discourse.mentions if mention.type is MentionType.UNION]
 
 
 def _any(listed: str | Iterable[str]) -> str:
