@@ -81,6 +81,9 @@ class ActorFinder:
                 found.others_lead |= self._leads(discourse, sentence, chain)
             elif self._told(discourse, chain):
                 found.told_by.extend(i for i in chain if discourse.mentions[i].type is MentionType.UNION)
+        if found.unions and any(self._founded(discourse, sentence, i) for i in found.unions):
+            # who tells the paper that a union was founded is the federation that founded it
+            found.unions.extend(i for i in found.told_by if i not in found.unions)
         if not found.unions and not found.told_by and any(word in sentence.text for word in ANAPHORS):
             before = [
                 i
@@ -123,8 +126,7 @@ class ActorFinder:
             return has_union or self._union_near(discourse, sentence)
         if not has_union:
             return False
-        founded = text.startswith(self._founded_after, last.end) and not text.startswith(self._ceremony, last.end)
-        if text.endswith(self._founded_before, 0, first.begin) or founded:
+        if self._founded(discourse, sentence, chain[0]) or self._founded(discourse, sentence, chain[-1]):
             return True
         before = text[max(sentence.stretch.begin, first.begin - 4) : first.begin]
         if any(before.removesuffix("了").endswith(word) for word in self._passive_before) and not before.endswith("由"):
@@ -144,6 +146,15 @@ class ActorFinder:
         return any(
             not sentence.in_speech(last.end + match.begin) for match in self._verbs.matches(text[last.end : limit])
         )
+
+    def _founded(self, discourse: Discourse, sentence: SentenceMentions, index: int) -> bool:
+        """Whether a union is founded where it is named; some days may stand between (…联合工会日前成立)."""
+        text, mention = discourse.text, discourse.mentions[index]
+        end = mention.end
+        dates = discourse.of(sentence, MentionType.DATE)
+        end = next((discourse.mentions[i].end for i in dates if discourse.mentions[i].begin == end), end)
+        after = text.startswith(self._founded_after, end) and not text.startswith(self._ceremony, end)
+        return after or text.endswith(self._founded_before, 0, mention.begin)
 
     def _is_part(self, discourse: Discourse, chain: list[int]) -> bool:
         """Whether bodies stand before 主办, 承办 … or behind 主办方是."""
