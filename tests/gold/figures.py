@@ -62,6 +62,7 @@ GROUPS = {
     "more": Group("48 other texts", GOLD / "more" / "texts", GOLD / "more" / "gold"),
     "pages": Group("three more scanned pages", ROOT / "seeds", GOLD / "pages"),
     "news": Group("132 texts of news", GOLD / "news" / "texts", GOLD / "news" / "gold"),
+    "last": Group("30 texts scored last", GOLD / "last" / "texts", GOLD / "last" / "gold"),
 }
 
 
