@@ -6,6 +6,8 @@ import difflib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import kg
+
 if TYPE_CHECKING:
     from conftest import Run
 
@@ -31,3 +33,13 @@ def test_a_broken_graph_fails_validation(run_kg: Run, seed_graph: Path, tmp_path
     assert result.returncode == 1
     assert "Violation · Phrase" in result.stdout
     assert result.stderr == ""
+
+
+def test_what_two_pages_tell_is_one_node(seed_graph: Path) -> None:
+    """Pages 000 and 001 both tell of the selection of craftsmen and of the 480 boxes of apples."""
+    initiatives = kg.load(seed_graph).initiatives()
+    both = [one for one in initiatives if {"000", "001"} <= {quote.source[:3] for quote in one.evidence}]
+    words = ["".join(quote.text for quote in one.evidence) for one in both]
+    assert len(both) == 2
+    assert any("数字工匠”认定工作" in text for text in words)
+    assert any("苹果480箱" in text for text in words)

@@ -183,8 +183,8 @@ class DraftBook:
         for draft in self._drafts:
             if not draft.unions and draft.named:
                 begin = draft.evidence[0].begin
-                later = [unions for place, unions in self.acting if place > begin]
-                draft.unions, draft.inherited = list(later[0] if later else acting), True
+                later = next((unions for place, unions in self.acting if place > begin), acting)
+                draft.unions, draft.inherited = self.of_one_name(later), True
         kept = [draft for draft in self._drafts if draft.unions or draft.named]
         for draft in kept:
             if not draft.dates:
@@ -193,6 +193,10 @@ class DraftBook:
                 draft.groups.extend(self._handed_down(draft))
                 draft.told_apart = True
         return kept
+
+    def of_one_name(self, unions: Iterable[int]) -> list[int]:
+        """Those of the unions that are one by name: what nobody is said to have run is not laid on unions at large."""
+        return [i for i in unions if self._discourse.mentions[i].rule != "union-collective"]
 
     def _date_before(self, draft: Draft) -> list[int]:
         """The last date that the draft's paragraph names before it."""

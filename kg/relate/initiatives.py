@@ -96,6 +96,8 @@ class InitiativeFinder:
             topic = True
         if programmes:
             for draft in self._named(telling, programmes):
+                if telling.inherited:
+                    draft.unions = book.of_one_name(draft.unions)
                 book.add_named(draft)
             self._measures_beside(telling, programmes, book)
         elif hosts and (about := book.about(sentence.text)) is not None:
