@@ -12,6 +12,7 @@ from collections.abc import Callable
 import msgspec
 
 from kg.read.columns import fills
+from kg.read.joins import ends_sentence
 
 __all__ = ["PLACE_COLON", "QUESTIONS", "SPACED", "Look", "headness"]
 
@@ -55,6 +56,13 @@ class Look(msgspec.Struct, frozen=True):
     last: bool
 
     @property
+    def below_is_tail(self) -> bool:
+        """In a column, a full line stands above a short one that ends a sentence and does not begin as one does."""
+        full = fills(len(self.text), self.width)
+        tail = ends_sentence(self.below) and not self.below_begins and not fills(len(self.below), self.width)
+        return full and tail
+
+    @property
     def commas(self) -> int:
         return self.text.count("，")
 
@@ -92,6 +100,7 @@ QUESTIONS: tuple[tuple[Question, float, str], ...] = (
     (lambda k: k.below_begins, 1.4, "a sentence begins below"),
     (lambda k: k.width > 0 and not k.above_ends and fills(len(k.text), k.width), -2.0, "a full line of a column"),
     (lambda k: k.width > 0 and not fills(len(k.text), k.width), -1.0, "a short line of a column"),
+    (lambda k: k.below_is_tail, -1.2, "a full line above a paragraph's short last line"),
 )
 """(question, weight, what it says)."""
 

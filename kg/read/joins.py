@@ -60,6 +60,11 @@ class Seam(msgspec.Struct, frozen=True):
         return self.earlier.count("“") > self.earlier.count("”")
 
     @property
+    def begins_further_in(self) -> bool:
+        """The second line is short by an indent, not because a sentence ends there as a paragraph's last one does."""
+        return indented(len(self.later), self.width) and not ends_sentence(self.later)
+
+    @property
     def closes(self) -> bool:
         """The second line closes a quotation that it has not opened."""
         opening, closing = self.later.find("“"), self.later.find("”")
@@ -88,8 +93,8 @@ QUESTIONS: tuple[tuple[Question, float, str], ...] = (
     (lambda s: s.width > 0, 1.7, "both lines stand in one narrow column"),
     (lambda s: s.ended and fills(len(s.earlier), s.width), 3.2, "a sentence ends at the column's edge"),
     (lambda s: s.ended and stops_short(len(s.earlier), s.width), -2.2, "a sentence ends before the column's edge"),
-    (lambda s: indented(len(s.later), s.width), -2.4, "the second line is short by an indent"),
-    (lambda s: s.ended and indented(len(s.later), s.width), -1.0, "an indent, and the first one ends a sentence"),
+    (lambda s: s.begins_further_in, -2.4, "the second line is short by an indent"),
+    (lambda s: s.ended and s.begins_further_in, -1.0, "an indent, and the first one ends a sentence"),
     (lambda s: s.apart, -3.1, "more space than usual between the two"),
     (lambda s: s.apart and s.ended, -1.5, "more space, and the first one ends a sentence"),
 )

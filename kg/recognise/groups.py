@@ -8,12 +8,16 @@ name is in `Mention.concept`, its label in `Mention.label`.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from kg.lexicon import Lexicon
 from kg.model import Mention, MentionType
 from kg.recognise.matching import FormMatcher, words
 
 __all__ = ["GroupFinder"]
+
+NO_DIVISIONS: Mapping[int, int] = MappingProxyType({})
 
 
 class GroupFinder:
@@ -32,11 +36,18 @@ class GroupFinder:
         self._not_before = words(table["not_before"])
         self._not_after = words(table["not_after"])
         self._needs = {form: words(listed) for form, listed in table["needs"].items()}
+        newcomers = table["newcomers"]
+        self._newcomer: str = newcomers["concept"]
+        self._before_place: str = newcomers["before"]
+        self._behind_place = re.compile(rf"{newcomers['after']}(?![{''.join(words(newcomers['not_after']))}])")
         self._patterns = [(re.compile(entry["pattern"]), str(entry["concept"])) for entry in table["pattern"]]
 
-    def mentions(self, text: str) -> list[Mention]:
-        """Groups in text order, without overlaps except that a pattern's phrase may hold a form's."""
-        found: dict[tuple[int, int], Mention] = {}
+    def mentions(self, text: str, divisions: Mapping[int, int] = NO_DIVISIONS) -> list[Mention]:
+        """Groups in text order, without overlaps except that a pattern's phrase may hold a form's.
+
+        `divisions` are the ends of the divisions that the text names, with their begins.
+        """
+        found = {(one.begin, one.end): one for one in self._newcomers(text, divisions)}
         for pattern, concept in self._patterns:
             for match in pattern.finditer(text):
                 if not self._part_of_a_word(text, match.start(), match.end()):
@@ -53,6 +64,16 @@ class GroupFinder:
             ):
                 found[begin, end] = self._mention(text, begin, end, concept, "group-form", 0.9)
         return [found[span] for span in sorted(found)]
+
+    def _newcomers(self, text: str, divisions: Mapping[int, int]) -> list[Mention]:
+        """People who came to a division: 新某城人."""
+        return [
+            self._mention(
+                text, begin - len(self._before_place), people.end(), self._newcomer, "group-newcomers", 0.85
+            )
+            for end, begin in divisions.items()
+            if text.endswith(self._before_place, 0, begin) and (people := self._behind_place.match(text, end))
+        ]
 
     def before_names(self, groups: list[Mention], people: list[Mention]) -> list[Mention]:
         """Groups without the titles and honours of one person (全国劳模李某): only a group's own workers stay."""

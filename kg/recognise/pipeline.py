@@ -108,7 +108,7 @@ class Recogniser:
         names = _without_crossings([*unions, *organizations, *venues], divisions)
         names += defined_short_names(text, [name for name in names if name.type is not MentionType.PLACE])
         names = _with_offices(names, self._offices.mentions(context, people, names, divisions))
-        groups = self._groups.before_names(self._groups.mentions(text), people)
+        groups = self._groups.before_names(self._groups.mentions(text, context.divisions), people)
         groups = _clear_of(groups, [name for name in names if name.type is not MentionType.PLACE])
         days = dates(text, article.date, year=article.year)
         found = [

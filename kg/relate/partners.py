@@ -1,8 +1,9 @@
 """Who took part in running an initiative beside its unions, in the sentences that tell of it.
 
 Guarantees: pure; a partner is a body that is no union, behind a word with which unions take others along (联合,
-会同, 依托 …) or before one with which bodies contribute (由…提供, …捐款, …等单位参加), or the subject of what was held; a body in which it took place, whose
-workers it is for or whose officer is named is none by that alone; bodies of one list are all partners or none.
+会同, 依托 …) or before one with which bodies contribute (由…提供, …捐款, …等单位参加), or the subject of what was
+held; a body in which it took place, whose workers it is for or whose officer is named is none by that alone;
+bodies of one list are all partners or none.
 """
 
 from __future__ import annotations
