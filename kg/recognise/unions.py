@@ -136,7 +136,7 @@ class UnionFinder:
         if head != "工会":
             if name in self._kinds and head != "总工会":
                 return None
-            if not name and head != "总工会":
+            if not name and head != "总工会" and not text.startswith(("主席", "副主席"), end):
                 return None
             return _mention(context, start, end, "union-head", 0.95 if name else 0.85)
         if not name and any(text.startswith(title, end) for title in ("主席", "副主席")):
