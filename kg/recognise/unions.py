@@ -160,7 +160,8 @@ class UnionFinder:
             return _mention(context, start, end, "union-of-employer-before", 0.85)
         general = any(text.startswith(word, end) for word in self._general_after)
         if any(name.endswith(word) and len(name) > len(word) for word in self._industries):
-            if general and start not in context.divisions.values() and text[start] not in LEVELS:
+            placed = start in context.divisions.values() or text[start] in LEVELS
+            if general and not placed and not text.startswith("主席", end):
                 return None
             return _mention(context, start, end, "union-of-industry", 0.9)
         if (
