@@ -145,7 +145,7 @@ def _divisions(
     for code, level, name, parent, short, successor, townships in rows:
         if successor and (parent, name) in listed:
             continue
-        forms = [*short.split(), *names.get(code, ())]
+        forms = [*short.split(), *_autonomous(name, short), *names.get(code, ())]
         if successor:
             forms = [form for form in forms if form not in _taken(known, parent, successor)]
         yield Division(code, name, level, parent, tuple(forms), characters.get(code, ()), successor)
@@ -156,6 +156,12 @@ def _divisions(
         parent, short = known[successor][3], name[:-1]
         own = len(short) > 1 and short not in _taken(known, parent, successor)
         yield Division(code, name, "county", parent, (short,) if own else (), (), successor)
+
+
+def _autonomous(name: str, short: str) -> list[str]:
+    """The names of an autonomous division without its peoples: 关岭自治县."""
+    kind = next((end for end in ("自治县", "自治州", "自治旗") if name.endswith("族" + end)), "")
+    return [form + kind for form in short.split() if kind and not form.endswith(kind)]
 
 
 def _corrected(rows: list[list[str]], additions: dict[str, Any]) -> list[list[str]]:

@@ -26,6 +26,8 @@ WORK_END = re.compile("(?<=[\u4e00-\u9fff]{2})[员师匠]|(?<=[\u4e00-\u9fff])[�
 """With which words for those who do a work end."""
 NOT_OCCUPATIONS = ("enterprise", "worker-family")
 """Groups of the scheme whose words are no person's occupation."""
+RELATIVE = re.compile(r"(?<=[\u4e00-\u9fff])[着了过里上中]的(?=[\u4e00-\u9fff]{3}，)")
+"""The end of a clause that says where somebody is or what somebody did (病床上躺着的某某某，)."""
 COUNTED = re.compile(r"等[0-9一二三四五六七八九十百两]{1,4}余?[名位]")
 AT_LEAST = {"title": 2, "occupation": 3, "origin": 2}
 """How well a name must read behind each kind of cue."""
@@ -96,6 +98,10 @@ class PeopleFinder:
                 stretch = self._at(context, end + 1, "origin")
                 if stretch:
                     yield (*stretch, "after-organization", 0.85)
+        for match in RELATIVE.finditer(text):
+            name = self._reader.at(context, match.end())
+            if name and name.usual and name.score >= CERTAIN and name.end - name.begin == 3:
+                yield name.begin, name.end, "after-relative", 0.8
         for stretch in self._at_clause_begins(context):
             yield (*stretch, "at-clause-begin", 0.85)
         for begin, _, _ in self._speech.matches(text):

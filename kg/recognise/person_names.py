@@ -23,6 +23,7 @@ NAME_CHARACTERS = frozenset("中新同全方成少正均便着了过得地们")
 DOTTED = re.compile(r"([\u4e00-\u9fff]{1,7}·(?:[\u4e00-\u9fff]{1,7}·){0,3})[\u4e00-\u9fff]{1,7}")
 MANNER = re.compile(r"(?:[\u4e00-\u9fff]{2}){1,2}地(?!方|区|点|上|下|铁|处)")
 """How somebody does what follows (心潮澎湃地说): words of two or four characters."""
+SPEECH_MARKS = ("，", "。", "：")
 STOP_BEHIND, WORD_BEHIND, TOKEN_END, USUAL = 3, 2, 1, 1
 
 
@@ -56,6 +57,7 @@ class NameReader:
             word for word in words(lexicon.table("boundaries")["verbs"]) if len(word) == 2 and not self._usual(word)
         )
         self._speech = FirstWords(words(table["speech"]))
+        self._at_home = tuple(words(table["at_home"]))
         self._homes = tuple(words(table["homes"]))
         self.followers = FirstWords((*words(table["followers"]), *deeds, *verbs, *function))
 
@@ -129,9 +131,16 @@ class NameReader:
         score = -1 if text[end - 1] in GRAMMAR else 0
         if context.is_token_begin(end):
             score += TOKEN_END
-        if self.followers.at(text, end) or MANNER.match(text, end):
+        if text.startswith(self._at_home, end) or self._says(text, end):
+            score += STOP_BEHIND
+        elif self.followers.at(text, end) or MANNER.match(text, end):
             score += WORD_BEHIND
         return score
+
+    def _says(self, text: str, end: int) -> bool:
+        """Whether a verb of speech and a mark stand there (说。, 介绍：)."""
+        length = self._speech.length(text, end)
+        return length > 0 and text[end + length : end + length + 1] in SPEECH_MARKS
 
     def _usual(self, given: str) -> bool:
         return bool(given) and all(character in self._given for character in given)
@@ -153,6 +162,11 @@ class FirstWords:
         self._by_first: dict[str, list[str]] = {}
         for word in listed:
             self._by_first.setdefault(word[0], []).append(word)
+
+    def length(self, text: str, position: int) -> int:
+        """The length of the longest word at the view position, or 0."""
+        listed = self._by_first.get(text[position : position + 1], ())
+        return max((len(word) for word in listed if text.startswith(word, position)), default=0)
 
     def at(self, text: str, position: int) -> bool:
         """Whether a word begins at the view position."""

@@ -21,6 +21,7 @@ SURE_SUFFIXES = ("省", "市", "县", "州", "旗")
 FOLLOWERS = ("市", "县", "区", "省", "州", "总", "镇", "乡", "工会")
 LONGEST_STREET = 4
 QUOTES = ("“", "”", "‘", "’", "《", "》")
+LONGEST_VILLAGE = 3
 LONGEST_FORM = 12
 PREPOSITIONS = "从在由为和与对向同到"
 SUFFIXES = ("省", "市", "县", "区", "州", "旗", "盟", "镇", "乡", "街道")
@@ -43,6 +44,7 @@ class PlaceFinder:
         self._weak = frozenset(words(table["weak_venues"]))
         self._not_before = tuple(words(table["not_before"]))
         self._kept_before = tuple(words(table["origins"]))
+        self._villagers = words(table["villagers"])
         self._streets = frozenset(words(table["streets"]))
         self._street_after = words(table["street_after"])
         self._not_after = tuple(words(table["not_after_short_form"]))
@@ -181,7 +183,8 @@ class PlaceFinder:
         in_division = start in context.divisions.values()
         if head in self._streets and any(start < last < end for last in context.names):
             return False  # 某某市总工会兵分五路
-        at_end = context.is_token_end(end) or not "\u4e00" <= text[end] <= "\u9fff" or (in_division and len(head) > 1)
+        village = head == "村" and text.startswith(self._villagers, end)
+        at_end = village or context.is_token_end(end) or not "\u4e00" <= text[end] <= "\u9fff" or (in_division and len(head) > 1)
         if not at_end or (head in self._weak and (not in_division or text.startswith(self._not_before, end))):
             return False
         if text[start:end] in self._not_venues or (len(head) == 1 and text[end - 2 : end] in self._not_venues):
@@ -190,6 +193,8 @@ class PlaceFinder:
             return False
         if head in self._streets and not in_division:
             return text.startswith(self._street_after, end) and begin - start <= LONGEST_STREET
+        if head == "村" and 2 <= begin - start <= LONGEST_VILLAGE and text.startswith(self._villagers, end):
+            return True
         if head in self._short_venues and not in_division and context.piece(end) != start:
             return False
         if (

@@ -136,7 +136,7 @@ class UnionFinder:
         if head != "工会":
             if name in self._kinds and head != "总工会":
                 return None
-            if not name and head != "总工会":
+            if not name and head != "总工会" and not text.startswith(("主席", "副主席"), end):
                 return None
             return _mention(context, start, end, "union-head", 0.95 if name else 0.85)
         if not name and any(text.startswith(title, end) for title in ("主席", "副主席")):
@@ -160,7 +160,8 @@ class UnionFinder:
             return _mention(context, start, end, "union-of-employer-before", 0.85)
         general = any(text.startswith(word, end) for word in self._general_after)
         if any(name.endswith(word) and len(name) > len(word) for word in self._industries):
-            if general and start not in context.divisions.values() and text[start] not in LEVELS:
+            placed = start in context.divisions.values() or text[start] in LEVELS
+            if general and not placed and not text.startswith("主席", end):
                 return None
             return _mention(context, start, end, "union-of-industry", 0.9)
         if (

@@ -23,6 +23,8 @@ OF_UNKNOWN_BODY = re.compile(
     r"[省市县区州旗镇乡](?!长)[\u4e00-\u9fff]{2,}(?:主席|书记|主任|局长|部长|会长|院长|校长|处长|科长|队长|站长|经理)$"
 )
 """A title that begins with its own body (市某某会会长), which is not that before."""
+IN_DEPARTMENT = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[部处科室]|中心)副?(?:部长|处长|科长|主任|经理|干事|干部)")
+"""A title in a department of the body named before (民管部部长)."""
 HEAD_OF_GOVERNMENT = re.compile(r"(?:代理?|常务)?副?(?:省|市|县|区|州|盟|旗|镇|乡)长$")
 
 
@@ -40,11 +42,17 @@ class TitleReader:
         self._no_title = re.compile(_any(set(words(table["posts"]["not_within"]))))
         self._not_titles = frozenset(words(table["no_posts"]))
         self._departments = frozenset(words(table["posts"]["departments"]))
+        lines, workers = _any(set(words(table["posts"]["workplaces"]))), _any({*words(table["occupations"])})
+        self._workplace = re.compile(
+            rf"^(?:的)?[\u4e00-\u9fff0-9A-Z“”#—-]{{0,12}}(?:{lines})的(?:一名|一位)?(?={workers}$|[\u4e00-\u9fff]{{1,4}}[{table['posts']['ends_of_works']}]$)"
+        )
+        self._plain = re.compile(f"^(?:{_any(set(words(table['posts']['plain'])))})(?=(?:{workers})$)")
 
     def list(self, text: str) -> list[str] | None:
         """The titles that a stretch between an organisation and a name lists; None where it is no list of titles."""
         titles = []
-        for part in re.split("[、兼]", MEASURE.sub("", text.strip("、兼和暨的"))):
+        stated = MEASURE.sub("", self._workplace.sub("", text.strip("、兼和暨的")))
+        for part in re.split("[、兼]", self._plain.sub("", stated)):
             if not part or len(part) > LONGEST_TITLE or not INNER.match(part) or part in self._not_titles:
                 return None
             if self._no_title.search(part) or not (self._title.search(part) or self._work.match(part)):
@@ -60,6 +68,8 @@ class TitleReader:
 
     def begins(self, title: str) -> bool:
         """Whether a title begins as titles do that leave their body to the one before (党组成员, 副主席)."""
+        if IN_DEPARTMENT.fullmatch(title):
+            return True
         return bool(self._begins.match(title)) and not HEAD_OF_GOVERNMENT.fullmatch(title)
 
     def of_office(self, text: str) -> str:

@@ -100,6 +100,8 @@ class PostFinder:
             begin, end = such.span(1)
             bodies = self._bodies(discourse, names, begin, end)
         posts, rest = self._of_named(discourse, person, bodies, begin, end)
+        if posts and begin > window and text[begin - 1] == "，" and rest == begin:
+            return self._of_clause_before(discourse, person, names, window, begin) + posts
         if rest == begin or (posts and text[rest - 1] not in JOINTS):
             return posts
         anaphor = ANAPHOR.match(text, begin, rest)
@@ -112,6 +114,18 @@ class PostFinder:
         if body is None or not titles or (anaphor is None and not all(map(self._titles.begins, titles))):
             return posts
         return [Post(person, body, title, begin, mention.end) for title in titles] + posts
+
+    def _of_clause_before(
+        self, discourse: Discourse, person: int, names: list[int], window: int, end: int
+    ) -> list[Post]:
+        """省人大常委会副主任，省总工会主席某某: bodies and titles alone between marks are the next person's too."""
+        breaks = [match.end() for match in BREAK.finditer(discourse.text, window, end - 1)]
+        begin = breaks[-1] if breaks else window
+        bodies = self._bodies(discourse, names, begin, end - 1)
+        if not bodies or discourse.mentions[bodies[0]].begin != begin:
+            return []
+        posts, rest = self._of_named(discourse, person, bodies, begin, end - 1)
+        return posts if rest == begin else []
 
     def _at_work(self, discourse: Discourse, sentence: SentenceMentions, person: int) -> list[Post]:
         """在某公司…。“…”快递员张某说: the one employer at whose place the scene is, in this paragraph."""
