@@ -65,7 +65,16 @@ class GroupFinder:
                 text, begin, end
             ):
                 found[begin, end] = self._mention(text, begin, end, concept, "group-form", 0.9)
-        return [found[span] for span in sorted(found)]
+        return [found[span] for span in sorted(found) if not self._holds(found, span)]
+
+    def _holds(self, found: dict[tuple[int, int], Mention], span: tuple[int, int]) -> bool:
+        """Whether a longer form of a group of its own ends with what a pattern found (困难 before 职工子女)."""
+        begin, end = span
+        if found[span].rule == "group-form":
+            return False
+        return any(
+            last == end and first < begin and found[first, last].concept not in self._generic for first, last in found
+        )
 
     def before_names(self, groups: list[Mention], people: list[Mention]) -> list[Mention]:
         """Groups without the titles and honours of one person (全国劳模李某): only a group's own workers stay."""
