@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from kg.lexicon import Lexicon
 from kg.model import Mention, MentionType
+from kg.recognise.group_phrases import GroupPhrase, PhraseFinder
 from kg.recognise.matching import FormMatcher, words
 
 __all__ = ["GroupFinder"]
@@ -31,6 +32,8 @@ class GroupFinder:
             for form in (concept.label, *concept.alternatives):
                 forms[form] = name
         self._matcher = FormMatcher(forms)
+        self._phrases = PhraseFinder(table["phrases"], forms)
+        self._inside = FormMatcher({word: word for word in words(table["inside"])})
         self._generic = frozenset(words(table["generic"]))
         self._titles = self._generic.union(words(table["incidental"]))
         self._not_before = words(table["not_before"])
@@ -54,16 +57,35 @@ class GroupFinder:
                     found[match.span()] = self._mention(
                         text, match.start(), match.end(), concept, "group-pattern", 0.85
                     )
+        for phrase in self._phrases.trades(text):
+            if not self._part_of_a_word(text, phrase.begin, phrase.end):
+                found[phrase.begin, phrase.end] = self._composed(text, phrase)
         phrases = list(found)
+        others = self._inside.matches(text)
         for begin, end, concept in self._matcher.matches(text):
+            if any(word.begin < end < word.end for word in others):
+                continue
             if not any(word in text for word in self._needs.get(text[begin:end], ("",))):
+                continue
+            around = self._phrases.around(text, begin, end, concept)
+            if around is not None and not self._part_of_a_word(text, around.begin, around.end):
+                found[around.begin, around.end] = self._composed(text, around)
                 continue
             inside = any(first <= begin and end <= last for first, last in phrases)
             if not (inside and (concept in self._generic or (begin, end) in found)) and not self._part_of_a_word(
                 text, begin, end
             ):
                 found[begin, end] = self._mention(text, begin, end, concept, "group-form", 0.9)
-        return [found[span] for span in sorted(found)]
+        return [found[span] for span in sorted(found) if not self._holds(found, span)]
+
+    def _holds(self, found: dict[tuple[int, int], Mention], span: tuple[int, int]) -> bool:
+        """Whether a longer form of a group of its own ends with what a pattern found (困难 before 职工子女)."""
+        begin, end = span
+        if found[span].rule == "group-form":
+            return False
+        return any(
+            last == end and first < begin and found[first, last].concept not in self._generic for first, last in found
+        )
 
     def _newcomers(self, text: str, divisions: Mapping[int, int]) -> list[Mention]:
         """People who came to a division: 新某城人."""
@@ -87,6 +109,15 @@ class GroupFinder:
     def _part_of_a_word(self, text: str, begin: int, end: int) -> bool:
         return any(text.startswith(word, end) for word in self._not_before) or any(
             text.endswith(word, 0, begin) for word in self._not_after
+        )
+
+    def _composed(self, text: str, phrase: GroupPhrase) -> Mention:
+        """A group by its own phrase, or one of the scheme."""
+        begin, end, concept, label = phrase
+        if not label:
+            return self._mention(text, begin, end, concept, "group-phrase", 0.85)
+        return Mention(
+            MentionType.GROUP, begin, end, text[begin:end], "group-phrase", 0.8, label=label, concept=concept
         )
 
     def _mention(self, text: str, begin: int, end: int, concept: str, rule: str, confidence: float) -> Mention:

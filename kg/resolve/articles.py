@@ -80,6 +80,9 @@ class ArticleResolver:
         return ResolvedArticle(facts, {index: things[index] for index in sorted(things)}, facts.stretches)
 
     def _group(self, mention: Mention) -> Thing:
+        if "/" in mention.concept:
+            broader, _, phrase = mention.concept.partition("/")
+            return Thing(key("group", phrase), EntityType.GROUP, mention.label, attributes={"parent": f"group/{broader}"})
         concept = self._groups[mention.concept]
         attributes = {"parent": f"group/{concept.broader}"} if concept.broader else {}
         return Thing(f"group/{concept.name}", EntityType.GROUP, concept.label, attributes=attributes)
