@@ -47,7 +47,8 @@ class PartnerReader:
         self._attends = re.compile(rf"{several}(?:{_any(partner['attends'])})")
         self._leads = re.compile(rf"{several}[^，。；：]{{0,{LEADS_WITHIN}}}?(?:{_any(partner['leads'])})")
         self._join = re.compile(rf"(?:{_any(table['join']['words'])})*")
-        self._over = re.compile(rf"(?:{_any(partner['lists'])})[^，。；：“”、]{{2,{LONGEST_ITEM}}}(?:{_any(partner['lists'])})")
+        lists = _any(partner["lists"])
+        self._over = re.compile(rf"(?:{lists})[^，。；：“”、]{{2,{LONGEST_ITEM}}}(?:{lists})")
 
     def partners(self, draft: Draft, discourse: Discourse) -> tuple[int, ...]:
         """The partners that a draft has, then those of its sentences, each once."""
@@ -100,7 +101,9 @@ class PartnerReader:
         if self._attends.match(text, last.end, end) is not None:
             return len(chain) > 1 or text.startswith("等", last.end)
         employer = any(union.startswith(first.text) for union in self._unions(discourse))
-        opens = not employer and not first.text.endswith(self._leaders) and any(clause.begin == first.begin for clause in sentence.clauses)
+        if employer or first.text.endswith(self._leaders):
+            return False
+        opens = any(clause.begin == first.begin for clause in sentence.clauses)
         return opens and self._leads.match(text, last.end, end) is not None
 
     def _unions(self, discourse: Discourse) -> list[str]:
