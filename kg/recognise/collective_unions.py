@@ -13,7 +13,7 @@ import re
 from kg.lexicon import Lexicon
 from kg.model import Mention, MentionType
 from kg.recognise.boundaries import NameContext
-from kg.recognise.matching import FormMatcher, words
+from kg.recognise.matching import FormMatcher, alternation, words
 
 __all__ = ["CollectiveFinder"]
 
@@ -25,21 +25,18 @@ COUNTS = "0123456789一二三四五六七八九十百千"
 MARKS = "，。；：！？、“”（）\n"
 
 
-def _any(listed: str) -> str:
-    return "|".join(sorted(map(re.escape, words(listed)), key=len, reverse=True))
-
-
 class CollectiveFinder:
     """Reads the words before a head 工会 as a collective."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         table = lexicon.table("unions")["collective"]
-        level, part, count = _any(table["levels"]), _any(table["parts"]), _any(table["together"])
-        here, around, grassroots = _any(table["here"]), _any(table["around"]), _any(table["grassroots"])
+        level, part, count = alternation(table["levels"]), alternation(table["parts"]), alternation(table["together"])
+        here, around = alternation(table["here"]), alternation(table["around"])
+        grassroots = alternation(table["grassroots"])
         number = r"(?:[0-9]+|[一二三四五六七八九十百千]+)(?:多|余)?(?:家|个)"
         parts = rf"各(?:个|家)?(?:(?:{part})[、和及]?|（(?:(?:{part})[、和及]?)+）[、和及]?)+"
         kinds = (
-            rf"(?P<every>(?:{_any(table['every'])})(?:{grassroots})?)",
+            rf"(?P<every>(?:{alternation(table['every'])})(?:{grassroots})?)",
             rf"(?P<list>(?:(?:{level})[、和及]?)*(?:{count}))",
             rf"(?P<below>{parts}|(?:{number}|各(?:个|家)?)?(?:{grassroots}))",
         )

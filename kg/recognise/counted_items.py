@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from kg.recognise.matching import alternation
+
 __all__ = ["ItemRules", "item_after", "item_before"]
 
 REACH = 30
@@ -22,15 +24,11 @@ class ItemRules:
     """Word lists of ``units.toml``, compiled."""
 
     def __init__(self, table: dict[str, list[str]]) -> None:
-        self.heads = _alternation(table["heads"])
-        self.continues = _alternation(table["continues"])
-        self.ends = _alternation(table["ends"])
-        self.keeps = _alternation(table["keeps"])
-        self.begins = _alternation(table["begins"])
-
-
-def _alternation(words: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))))
+        self.heads = re.compile(alternation(table["heads"]))
+        self.continues = re.compile(alternation(table["continues"]))
+        self.ends = re.compile(alternation(table["ends"]))
+        self.keeps = re.compile(alternation(table["keeps"]))
+        self.begins = re.compile(alternation(table["begins"]))
 
 
 def item_after(text: str, begin: int, people: bool, rules: ItemRules) -> str:

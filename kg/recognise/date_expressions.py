@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 
 from kg.lexicon import Lexicon
+from kg.recognise.matching import alternation
 
 __all__ = ["Atom", "CalendarRules", "atoms", "calendar_rules"]
 
@@ -63,12 +64,12 @@ class CalendarRules:
         self.lunar: dict[str, str] = table["lunar"]
         self.holidays: dict[str, list[int]] = table["holidays"]
         self.atom = re.compile(_source(table))
-        self.join = re.compile(rf"(?:{any_of(table['range']['joins'])}){{1,2}}")
+        self.join = re.compile(rf"(?:{alternation(table['range']['joins'])}){{1,2}}")
         years = table["text_year"]
         self.full_date = re.compile(
             rf"(?<!\d)((?:19|20)\d\d)(?:年(?:{MONTH})月(?:{DAY})[日号]|[-/.](?:{MONTH})[-/.](?:{DAY}))"
         )
-        self.text_year = re.compile(rf"(?<![\d.])((?:19|20)\d\d)年(?!{any_of(years['not_before'])}|\d|$)")
+        self.text_year = re.compile(rf"(?<![\d.])((?:19|20)\d\d)年(?!{alternation(years['not_before'])}|\d|$)")
         self.not_behind: tuple[str, ...] = tuple(years["not_behind"])
 
 
@@ -82,24 +83,19 @@ def _rules(lexicon: Lexicon | None) -> CalendarRules:
     return CalendarRules(lexicon or Lexicon())
 
 
-def any_of(words: Any) -> str:
-    """An alternation of literal words, longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
-
-
 def _source(table: dict[str, Any]) -> str:
     """The regular expression of all atoms; the order of its alternatives decides."""
-    years = any_of([*table["years"], *table["same_year"]["words"]])
+    years = alternation([*table["years"], *table["same_year"]["words"]])
     year = rf"(?<!\d)(?<!\d[—–~～－-])(?:19|20)\d\d年|(?<![{DIGITS}])[一二][九〇零][{DIGITS}]{{2}}年|{years}"
-    months, year_parts, day_parts = (any_of(table["parts"][part]) for part in ("month", "year", "day"))
-    joins, needs = any_of(table["range"]["joins"]), any_of(table["needs_part"]["words"])
-    festivals = any_of([*table["solar"], *table["lunar"]])
-    cues, spans = any_of(table["cues"]["words"]), any_of(table["spans"]["words"])
-    other = any_of(table["not_festival"]["after"])
+    months, year_parts, day_parts = (alternation(table["parts"][part]) for part in ("month", "year", "day"))
+    joins, needs = alternation(table["range"]["joins"]), alternation(table["needs_part"]["words"])
+    festivals = alternation([*table["solar"], *table["lunar"]])
+    cues, spans = alternation(table["cues"]["words"]), alternation(table["spans"]["words"])
+    other = alternation(table["not_festival"]["after"])
     return (
-        rf"(?P<now>{any_of(table['range']['from_now'])})"
+        rf"(?P<now>{alternation(table['range']['from_now'])})"
         rf"|(?<![\d.])(?P<iso>(?:19|20)\d\d[-/.](?:{MONTH})[-/.](?:{DAY}))(?![\d.])"
-        rf"|(?:(?P<fyear>{year})的?)?(?:(?P<festival>{festivals})(?!{other})|(?P<numbered>{any_of(table['numbered'])})(?=[”\x22]?(?:{cues})))"
+        rf"|(?:(?P<fyear>{year})的?)?(?:(?P<festival>{festivals})(?!{other})|(?P<numbered>{alternation(table['numbered'])})(?=[”\x22]?(?:{cues})))"
         rf"(?:国际)?(?:(?P<span>{spans})|节|当天)?"
         rf"|(?:(?P<year>{year})的?|(?<![\d.·:：/]))"
         rf"(?:(?P<month>{MONTH})(?:月(?:份)?|(?=(?:{joins})(?:{MONTH})月)))"
@@ -108,8 +104,8 @@ def _source(table: dict[str, Any]) -> str:
         rf"(?:(?P<cday>三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])[日号])?"
         rf"|(?P<lmonth>{LUNAR_MONTH})月(?P<lday>{LUNAR_DAY}|十五|十)(?![\d个天日])|大年(?P<new>初[一二三四五六七八九十])"
         rf"|(?<![\d.])(?P<alone>{DAY})(?:日(?![\d内游间均元常])(?:{day_parts})?|(?=(?:{joins})(?:{DAY})日))"
-        rf"|(?P<relative>(?:{needs})(?=(?:{day_parts})|起)|(?!{needs})(?:{any_of(table['days'])}))(?:{day_parts})?"
-        rf"|(?P<same>{any_of(table['same'])})(?:{day_parts})?"
+        rf"|(?P<relative>(?:{needs})(?=(?:{day_parts})|起)|(?!{needs})(?:{alternation(table['days'])}))(?:{day_parts})?"
+        rf"|(?P<same>{alternation(table['same'])})(?:{day_parts})?"
         rf"|(?P<only>{year})(?P<ypart>{year_parts})?"
     )
 

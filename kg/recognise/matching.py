@@ -6,12 +6,13 @@ linear in the text whatever the number of forms (Aho and Corasick 1975, by `ahoc
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Generic, NamedTuple, TypeVar
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-__all__ = ["FormMatch", "FormMatcher", "words"]
+__all__ = ["FormMatch", "FormMatcher", "alternation", "words"]
 
 Value = TypeVar("Value")
 
@@ -44,3 +45,8 @@ def words(text: str | Iterable[str]) -> tuple[str, ...]:
     """The words of a lexicon entry that lists them between white space, in order, without repeats."""
     listed = text.split() if isinstance(text, str) else text
     return tuple(dict.fromkeys(listed))
+
+
+def alternation(listed: str | Iterable[str]) -> str:
+    """A pattern that matches any of some literal words, the longest first; `listed` as `words` takes it."""
+    return "|".join(re.escape(word) for word in sorted(words(listed), key=lambda word: (-len(word), word)))

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from kg.lexicon import Lexicon
 from kg.model import Mention, MentionType
-from kg.recognise.matching import FormMatcher, words
+from kg.recognise.matching import FormMatcher, alternation, words
 from kg.relate.discourse import Discourse, SentenceMentions
 
 __all__ = ["ActorFinder", "Actors"]
@@ -51,10 +51,11 @@ class ActorFinder:
         self._verbs = FormMatcher({verb: verb for verb in (*verbs, *parts)})
         self._passive_before = words(table["passive"]["before"])
         self._passive_after = words(table["passive"]["after"])
-        joins = "|".join(sorted(map(re.escape, words(table["join"]["words"])), key=len, reverse=True))
+        joins = alternation(table["join"]["words"])
         self._join = re.compile(rf"(?:{joins}|，)*")
-        part_verbs = "|".join(sorted(map(re.escape, parts), key=len, reverse=True))
-        unknown = rf"(?:[、和及][^，。；：“”、的]{{2,{LONGEST_ITEM}}}){{1,3}}等(?=[0-9一二三四五六七八九十多]*家?(?:单位|部门|企业))"
+        part_verbs = alternation(parts)
+        several = "(?=[0-9一二三四五六七八九十多]*家?(?:单位|部门|企业))"
+        unknown = rf"(?:[、和及][^，。；：“”、的]{{2,{LONGEST_ITEM}}}){{1,3}}等{several}"
         self._part = re.compile(
             rf"(?:{unknown}|等)?(?:[0-9一二三四五六七八九十多]+家?(?:单位|部门)|单位|部门)?(?:联合|共同|分别|牵头)?(?:{part_verbs})"
         )

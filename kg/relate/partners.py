@@ -9,11 +9,10 @@ bodies of one list are all partners or none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from kg.lexicon import Lexicon
 from kg.model import MentionType
-from kg.recognise.matching import words
+from kg.recognise.matching import alternation, words
 from kg.relate.discourse import Discourse, SentenceMentions
 from kg.relate.drafts import Draft
 
@@ -36,18 +35,19 @@ class PartnerReader:
     def __init__(self, lexicon: Lexicon) -> None:
         table = lexicon.table("actions")
         partner = table["partner"]
-        self._beside = re.compile(rf"(?:{_any(partner['beside'])})(?:了|到)?$")
+        self._beside = re.compile(rf"(?:{alternation(partner['beside'])})(?:了|到)?$")
         self._also = words(partner["also"])
-        self._together = re.compile(rf"[^，。；]{{0,{REACH}}}?(?:{_any(partner['together'])})")
+        self._together = re.compile(rf"[^，。；]{{0,{REACH}}}?(?:{alternation(partner['together'])})")
         bodies = "(?:等)?(?:[0-9一二三四五六七八九十多]*家?(?:单位|企业|部门|公司))?"
-        self._gives = re.compile(rf"{bodies}(?:{_any(partner['gives'])})")
+        self._gives = re.compile(rf"{bodies}(?:{alternation(partner['gives'])})")
         self._gives_first = words(partner["gives_before"])
         self._leaders = words(partner["leaders"])
-        several = f"(?:等)?(?:[0-9一二三四五六七八九十多余]*(?:家|个|所)?(?:{_any(partner['bodies'])}))?"
-        self._attends = re.compile(rf"{several}(?:{_any(partner['attends'])})")
-        self._leads = re.compile(rf"{several}[^，。；：]{{0,{LEADS_WITHIN}}}?(?:{_any(partner['leads'])})")
-        self._join = re.compile(rf"(?:{_any(table['join']['words'])})*")
-        self._over = re.compile(rf"(?:{_any(partner['lists'])})[^，。；：“”、]{{2,{LONGEST_ITEM}}}(?:{_any(partner['lists'])})")
+        several = f"(?:等)?(?:[0-9一二三四五六七八九十多余]*(?:家|个|所)?(?:{alternation(partner['bodies'])}))?"
+        self._attends = re.compile(rf"{several}(?:{alternation(partner['attends'])})")
+        self._leads = re.compile(rf"{several}[^，。；：]{{0,{LEADS_WITHIN}}}?(?:{alternation(partner['leads'])})")
+        self._join = re.compile(rf"(?:{alternation(table['join']['words'])})*")
+        lists = alternation(partner["lists"])
+        self._over = re.compile(rf"(?:{lists})[^，。；：“”、]{{2,{LONGEST_ITEM}}}(?:{lists})")
 
     def partners(self, draft: Draft, discourse: Discourse) -> tuple[int, ...]:
         """The partners that a draft has, then those of its sentences, each once."""
@@ -100,12 +100,10 @@ class PartnerReader:
         if self._attends.match(text, last.end, end) is not None:
             return len(chain) > 1 or text.startswith("等", last.end)
         employer = any(union.startswith(first.text) for union in self._unions(discourse))
-        opens = not employer and not first.text.endswith(self._leaders) and any(clause.begin == first.begin for clause in sentence.clauses)
+        if employer or first.text.endswith(self._leaders):
+            return False
+        opens = any(clause.begin == first.begin for clause in sentence.clauses)
         return opens and self._leads.match(text, last.end, end) is not None
 
     def _unions(self, discourse: Discourse) -> list[str]:
         return [mention.text for mention in discourse.mentions if mention.type is MentionType.UNION]
-
-
-def _any(listed: str | Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words(listed), key=lambda word: (-len(word), word)))

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from kg.lexicon import Lexicon
 from kg.model import Mention, MentionType
-from kg.recognise.matching import words
+from kg.recognise.matching import alternation, words
 from kg.relate.discourse import Discourse, SentenceMentions
 from kg.relate.drafts import Draft
 
@@ -68,20 +68,20 @@ class PlaceReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         table = lexicon.table("settings")
-        before = {kind: _any(words(listed)) for kind, listed in table["before"].items()}
-        near = _any(words(table["between"]["near"]))
+        before = {kind: alternation(listed) for kind, listed in table["before"].items()}
+        near = alternation(table["between"]["near"])
         self._before = {kind: re.compile(rf"(?:{listed})(?:{near})*$") for kind, listed in before.items()}
         item = "[^，。；：“”、]{1,16}"
         self._listed = re.compile(rf"(?:{before['to']})(?:{near})*(?:(?:{item}、){{1,6}}|{item}——)$")
-        self._join = re.compile(rf"(?:{_any(words(table['between']['joins']))})?(?:{near})*")
+        self._join = re.compile(rf"(?:{alternation(table['between']['joins'])})?(?:{near})*")
         self._within = words(table["within"]["words"])
         self._sites = words(table["within"]["sites"])
         self._scene = words(table["scene"]["words"])
         self._inside = words(table["scene"]["inside"])
         self._scene_within: int = table["scene"]["within"]
-        self._people = re.compile(rf"(?:{_any(words(table['people']['words']))})[^，。；]{{0,8}}的")
+        self._people = re.compile(rf"(?:{alternation(table['people']['words'])})[^，。；]{{0,8}}的")
         self._disaster = re.compile(r"[^，。；]{0,4}灾区")
-        self._guides = re.compile(rf"(?:{_any(words(table['guides']['words']))})")
+        self._guides = re.compile(rf"(?:{alternation(table['guides']['words'])})")
         self._members = words(table["people"]["members"])
         self._here = words(table["here"]["words"])
         self._elsewhere = words(table["elsewhere"]["words"])
@@ -199,10 +199,6 @@ class PlaceReader:
         if discourse.text.startswith(self._members, end):
             return True
         return any(mention.type is MentionType.GROUP and mention.begin == end for mention in discourse.mentions)
-
-
-def _any(listed: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(listed, key=lambda word: (-len(word), word)))
 
 
 def _is_body(mention: Mention) -> bool:

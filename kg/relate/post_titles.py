@@ -10,7 +10,7 @@ import re
 
 from kg.lexicon import Lexicon
 from kg.model import Mention
-from kg.recognise.matching import words
+from kg.recognise.matching import alternation, words
 
 __all__ = ["TitleReader"]
 
@@ -35,11 +35,11 @@ class TitleReader:
         table = lexicon.table("people")
         listed = {*words(table["titles"]), *words(table["occupations"]), *words(table["honours"])}
         groups = {form for one in lexicon.groups.values() for form in (one.label, *one.alternatives)}
-        self._title = re.compile("(?:" + _any(listed | groups) + ")$")
-        self._begins = re.compile(_any({*words(table["titles"]), *words(table["title_modifiers"])}))
+        self._title = re.compile("(?:" + alternation(listed | groups) + ")$")
+        self._begins = re.compile(alternation({*words(table["titles"]), *words(table["title_modifiers"])}))
         self._work = re.compile(rf"^[\u4e00-\u9fff]{{1,{LONGEST_WORK - 1}}}[{table['posts']['ends_of_works']}]$")
-        self._occupation = re.compile("(?:" + _any(set(words(table["posts"]["at_work"]))) + ")$")
-        self._no_title = re.compile(_any(set(words(table["posts"]["not_within"]))))
+        self._occupation = re.compile("(?:" + alternation(set(words(table["posts"]["at_work"]))) + ")$")
+        self._no_title = re.compile(alternation(set(words(table["posts"]["not_within"]))))
         self._not_titles = frozenset(words(table["no_posts"]))
         self._departments = frozenset(words(table["posts"]["departments"]))
         lines, workers = _any(set(words(table["posts"]["workplaces"]))), _any({*words(table["occupations"])})
@@ -80,7 +80,3 @@ class TitleReader:
     def is_department(self, mention: Mention) -> bool:
         """Whether a mention is only a department of the body before (县委常委、统战部 + 部长)."""
         return mention.text in self._departments
-
-
-def _any(listed: set[str]) -> str:
-    return "|".join(map(re.escape, sorted(listed, key=lambda word: (-len(word), word))))
