@@ -23,6 +23,7 @@ from kg.recognise.boundaries import NameBoundary, NameContext
 from kg.recognise.dates import dates
 from kg.recognise.gazetteer import Gazetteer
 from kg.recognise.groups import GroupFinder
+from kg.recognise.listed_firms import ListedFirmFinder
 from kg.recognise.offices import OfficeFinder
 from kg.recognise.organizations import OrganizationFinder
 from kg.recognise.people import PeopleFinder
@@ -70,6 +71,7 @@ class Recogniser:
         self.gazetteer = gazetteer or Gazetteer.load(lexicon)
         boundary = NameBoundary(lexicon)
         self._organizations = OrganizationFinder(lexicon, boundary)
+        self._listed_firms = ListedFirmFinder(lexicon)
         self._unions = UnionFinder(lexicon, boundary)
         self._places = PlaceFinder(lexicon, self.gazetteer, boundary)
         self._people = PeopleFinder(lexicon)
@@ -106,6 +108,7 @@ class Recogniser:
         people = self._people.mentions(article, context)
         venues = [venue for venue in venues if not _cuts_any(venue, people)]
         names = _without_crossings([*unions, *organizations, *venues], divisions)
+        names += self._listed_firms.mentions(context, [*names, *divisions, *people])
         names += defined_short_names(text, [name for name in names if name.type is not MentionType.PLACE])
         names = _with_offices(names, self._offices.mentions(context, people, names, divisions))
         groups = self._groups.before_names(self._groups.mentions(text, context.divisions), people)

@@ -22,6 +22,7 @@ FOLLOWERS = ("市", "县", "区", "省", "州", "总", "镇", "乡", "工会")
 LONGEST_STREET = 4
 QUOTES = ("“", "”", "‘", "’", "《", "》")
 LONGEST_VILLAGE = 3
+COUNTY_ENDS = "区县市旗"
 LONGEST_FORM = 12
 PREPOSITIONS = "从在由为和与对向同到"
 SUFFIXES = ("省", "市", "县", "区", "州", "旗", "盟", "镇", "乡", "街道")
@@ -76,7 +77,27 @@ class PlaceFinder:
             )
             context.divisions[match.end] = match.begin
             before, previous_end = division, match.end
+            below = self._ordinary_below(context, division, match.end)
+            if below is not None:
+                mentions.append(below)
+                context.divisions[below.end] = below.begin
+                before, previous_end = self._gazetteer.by_code[below.concept], below.end
         return mentions
+
+    def _ordinary_below(self, context: NameContext, upper: Division, begin: int) -> Mention | None:
+        """A division whose name is an ordinary word, directly behind the one that it belongs to (某某市东区)."""
+        text = context.text
+        for length in (3, 2):
+            name = text[begin : begin + length]
+            if name not in self._gazetteer.ordinary or name[-1] not in COUNTY_ENDS:
+                continue
+            for division in self._gazetteer.candidates(name):
+                if division.name == name and division.parent == upper.code and not division.successor:
+                    end = begin + length
+                    return Mention(
+                        MentionType.PLACE, begin, end, name, "division", 0.92, label=name, concept=division.code
+                    )
+        return None
 
     def _whole_words(self, context: NameContext) -> list[FormMatch[tuple[Division, ...]]]:
         kept: list[FormMatch[tuple[Division, ...]]] = []
@@ -184,7 +205,8 @@ class PlaceFinder:
         if head in self._streets and any(start < last < end for last in context.names):
             return False  # 某某市总工会兵分五路
         village = head == "村" and text.startswith(self._villagers, end)
-        at_end = village or context.is_token_end(end) or not "\u4e00" <= text[end] <= "\u9fff" or (in_division and len(head) > 1)
+        ends = context.is_token_end(end) or not "\u4e00" <= text[end] <= "\u9fff"
+        at_end = village or ends or (in_division and len(head) > 1)
         if not at_end or (head in self._weak and (not in_division or text.startswith(self._not_before, end))):
             return False
         if text[start:end] in self._not_venues or (len(head) == 1 and text[end - 2 : end] in self._not_venues):
