@@ -54,7 +54,8 @@ class ActorFinder:
         joins = "|".join(sorted(map(re.escape, words(table["join"]["words"])), key=len, reverse=True))
         self._join = re.compile(rf"(?:{joins}|，)*")
         part_verbs = "|".join(sorted(map(re.escape, parts), key=len, reverse=True))
-        unknown = rf"(?:[、和及][^，。；：“”、的]{{2,{LONGEST_ITEM}}}){{1,3}}等(?=[0-9一二三四五六七八九十多]*家?(?:单位|部门|企业))"
+        several = "(?=[0-9一二三四五六七八九十多]*家?(?:单位|部门|企业))"
+        unknown = rf"(?:[、和及][^，。；：“”、的]{{2,{LONGEST_ITEM}}}){{1,3}}等{several}"
         self._part = re.compile(
             rf"(?:{unknown}|等)?(?:[0-9一二三四五六七八九十多]+家?(?:单位|部门)|单位|部门)?(?:联合|共同|分别|牵头)?(?:{part_verbs})"
         )
