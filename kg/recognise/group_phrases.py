@@ -35,7 +35,7 @@ class PhraseFinder:
         self._forms = forms
         self._heads = words(table["heads"])
         self._broader: str = table["broader"]
-        trades = {trade: "" for trade in words(table["trades"])}
+        trades = dict.fromkeys(words(table["trades"]), "")
         wide = frozenset(words(table["no_trades"]))
         for form, concept in forms.items():
             trade = next((form.removesuffix(head) for head in self._heads if form.endswith(head)), "")

@@ -1,9 +1,9 @@
 """Who took part in running an initiative beside its unions, in the sentences that tell of it.
 
 Guarantees: pure; a partner is a body that is no union, behind a word with which unions take others along (联合,
-会同, 依托 …) or before one with which bodies contribute (由…提供, …捐款, …等单位参加), or the subject of what was
-held; a body in which it took place, whose workers it is for or whose officer is named is none by that alone;
-bodies of one list are all partners or none.
+会同, 依托 …), before one with which bodies contribute (由…提供, …捐款, …等单位参加), or the subject of what was
+held, but for a union's employer and for those who lead everything; a body in which it took place, whose workers
+it is for or whose officer is named is none by that alone; bodies of one list are all partners or none.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from kg.lexicon import Lexicon
-from kg.model import MentionType
+from kg.model import Mention, MentionType
 from kg.recognise.matching import alternation, words
 from kg.relate.discourse import Discourse, SentenceMentions
 from kg.relate.drafts import Draft
@@ -46,8 +46,8 @@ class PartnerReader:
         self._attends = re.compile(rf"{several}(?:{alternation(partner['attends'])})")
         self._leads = re.compile(rf"{several}[^，。；：]{{0,{LEADS_WITHIN}}}?(?:{alternation(partner['leads'])})")
         self._join = re.compile(rf"(?:{alternation(table['join']['words'])})*")
-        lists = alternation(partner["lists"])
-        self._over = re.compile(rf"(?:{lists})[^，。；：“”、]{{2,{LONGEST_ITEM}}}(?:{lists})")
+        lists = f"(?:{alternation(partner['lists'])})"
+        self._over = re.compile(rf"{lists}[^，。；：“”、]{{2,{LONGEST_ITEM}}}{lists}")
 
     def partners(self, draft: Draft, discourse: Discourse) -> tuple[int, ...]:
         """The partners that a draft has, then those of its sentences, each once."""
@@ -99,11 +99,10 @@ class PartnerReader:
             return True
         if self._attends.match(text, last.end, end) is not None:
             return len(chain) > 1 or text.startswith("等", last.end)
-        employer = any(union.startswith(first.text) for union in self._unions(discourse))
-        if employer or first.text.endswith(self._leaders):
-            return False
         opens = any(clause.begin == first.begin for clause in sentence.clauses)
-        return opens and self._leads.match(text, last.end, end) is not None
+        return opens and self._leads.match(text, last.end, end) is not None and self._is_beside(discourse, first)
 
-    def _unions(self, discourse: Discourse) -> list[str]:
-        return [mention.text for mention in discourse.mentions if mention.type is MentionType.UNION]
+    def _is_beside(self, discourse: Discourse, body: Mention) -> bool:
+        """Whether a body is no employer of a union and none of those that lead everything."""
+        unions = (mention.text for mention in discourse.mentions if mention.type is MentionType.UNION)
+        return not body.text.endswith(self._leaders) and not any(union.startswith(body.text) for union in unions)

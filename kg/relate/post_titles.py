@@ -42,11 +42,11 @@ class TitleReader:
         self._no_title = re.compile(alternation(set(words(table["posts"]["not_within"]))))
         self._not_titles = frozenset(words(table["no_posts"]))
         self._departments = frozenset(words(table["posts"]["departments"]))
-        lines, workers = _any(set(words(table["posts"]["workplaces"]))), _any({*words(table["occupations"])})
+        lines, workers = alternation(table["posts"]["workplaces"]), alternation(table["occupations"])
         self._workplace = re.compile(
             rf"^(?:的)?[\u4e00-\u9fff0-9A-Z“”#—-]{{0,12}}(?:{lines})的(?:一名|一位)?(?={workers}$|[\u4e00-\u9fff]{{1,4}}[{table['posts']['ends_of_works']}]$)"
         )
-        self._plain = re.compile(f"^(?:{_any(set(words(table['posts']['plain'])))})(?=(?:{workers})$)")
+        self._plain = re.compile(f"^(?:{alternation(table['posts']['plain'])})(?=(?:{workers})$)")
 
     def list(self, text: str) -> list[str] | None:
         """The titles that a stretch between an organisation and a name lists; None where it is no list of titles."""
