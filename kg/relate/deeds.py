@@ -161,4 +161,6 @@ def _title(telling: Telling, deeds: list[Deed]) -> str:
         ends = (telling.discourse.mentions[i].end for i in telling.unions)
         actor = max((end for end in ends if clause.begin <= end < clause.end), default=clause.begin)
         title = telling.discourse.text[actor : clause.end].strip(MARKS)
+    if len(title) < SHORTEST_TITLE:  # what follows the actor says nothing without it (…联合会日前成立)
+        title = text.strip(MARKS)
     return plain_name(title)[:LONGEST_TITLE]
