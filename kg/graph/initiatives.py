@@ -78,6 +78,10 @@ def _amount(iri: str, amount: Amount, naming: Naming) -> Block:
     measure = amount.measure
     block = Block("amount", iri, *_AMOUNT_CLASSES[amount.role])
     block.add("schema:value", decimal(measure.value))
+    if measure.lower is not None:
+        block.add("schema:minValue", decimal(measure.lower))
+    if measure.upper is not None:
+        block.add("schema:maxValue", decimal(measure.upper))
     if amount.role == "funding":
         block.add("schema:currency", text("CNY"))
     elif measure.unit:

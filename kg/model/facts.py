@@ -48,6 +48,9 @@ class Measure(msgspec.Struct, frozen=True):
     """"" (exact), "more than", "about", "at least" or "at most"."""
     item: str = ""
     """What is counted, in the text's words (坚果礼盒); empty for money."""
+    lower: float | None = None
+    upper: float | None = None
+    """Between which the number lies by its qualifier, both included; None where the words leave a side open."""
 
 
 class Mention(msgspec.Struct, frozen=True):

@@ -16,6 +16,7 @@ from functools import lru_cache
 
 from kg.lexicon import Lexicon
 from kg.model import Measure, Mention, MentionType
+from kg.recognise.bounds import bounds
 from kg.recognise.counted_items import ItemRules, item_after, item_before
 from kg.recognise.numerals import NUMERAL, numeral_value
 
@@ -43,6 +44,7 @@ class AmountRules:
         self.before: dict[str, str] = table["before"]
         self.inside: dict[str, str] = table["inside"]
         self.after: dict[str, str] = table["after"]
+        self.manners: dict[str, str] = {word: manner for manner, words in table["bounds"].items() for word in words}
         self.labels: dict[str, list[str]] = table["labels"]
         self.never_after = frozenset(table["context"]["never_after"])
         self.one_never_after = frozenset(table["context"]["one_never_after"])
@@ -131,6 +133,15 @@ def _begin_and_qualifier(match: re.Match[str], rules: AmountRules) -> tuple[int,
     return begin, before or inside or after or ranged
 
 
+def _measure(
+    match: re.Match[str], rules: AmountRules, value: float, unit: str, qualifier: str, item: str = ""
+) -> Measure:
+    told = (match["before"], match["inside"], match["after"])
+    manner = next((rules.manners[word] for word in told if word in rules.manners), "")
+    lower, upper = bounds(value, qualifier, manner if qualifier else "")
+    return Measure(value, unit, qualifier, item, lower, upper)
+
+
 def _money(text: str, match: re.Match[str], rules: AmountRules, value: float, unit: str) -> Mention | None:
     begin, qualifier = _begin_and_qualifier(match, rules)
     bare = not match["number"].strip("十百千万亿") and not qualifier
@@ -147,7 +158,7 @@ def _money(text: str, match: re.Match[str], rules: AmountRules, value: float, un
         "money" if match["unit"] else "money-noun",
         0.95 if match["unit"] else 0.7,
         label=_label(clause, rules),
-        measure=Measure(round(value, 2), unit, qualifier),
+        measure=_measure(match, rules, round(value, 2), unit, qualifier),
     )
 
 
@@ -173,7 +184,7 @@ def _quantity(text: str, match: re.Match[str], rules: AmountRules, value: float,
         _rule(match["number"]),
         _confidence(match["number"]),
         concept=kind,
-        measure=Measure(value, unit, qualifier, item),
+        measure=_measure(match, rules, value, unit, qualifier, item),
     )
 
 
