@@ -23,7 +23,10 @@ STEM_GRAMMAR = frozenset("和同与中在新老大上下内外正全共有为向
 UPPER_LOWER = frozenset("上下中大")
 """Characters of grammar with which names of villages and firms begin behind their division (某某镇上某村)."""
 DIVISION_HEADS = frozenset("省市县区镇乡村")
+ANAPHORIC = frozenset("该本全各")
+LEVELS = frozenset("省市县区州旗镇")
 NUMBERED = re.compile(r"\d{1,3}(?:号线|号楼|号院|标段|号)\Z")
+JOINED = "联合"
 MARKS = "，。、；：！？“（\n"
 SHORTEST_STEM, LONGEST_STEM = 2, 4
 SINGLE_STOPS = frozenset("由与和在向对为被把从将给让跟于的及据同个等名年月日是")
@@ -94,7 +97,7 @@ class NameBoundary:
         A `firm` has a stem before its lines of business, which may hold a word of grammar (九和农副产品有限公司); a
         `quoted` name goes on over a quotation directly before its head noun (“…”志愿服务队).
         """
-        position, stem = head, ""
+        position, stem = self._joined(context, head) if firm else head, ""
         while head - position < LONGEST_NAME:
             before = self._step(context, position)
             if before is None and quoted and context.text[position:head] in ("", *self._members):
@@ -110,6 +113,13 @@ class NameBoundary:
         if firm and len(stem) < SHORTEST_STEM:
             return self._stem(context, position, stem)
         return position - 1 if context.text[position - 1 : position + 1] in self._straddling else position
+
+    def _joined(self, context: NameContext, head: int) -> int:
+        """Where 联合 before the head of a firm begins (某某联合集团), which joins two bodies elsewhere."""
+        begin = head - len(JOINED)
+        text = context.text
+        alone = begin in context.names or text.endswith("工会", 0, max(begin, 0)) or not text[:begin].strip()
+        return begin if text.startswith(JOINED, max(begin, 0)) and not alone and _is_name_text(text[begin - 1]) else head
 
     def _foreign(self, context: NameContext, position: int) -> int:
         """Where a firm begins whose division stands behind a parent's name of sounds (欧司朗|佛山照明有限公司)."""
@@ -165,6 +175,8 @@ class NameBoundary:
             return None if text.endswith("工会", 0, begin) else (begin, False)  # 市总工会指导某某公司
         if piece in self.stops or piece in self.anaphors or not _is_name_text(piece):
             return None
+        if len(piece) == 2 and piece[1] in LEVELS and piece[0] in self.stops - STEM_GRAMMAR - ANAPHORIC:
+            return begin + 1, True  # 获省|总工会
         if begin in context.divisions and len(piece) > 1 and piece[0] in SINGLE_STOPS:
             return begin, False
         stop = max(
@@ -200,7 +212,8 @@ class NameBoundary:
         while begin > 0 and position - begin < 4:
             if begin in context.divisions:
                 return self._above(context, context.divisions[begin])
-            piece_begin = context.piece(begin)
+            token = context.piece(begin)
+            piece_begin = max((end for end in range(token + 1, begin) if end in context.divisions), default=token)
             piece = context.text[piece_begin:begin]
             if piece in self.stops or piece in self.anaphors or not _is_name_text(piece) or piece[0] in SINGLE_STOPS:
                 break
@@ -216,7 +229,7 @@ class NameBoundary:
         return position - brand
 
     def _anaphoric(self, context: NameContext, position: int) -> bool:
-        return position > 0 and context.text[position - 1] in "该本全各"
+        return position > 0 and context.text[position - 1] in ANAPHORIC
 
     def _bracket(self, text: str, position: int) -> tuple[int, bool] | None:
         opened = text.rfind("（", max(0, position - 12), position)

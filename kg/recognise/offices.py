@@ -107,7 +107,9 @@ class OfficeFinder:
                 start = begin if place is None else place.begin
                 yield _body(text, start, end, _name(seat) + "人民政府", "PublicBody")
             elif head.start() == begin and head.group(1) in BY_LOCALE:
-                yield _body(text, begin, end, head.group(1) + "人民政府", "PublicBody")
+                before = self._seat(text, begin, names, found) or ""
+                known = before if before.endswith(head.group(1)) and self._is_place(before) else head.group(1)
+                yield _body(text, begin, end, known + "人民政府", "PublicBody")
             return
         seat_before = self._seat(text, begin, names, found)
         if seat_before is None:

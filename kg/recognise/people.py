@@ -26,8 +26,10 @@ WORK_END = re.compile("(?<=[\u4e00-\u9fff]{2})[员师匠]|(?<=[\u4e00-\u9fff])[�
 """With which words for those who do a work end."""
 NOT_OCCUPATIONS = ("enterprise", "worker-family")
 """Groups of the scheme whose words are no person's occupation."""
-RELATIVE = re.compile(r"(?<=[\u4e00-\u9fff])[着了过里上中]的(?=[\u4e00-\u9fff]{3}，)")
-"""The end of a clause that says where somebody is or what somebody did (病床上躺着的某某某，)."""
+RELATIVE = re.compile(
+    r"(?<=[\u4e00-\u9fff])[着了过里上中]的(?=[\u4e00-\u9fff]{3}，)|(?<=[0-9一二三四五六七八九十多]年)的(?=[\u4e00-\u9fff]{3})"
+)
+"""The end of a clause that says where somebody is or what somebody did (病床上躺着的某某某，, 干了十年的某某某)."""
 COUNTED = re.compile(r"等[0-9一二三四五六七八九十百两]{1,4}余?[名位]")
 AT_LEAST = {"title": 2, "occupation": 3, "origin": 2}
 """How well a name must read behind each kind of cue."""

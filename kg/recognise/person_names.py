@@ -23,7 +23,10 @@ NAME_CHARACTERS = frozenset("中新同全方成少正均便着了过得地们")
 DOTTED = re.compile(r"([\u4e00-\u9fff]{1,7}·(?:[\u4e00-\u9fff]{1,7}·){0,3})[\u4e00-\u9fff]{1,7}")
 MANNER = re.compile(r"(?:[\u4e00-\u9fff]{2}){1,2}地(?!方|区|点|上|下|铁|处)")
 """How somebody does what follows (心潮澎湃地说): words of two or four characters."""
+WHILE = re.compile("[\u4e00-\u9fff]着(?![手力重装眼想急迷火陆落])")
+"""A verb of one character that goes on beside another deed (领着, 捧着)."""
 SPEECH_MARKS = ("，", "。", "：")
+JOINING = frozenset("，、。；！？）和与及\n")
 STOP_BEHIND, WORD_BEHIND, TOKEN_END, USUAL = 3, 2, 1, 1
 
 
@@ -45,6 +48,8 @@ class NameReader:
         table = lexicon.table("people")
         self._surnames = frozenset(words(table["surnames"]))
         self._compound = frozenset(words(table["compound_surnames"]))
+        self._doubtful_surnames = frozenset(words(table["doubtful_surnames"]))
+        self._need_more = frozenset(words(table["need_more"]))
         self._not_in_names = frozenset("".join(words(table["not_in_names"])))
         self._doubtful = frozenset("".join(words(table["doubtful_in_names"])))
         self._given = frozenset("".join(words(table["given_characters"])))
@@ -68,7 +73,7 @@ class NameReader:
         if dotted:
             return ReadName(begin, self._dotted_end(text, dotted.end(1), dotted.end()), 3, True)
         surname = 2 if text[begin : begin + 2] in self._compound else 1
-        if text[begin : begin + surname] not in self._compound and text[begin : begin + 1] not in self._surnames:
+        if text[begin : begin + surname] not in self._compound and not self._is_surname(text[begin : begin + 1]):
             return None
         if text[begin : begin + 2] in self._not_names or text[begin : begin + 3] in self._not_names:
             return None
@@ -118,6 +123,8 @@ class NameReader:
         score = self._end(context, end) + (USUAL if usual else 0)
         if len(given) > 1 and text.startswith(self._homes, end - 1):
             score -= 2  # 张某|家里
+        if text[begin] in self._doubtful_surnames:
+            score -= 2 if usual else score
         score -= sum(1 for character in given if character in self._doubtful)
         if len(given) > 1 and not any(character in self._given for character in given):
             score -= 1
@@ -131,11 +138,21 @@ class NameReader:
         score = -1 if text[end - 1] in GRAMMAR else 0
         if context.is_token_begin(end):
             score += TOKEN_END
+        if self._dangles(text, end):
+            return score - 1
         if text.startswith(self._at_home, end) or self._says(text, end):
             score += STOP_BEHIND
-        elif self.followers.at(text, end) or MANNER.match(text, end):
+        elif self.followers.at(text, end) or MANNER.match(text, end) or WHILE.match(text, end):
             score += WORD_BEHIND
         return score
+
+    def _is_surname(self, character: str) -> bool:
+        return character in self._surnames or character in self._doubtful_surnames
+
+    def _dangles(self, text: str, end: int) -> bool:
+        """Whether a word that needs another behind it would stand there without one (汪某|非，; 黄某|和及)."""
+        behind = text[end + 1 : end + 2]
+        return text[end] in self._need_more and (not behind or behind in JOINING)
 
     def _says(self, text: str, end: int) -> bool:
         """Whether a verb of speech and a mark stand there (说。, 介绍：)."""

@@ -148,7 +148,8 @@ class UnionFinder:
             and not any(text.startswith(word, end) for word in self._general_after)
         ):
             return _mention(context, begin, end, "union-of-place-before", 0.9)
-        if not name or (any(name.endswith(word) for word in self._general_before) and not self._of_trade(name)):
+        of_trade = self._of_trade(name, placed=start in context.divisions.values())
+        if not name or (any(name.endswith(word) for word in self._general_before) and not of_trade):
             return None
         if start in context.divisions.values() and context.divisions.get(begin) is not None:
             if any(text.startswith(word, end) for word in self._general_after):
@@ -180,9 +181,9 @@ class UnionFinder:
             return _mention(context, start, end, "union-of-industry", 0.8)
         return None
 
-    def _of_trade(self, name: str) -> bool:
+    def _of_trade(self, name: str, *, placed: bool) -> bool:
         """Whether a name is a trade's at a place (市环卫保洁行业), and no trade in general."""
-        return name.endswith("行业") and len(name) > 4 and name[0] in LEVELS
+        return name.endswith(("行业", "产业")) and len(name) > 4 and (placed or name[0] in LEVELS)
 
     def _of_employer_before(self, context: NameContext, begin: int, end: int) -> Mention | None:
         """某集团职工董事、工会主席: the union of the employer whose other titles stand before."""

@@ -51,7 +51,7 @@ class TitleReader:
     def list(self, text: str) -> list[str] | None:
         """The titles that a stretch between an organisation and a name lists; None where it is no list of titles."""
         titles = []
-        stated = MEASURE.sub("", self._workplace.sub("", text.strip("、兼和暨的")))
+        stated = MEASURE.sub("", self._workplace.sub("", text.strip("、兼和暨的").removeprefix("由")))
         for part in re.split("[、兼]", self._plain.sub("", stated)):
             if not part or len(part) > LONGEST_TITLE or not INNER.match(part) or part in self._not_titles:
                 return None
