@@ -25,6 +25,8 @@ NATIONAL_COMMITTEE = re.compile(r"中国[\u4e00-\u9fff]{2,8}?工会[\u4e00-\u9ff
 """A committee of a national industry's union: 中国铁路工会某某局集团有限公司委员会."""
 MANY = re.compile(r"[0-9]{1,6}余?[个家]|(?:组织)?[0-9]{1,6}余?[个家]")
 """A number behind a union's name, which counts unions of a kind."""
+JOINED = re.compile("和(?:[省市县区州旗镇乡]|街道|各|有关|基层|企业)")
+"""What a short federation is joined to (市总和乡镇工会), where 总和 is no word."""
 DIVISION_ENDS = frozenset("省市县区州旗盟镇乡道村")
 
 
@@ -108,7 +110,8 @@ class UnionFinder:
     def _short(self, context: NameContext, begin: int, end: int) -> Mention | None:
         """市总, 区总, 宁波市总: a division before 总, and no word that begins with 总 behind."""
         text = context.text
-        if begin == 0 or (end < len(text) and text[end] in self._short_stop):
+        joined = JOINED.match(text, end) is not None
+        if begin == 0 or (end < len(text) and text[end] in self._short_stop and not joined):
             return None
         start = context.divisions.get(begin)
         if start is None:
