@@ -119,7 +119,8 @@ class NameBoundary:
         begin = head - len(JOINED)
         text = context.text
         alone = begin in context.names or text.endswith("工会", 0, max(begin, 0)) or not text[:begin].strip()
-        return begin if text.startswith(JOINED, max(begin, 0)) and not alone and _is_name_text(text[begin - 1]) else head
+        joined = text.startswith(JOINED, max(begin, 0)) and not alone
+        return begin if joined and _is_name_text(text[begin - 1]) else head
 
     def _foreign(self, context: NameContext, position: int) -> int:
         """Where a firm begins whose division stands behind a parent's name of sounds (欧司朗|佛山照明有限公司)."""
