@@ -130,7 +130,7 @@ def calibration_page(tenths: Iterable[Tenth]) -> str:
     return f"""# What a confidence means
 
 Every entity, initiative and post of the graph carries `ukg:confidence`, 0–1: how likely it is right. Here
-is the share of them that is right, in every tenth of the scale, held against the gold in `tests/gold/` (all
+is the share of them that is right, in every tenth of the scale, held against the gold in `tests/gold/` (most
 of it development data). A fact is judged once for each source that tells it; one that the gold marks
 optional is right; an initiative is right where the gold has it, whatever its links. *gap* is the share that
 is right less the mean confidence: below zero, the program is too sure of itself. Written by
