@@ -43,7 +43,9 @@ class UnionFinder:
         self._general_before = words(table["general_before"])
         self._general_after = words(table["general_after"])
         groups = (form for concept in lexicon.groups.values() for form in (concept.label, *concept.alternatives))
-        self._industries = (*words(table["levels"]["industry_heads"]), *words(table["employer_heads"]), *sorted(groups))
+        heads = (*words(table["levels"]["industry_heads"]), *words(table["employer_heads"]))
+        self._industries = frozenset((*heads, *groups))
+        self._longest_industry = max(map(len, self._industries), default=0)
         self._employers = frozenset(words(table["employers"]))
         self._kinds = frozenset(words(table["kinds"]))
         self._boundary = boundary
@@ -163,7 +165,7 @@ class UnionFinder:
         if name in self._employers:
             return _mention(context, start, end, "union-of-employer-before", 0.85)
         general = any(text.startswith(word, end) for word in self._general_after)
-        if any(name.endswith(word) and len(name) > len(word) for word in self._industries):
+        if self._industry(name[1:], len(name) - 1):
             placed = start in context.divisions.values() or text[start] in LEVELS
             if general and not placed and not text.startswith("主席", end):
                 return None
@@ -209,8 +211,12 @@ class UnionFinder:
 
     def _before_industry(self, text: str, begin: int) -> int:
         """Where the industry's name before a head begins (建设 before 工会); `begin` where there is none."""
-        lengths = [len(word) for word in self._industries if text.endswith(word, 0, begin)]
-        return begin - max(lengths, default=0)
+        return begin - self._industry(text, begin)
+
+    def _industry(self, text: str, end: int) -> int:
+        """Length of the longest industry's or trade's name that ends at a view position, or 0."""
+        lengths = range(min(self._longest_industry, end), 0, -1)
+        return next((length for length in lengths if text[end - length : end] in self._industries), 0)
 
 
 def _mention(context: NameContext, begin: int, end: int, rule: str, confidence: float) -> Mention:
