@@ -1,6 +1,6 @@
 """Whether the end of a line tore a word in two: the words of spacy-pkuseg's own dictionary.
 
-Guarantees: pure; the dictionary (some 350,000 words, part of the installed package) is read once, when
+Guarantees: pure; the dictionary (part of the installed package) is read once, when
 the first seam asks for it; without it no word counts as torn. Constant time for a seam.
 """
 

@@ -18,6 +18,7 @@ from kg.lexicon import Lexicon
 from kg.model import Measure, Mention, MentionType
 from kg.recognise.bounds import bounds
 from kg.recognise.counted_items import ItemRules, item_after, item_before
+from kg.recognise.matching import alternation
 from kg.recognise.numerals import NUMERAL, numeral_value
 
 __all__ = ["amounts"]
@@ -51,7 +52,7 @@ class AmountRules:
         self.rank_after: str = table["context"]["rank_after"]
         self.not_rank: tuple[str, ...] = tuple(table["context"]["not_rank"])
         self.items = ItemRules(table["items"])
-        self.idioms = re.compile(_any(table["idioms"]["phrases"]))
+        self.idioms = re.compile(alternation(table["idioms"]["phrases"]))
         self.amount = re.compile(self._source(table))
 
     def _source(self, table: dict[str, dict[str, str]]) -> str:
@@ -59,25 +60,19 @@ class AmountRules:
         not_before = {unit: f"(?![{re.escape(chars)}])" for unit, chars in table["not_before"].items() if chars}
         units = sorted({*self.kinds, *self.money}, key=lambda unit: (-len(unit), unit))
         unit = "|".join(re.escape(unit) + not_before.get(unit, "") for unit in units)
-        nouns = _any(table["money_nouns"]["nouns"])
+        nouns = alternation(table["money_nouns"]["nouns"])
         joins = re.escape(table["context"]["range"])
-        inside = _any(self.inside)
+        inside = alternation(self.inside)
         return (
-            rf"(?P<before>{_any(self.before)})?(?P<range>(?:{NUMERAL})[名个位人元万]?[{joins}])?"
+            rf"(?P<before>{alternation(self.before)})?(?P<range>(?:{NUMERAL})[名个位人元万]?[{joins}])?"
             rf"(?P<number>{NUMERAL})(?P<inside>{inside})?(?P<scale>[万亿]{{0,2}})"
-            rf"(?:(?P<unit>{unit})(?P<after>{_any(self.after)})?|(?<=[万亿])(?={nouns}))"
+            rf"(?:(?P<unit>{unit})(?P<after>{alternation(self.after)})?|(?<=[万亿])(?={nouns}))"
         )
 
 
 @lru_cache(maxsize=8)
 def _rules(lexicon: Lexicon) -> AmountRules:
     return AmountRules(lexicon)
-
-
-def _any(words: object) -> str:
-    """An alternation of literal words, longest first."""
-    listed = [str(word) for word in words] if isinstance(words, (list, dict)) else [str(words)]
-    return "|".join(re.escape(word) for word in sorted(listed, key=lambda word: (-len(word), word)))
 
 
 def _mentions(text: str, rules: AmountRules, idioms: set[int]) -> Iterator[Mention]:

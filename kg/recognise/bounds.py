@@ -7,12 +7,10 @@ step of a round number is one of its last digit that is not 0: of 300,000 it is 
 
 from __future__ import annotations
 
-import math
-
 __all__ = ["bounds"]
 
-DIGITS = 2
-"""Decimals that count."""
+SCALE = 100
+"""Two decimals count."""
 
 
 def bounds(value: float, qualifier: str, manner: str) -> tuple[float | None, float | None]:
@@ -39,10 +37,10 @@ def bounds(value: float, qualifier: str, manner: str) -> tuple[float | None, flo
 
 def _step(value: float) -> float:
     """One of the last digit of a number that is not 0."""
-    scaled = round(value * 10**DIGITS)
+    scaled = round(value * SCALE)
     if scaled <= 0:
         return 0.0
     step = 1
     while scaled % (step * 10) == 0:
         step *= 10
-    return step / math.pow(10, DIGITS)
+    return step / SCALE

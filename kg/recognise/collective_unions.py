@@ -15,7 +15,10 @@ from kg.model import Mention, MentionType
 from kg.recognise.boundaries import NameContext
 from kg.recognise.matching import FormMatcher, alternation, words
 
-__all__ = ["CollectiveFinder"]
+__all__ = ["COLLECTIVE", "CollectiveFinder"]
+
+COLLECTIVE = "union-collective"
+"""The rule of every mention found here: unions spoken of as many."""
 
 LONGEST = 28
 """Characters before the head within which a collective's name stands."""
@@ -62,7 +65,7 @@ class CollectiveFinder:
             start,
             end,
             context.text[start:end],
-            "union-collective",
+            COLLECTIVE,
             0.9 if scope else 0.85,
             label=_tail(match) + "工会",
             concept="below" if match["below"] else "levels",

@@ -10,7 +10,7 @@ import re
 
 from kg.lexicon import Lexicon
 from kg.model import MentionType
-from kg.recognise.matching import words
+from kg.recognise.matching import alternation, words
 from kg.relate.discourse import Discourse, SentenceMentions
 
 __all__ = ["Audience"]
@@ -29,7 +29,7 @@ class Audience:
         self.own_only = self.generic.union(words(groups["incidental"]), words(groups["doers"]))
         """Concepts that an initiative is for only where its own sentences say so."""
         table = groups["one_person"]
-        before, toward = ("|".join(map(re.escape, words(table[name]))) for name in ("before", "toward"))
+        before, toward = (alternation(table[name]) for name in ("before", "toward"))
         self._before = re.compile(rf"(?:{before})[^，。；、\n]{{0,{LONGEST_BETWEEN}}}$")
         self._toward = re.compile(toward)
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kg.model import MentionType
+from kg.recognise.collective_unions import COLLECTIVE
 from kg.recognise.programmes import plain_name
 from kg.recognise.sentences import Stretch
 from kg.relate.actors import Actors
@@ -202,7 +203,7 @@ class DraftBook:
 
     def of_one_name(self, unions: Iterable[int]) -> list[int]:
         """Those of the unions that are one by name: what nobody is said to have run is not laid on unions at large."""
-        return [i for i in unions if self._discourse.mentions[i].rule != "union-collective"]
+        return [i for i in unions if self._discourse.mentions[i].rule != COLLECTIVE]
 
     def _date_before(self, draft: Draft) -> list[int]:
         """The last date that the draft's paragraph names before it."""

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 
 from kg.lexicon import Lexicon
 from kg.model import MentionType
+from kg.recognise.collective_unions import COLLECTIVE
 from kg.recognise.matching import words
 from kg.recognise.programmes import core, plain_name
 from kg.recognise.sentences import Stretch
@@ -28,8 +29,6 @@ SUBJECT_WITHIN = 14
 """Characters of a sentence within which its subject stands."""
 SUMMED_UP_WITHIN = 1
 """Paragraphs after which a programme may still be summed up."""
-COLLECTIVE = "union-collective"
-"""The rule that finds unions spoken of as many."""
 ADJACENT = 2
 """Characters between two names of one list (“甲”“乙”等活动); what follows is said of all of them."""
 

@@ -9,6 +9,7 @@ tells whose they are, the identity is the article's own.
 from __future__ import annotations
 
 from kg.model import Mention
+from kg.recognise.collective_unions import COLLECTIVE
 from kg.recognise.gazetteer import Division, Gazetteer
 from kg.resolve.identity import key
 from kg.resolve.locale import is_level
@@ -27,7 +28,7 @@ def collective_identity(
 ) -> UnionIdentity | None:
     """The identity of a mention of many unions; None for a mention of one."""
     mention = name.mention
-    if mention.rule != "union-collective":
+    if mention.rule != COLLECTIVE:
         return None
     tail = mention.label
     stem = "".join(mention.text.split())
