@@ -22,6 +22,7 @@ from kg.query.lookup import Lookup
 from kg.query.records import InitiativeRecord, Quote
 from kg.query.rows import Rows
 from kg.query.statements import Statements
+from kg.query.store import check_folder, open_store
 
 if TYPE_CHECKING:
     import networkx
@@ -49,8 +50,7 @@ def load(folder: str | os.PathLike[str] = "out", *, ontology: str | os.PathLike[
     """
     path = Path(folder)
     lexicon = Lexicon(Path(ontology) if ontology is not None else None)
-    if not any((path / name).is_file() for name in ("graph.nt", "graph.ttl")):
-        raise OutputError(f"{path}: holds neither graph.nt nor graph.ttl; build it: kg build PATH --out {path}")
+    check_folder(path)
     return Graph(folder=path, lexicon=lexicon)
 
 
@@ -94,15 +94,10 @@ class Graph:
         """The graph in a ``pyoxigraph.Store`` in memory. Do not write to it."""
         from pyoxigraph import RdfFormat, Store
 
+        if self._folder is not None:
+            return open_store(self._folder)
         store = Store()
-        if self._folder is None:
-            store.bulk_load(self.ntriples(), format=RdfFormat.N_TRIPLES)
-            return store
-        file = next(self._folder / name for name in ("graph.nt", "graph.ttl") if (self._folder / name).is_file())
-        try:
-            store.bulk_load(path=str(file))
-        except (OSError, SyntaxError, ValueError) as error:
-            raise OutputError(f"{file}: cannot be read ({' '.join(str(error).split())}); build it again") from error
+        store.bulk_load(self.ntriples(), format=RdfFormat.N_TRIPLES)
         return store
 
     @cached_property

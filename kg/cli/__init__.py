@@ -1,0 +1,18 @@
+"""The command ``kg``: parses, calls, prints, and nothing else.
+
+Guarantees: results go to stdout, warnings and errors to stderr, one line each; nothing heavy is imported
+before a command runs. A module holds the commands of one purpose.
+"""
+
+from __future__ import annotations
+
+from kg.cli import building, checking
+from kg.cli.application import app, plain_errors
+
+__all__ = ["app", "building", "checking", "main"]
+
+
+def main() -> None:
+    """Run the command line; the entry point of ``kg``."""
+    with plain_errors():
+        app()

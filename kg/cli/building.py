@@ -1,0 +1,135 @@
+"""``kg build``: texts in, files of the graph out, with progress and a summary."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kg.cli.application import OntologyFolder, Out, app, open_lexicon, plain_errors
+from kg.errors import InputError, OutputError
+
+if TYPE_CHECKING:
+    from rich.progress import TaskID
+
+    from kg.model import Initiative, Knowledge
+
+__all__ = ["build"]
+
+LONG_WORK = 2.0
+"""Seconds after which a terminal is shown a progress bar."""
+
+
+@app.command()
+def build(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="PATH…", help="Files or folders of .txt, .md, .html and .jsonl.", show_default=False),
+    ] = None,
+    out: Out = Path("out"),
+    ontology: OntologyFolder = None,
+    base: Annotated[
+        str | None,
+        typer.Option(
+            help="What the IRIs of the things found begin with.", show_default="https://w3id.org/union-kg/id/"
+        ),
+    ] = None,
+    workers: Annotated[int, typer.Option(min=1, help="Processes that read and recognise.")] = 1,
+) -> None:
+    """Read texts and write their graph into a folder."""
+    began = time.monotonic()
+    with plain_errors():
+        if not paths:
+            raise InputError("nothing to build from; name files or folders: kg build seeds --out out")
+        _check_writable(out)
+        lexicon = open_lexicon(ontology)
+
+        from kg.graph import write
+        from kg.graph.namespaces import ID_BASE, check_base
+        from kg.pipeline import build_knowledge
+
+        base = check_base(base or ID_BASE)
+        with _progress_bar() as (warn, progress):
+            knowledge = build_knowledge(paths, lexicon=lexicon, warn=warn, progress=progress, workers=workers)
+            if not knowledge.initiatives:
+                warn("no initiative of a union was found; the graph holds sources, articles and names alone")
+        files = write(knowledge, out, lexicon=lexicon, base=base)
+        _print_summary(knowledge, time.monotonic() - began)
+        for file in files:
+            typer.echo(out / file)
+
+
+def _check_writable(folder: Path) -> None:
+    """Before the work: the folder can be made or replaced."""
+    if folder.exists() and not folder.is_dir():
+        raise OutputError(f"{folder}: is a file; name a folder with --out")
+    nearest = next(parent for parent in (folder.absolute(), *folder.absolute().parents) if parent.exists())
+    if not nearest.is_dir():
+        raise OutputError(f"{folder}: {nearest} is a file; name another folder with --out")
+    if not os.access(nearest, os.W_OK | os.X_OK):
+        raise OutputError(f"{folder}: {nearest} may not be written to; name another folder with --out")
+
+
+@contextmanager
+def _progress_bar() -> Iterator[tuple[Callable[[str], None], Callable[[int, int], None]]]:
+    """A function for warnings and one for progress; the bar shows on a terminal, once work is long."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    console = Console(stderr=True)
+    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    bar = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
+    began = time.monotonic()
+    task: TaskID | None = None
+
+    def warn(message: str) -> None:
+        line = "kg: warning: " + " ".join(message.split())
+        if bar.live.is_started:
+            console.print(line, markup=False, highlight=False, soft_wrap=True)
+        else:
+            typer.echo(line, err=True)
+
+    def progress(done: int, total: int) -> None:
+        nonlocal task
+        if time.monotonic() - began < LONG_WORK:
+            return
+        if task is None:
+            bar.start()
+            task = bar.add_task("reading", total=total)
+        bar.update(task, completed=done)
+
+    try:
+        yield warn, progress
+    finally:
+        bar.stop()
+
+
+def _print_summary(knowledge: Knowledge, seconds: float) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    from kg.model import EntityType
+
+    table = Table("what", "how many", show_edge=False)
+    table.columns[1].justify = "right"
+    table.add_row("sources", str(len(knowledge.sources)))
+    table.add_row("articles", str(len(knowledge.articles)))
+    for kind in EntityType:
+        number = sum(entity.type is kind for entity in knowledge.entities)
+        table.add_row(f"entities: {kind.value}", str(number))
+    table.add_row("initiatives", str(len(knowledge.initiatives)))
+    table.add_row("facts", str(sum(map(_facts_of, knowledge.initiatives)) + len(knowledge.memberships)))
+    table.add_row("seconds", f"{seconds:.1f}")
+    Console(highlight=False).print(table)
+
+
+def _facts_of(initiative: Initiative) -> int:
+    """Statements about an initiative: who, with whom, for whom, where, how much, when, part of what."""
+    links = (initiative.unions, initiative.partners, initiative.groups, initiative.places, initiative.amounts)
+    single = (initiative.start, initiative.end, initiative.parent)
+    return sum(map(len, links)) + sum(value is not None for value in single)
