@@ -5,11 +5,12 @@ import { Card } from "./card";
 import type { Index } from "./data";
 import { Filters } from "./filters";
 import { GraphView } from "./graph";
+import { Header } from "./header";
 import { ListView } from "./list";
 import { MatrixView } from "./matrix";
 import type { Page } from "./page";
 import { chosenInitiatives } from "./selection";
-import { useStore, type Store, type View } from "./state";
+import { useStore, type Store } from "./state";
 import { TimelineView } from "./timeline";
 import { WORDS } from "./words";
 
@@ -27,7 +28,7 @@ export function App({ index, store }: { index: Index; store: Store }) {
     document.title = page.words.title;
   }, [state.language, state.theme]);
   return (
-    <div class="frame">
+    <div class={state.selected === "" ? "frame" : "frame with-card"}>
       <Header {...page} />
       <Filters {...page} />
       <main id="view">
@@ -35,35 +36,5 @@ export function App({ index, store }: { index: Index; store: Store }) {
       </main>
       {state.selected !== "" && <Card {...page} />}
     </div>
-  );
-}
-
-function Header({ store, state, words }: Page) {
-  return (
-    <header>
-      <h1>{words.title}</h1>
-      <nav aria-label={words.title}>
-        {(Object.keys(VIEWS) as View[]).map((view) => (
-          <button
-            key={view}
-            type="button"
-            aria-current={state.view === view ? "page" : undefined}
-            onClick={() => store.set({ view })}
-          >
-            {words[view]}
-          </button>
-        ))}
-      </nav>
-      <input
-        type="search"
-        aria-label={words.search}
-        placeholder={words.searchHint}
-        value={state.query}
-        onInput={(event) => store.set({ query: event.currentTarget.value }, true)}
-      />
-      <button type="button" onClick={() => store.set({ language: state.language === "zh" ? "en" : "zh" })}>
-        {words.language}
-      </button>
-    </header>
   );
 }

@@ -115,12 +115,23 @@ export class Index {
   readonly byKey: ReadonlyMap<string, number>;
   readonly initiativeOf: ReadonlyMap<number, Initiative>;
   readonly edges: readonly Edge[];
+  private readonly degrees: Uint32Array;
   private readonly texts = new Map<number, readonly string[]>();
 
   constructor(readonly data: Data) {
     this.byKey = new Map(data.nodes.map((node, index) => [node.key, index]));
     this.initiativeOf = new Map(data.initiatives.map((initiative) => [initiative.node, initiative]));
     this.edges = [...edgesOf(data)];
+    this.degrees = new Uint32Array(data.nodes.length);
+    for (const { source, target } of this.edges) {
+      this.degrees[source]! += 1;
+      this.degrees[target]! += 1;
+    }
+  }
+
+  /** How many relations a node has. */
+  degree(index: number): number {
+    return this.degrees[index] ?? 0;
   }
 
   node(index: number): GraphNode {

@@ -9,7 +9,7 @@ export function chosenInitiatives(index: Index, state: State): Initiative[] {
   const tests = [
     concept(state.kinds, index.data.kinds, (initiative) => initiative.kind),
     concept(state.standings, index.data.standings, (initiative) => initiative.standing),
-    link(index, state.unions, (initiative) => initiative.unions),
+    ranBy(index, state.unions),
     link(index, state.groups, (initiative) => initiative.groups),
     link(index, state.places, (initiative) => initiative.places),
     period(state.since, state.until),
@@ -38,7 +38,13 @@ function concept(
   };
 }
 
-/** A place stands for all that it contains, a federation for all unions below it, a group for all narrower ones. */
+function ranBy(index: Index, wanted: readonly string[]): Test {
+  if (wanted.length === 0) return undefined;
+  const nodes = new Set(wanted.map((key) => index.byKey.get(key)));
+  return ({ unions }) => unions.some((node) => nodes.has(node));
+}
+
+/** A place stands for all that it contains, a group for all narrower ones. */
 function link(index: Index, wanted: readonly string[], of: (initiative: Initiative) => readonly number[]): Test {
   if (wanted.length === 0) return undefined;
   const nodes = new Set(wanted.map((key) => index.byKey.get(key)));

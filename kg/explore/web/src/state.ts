@@ -6,6 +6,8 @@ import type { NodeType } from "./data";
 export type View = "matrix" | "graph" | "timeline" | "list";
 export type Language = "zh" | "en";
 export type Theme = "auto" | "light" | "dark";
+/** What a cell of the matrix counts. */
+export type Measure = "count" | "people" | "money";
 
 export interface State {
   view: View;
@@ -30,6 +32,7 @@ export interface State {
   selected: string;
   /** Key of the thing to which the path from `selected` is shown. */
   path: string;
+  measure: Measure;
   /** Column of the list, with "-" before it for descending. */
   sort: string;
 }
@@ -37,6 +40,7 @@ export interface State {
 const VIEWS: readonly View[] = ["matrix", "graph", "timeline", "list"];
 const LANGUAGES: readonly Language[] = ["zh", "en"];
 const THEMES: readonly Theme[] = ["auto", "light", "dark"];
+export const MEASURES: readonly Measure[] = ["count", "people", "money"];
 export const LAYERS: readonly NodeType[] = ["union", "initiative", "group", "place", "person", "organization"];
 
 export const START: State = {
@@ -55,7 +59,8 @@ export const START: State = {
   layers: ["union", "initiative", "group"],
   selected: "",
   path: "",
-  sort: "start",
+  measure: "count",
+  sort: "-start",
 };
 
 const LISTS = ["kinds", "groups", "places", "unions", "standings"] as const;
@@ -64,7 +69,7 @@ const WORDS = ["query", "since", "until", "selected", "path", "sort"] as const;
 /** The address's part behind #; what is as at the start is left out. */
 export function toHash(state: State): string {
   const parameters = new URLSearchParams();
-  for (const name of ["view", "language", "theme", ...WORDS] as const) {
+  for (const name of ["view", "language", "theme", "measure", ...WORDS] as const) {
     if (state[name] !== START[name]) parameters.set(name, state[name]);
   }
   for (const name of LISTS) {
@@ -85,6 +90,7 @@ export function fromHash(hash: string): State {
     view: one("view", VIEWS, START.view),
     language: one("language", LANGUAGES, START.language),
     theme: one("theme", THEMES, START.theme),
+    measure: one("measure", MEASURES, START.measure),
   };
   for (const name of WORDS) state[name] = parameters.get(name) ?? START[name];
   for (const name of LISTS) state[name] = parameters.getAll(name);
