@@ -6,10 +6,10 @@ before a command runs. A module holds the commands of one purpose.
 
 from __future__ import annotations
 
-from kg.cli import building, checking
+from kg.cli import building, checking, exploring
 from kg.cli.application import app, plain_errors
 
-__all__ = ["app", "building", "checking", "main"]
+__all__ = ["app", "building", "checking", "exploring", "main"]
 
 
 def main() -> None:

@@ -1,9 +1,9 @@
 """A graph to the records that the explorer shows.
 
 Guarantees: read from the statements of the graph alone, so that a graph that was built and one that was
-loaded give the same; nodes are sorted by type and key, everything else follows their order. `texts` are
-the sources' texts by their name; a source whose text is not to hand, or is another than the graph was
-built from (by length), is shown without text.
+loaded give the same; nodes are sorted by type and key, everything else follows their order. Of a graph too
+large for one page the surest initiatives stay, with what they point at, and the number of the others. A
+source whose text is not to hand, or is another than the graph was built from (by length), is shown without.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from kg.graph.namespaces import GROUPS, KINDS, STANDINGS
 from kg.query.graph import Graph
 from kg.query.statements import Statements
 
-__all__ = ["Positions", "explorer_data"]
+__all__ = ["MOST_INITIATIVES", "explorer_data", "relations"]
 
-Positions = Mapping[str, tuple[int, int]]
-"""Where a node stands in the picture, by its key."""
+MOST_INITIATIVES = 4000
+"""How many initiatives a page carries."""
 
 _CLASSES = {
     "union": "ukg:Union",
@@ -30,40 +30,81 @@ _CLASSES = {
 }
 """In the order of the nodes; a thing of two classes is of the first."""
 _ABOVE = {"union": "org:subOrganizationOf", "group": "skos:broader", "place": "schema:containedInPlace"}
+_LINKS = ("ukg:ranBy", "ukg:partner", "ukg:targets", "schema:location", "schema:superEvent")
 _AMOUNTS = {"provision": "ukg:provides", "funding": "ukg:funding", "reached": "ukg:reached"}
 
 
-def explorer_data(graph: Graph, *, texts: Mapping[str, str] | None = None, positions: Positions | None = None) -> Data:
-    """The records of `graph`; nodes that `positions` does not know stand at (0, 0)."""
-    return _Reader(graph, texts or {}, positions or {}).data()
+def explorer_data(graph: Graph, *, texts: Mapping[str, str] | None = None, most: int = MOST_INITIATIVES) -> Data:
+    """The records of `graph` with at most `most` initiatives; every node stands at (0, 0).
+
+    `texts` are the sources' texts by the keys of the sources.
+    """
+    return _Reader(graph, texts or {}, most).data()
+
+
+def relations(data: Data) -> list[tuple[int, int]]:
+    """The pairs of nodes that the picture joins, as indexes."""
+    pairs = [
+        (initiative.node, other)
+        for initiative in data.initiatives
+        for others in (initiative.unions, initiative.partners, initiative.groups, initiative.places)
+        for other in others
+    ]
+    pairs += [(each.node, each.programme) for each in data.initiatives if each.programme is not None]
+    pairs += [(post.person, post.organization) for post in data.posts]
+    return pairs + [(number, node.above) for number, node in enumerate(data.nodes) if node.above is not None]
 
 
 class _Reader:
-    def __init__(self, graph: Graph, texts: Mapping[str, str], positions: Positions) -> None:
+    def __init__(self, graph: Graph, texts: Mapping[str, str], most: int) -> None:
         self._read = Statements(graph.store)
         self._base = graph.base
         self._texts = texts
-        self._positions = positions
         self._types: dict[str, str] = {}
         for name, class_name in _CLASSES.items():
             for iri in sorted(self._read.of_class(class_name)):
                 self._types.setdefault(iri, name)
+        initiatives = self._read.of_class("ukg:Initiative")
+        self._omitted = max(0, len(initiatives) - most)
+        kept = self._around(self._surest(initiatives, most)) if self._omitted else set(self._types)
         order = list(_CLASSES)
-        iris = sorted(self._types, key=lambda iri: (order.index(self._types[iri]), self._key(iri)))
+        iris = sorted(kept, key=lambda iri: (order.index(self._types[iri]), self._key(iri)))
         self._index = {iri: number for number, iri in enumerate(iris)}
         self._sources = {iri: number for number, iri in enumerate(sorted(self._read.of_class("nif:Context")))}
 
+    def _surest(self, initiatives: Iterable[str], most: int) -> list[str]:
+        confidence = {iri: float(self._read.value(iri, "ukg:confidence") or 0) for iri in initiatives}
+        return sorted(confidence, key=lambda iri: (-confidence[iri], iri))[:most]
+
+    def _around(self, initiatives: Iterable[str]) -> set[str]:
+        """Initiatives with what they point at, all that stands above, and the people who hold posts there."""
+        kept = set(initiatives)
+        for iri in tuple(kept):
+            kept.update(node for link in _LINKS for node in self._read.values(iri, link) if node in self._types)
+        waiting = list(kept)
+        while waiting:
+            iri = waiting.pop()
+            above = [node for link in _ABOVE.values() for node in self._read.values(iri, link) if node in self._types]
+            waiting += [node for node in above if node not in kept]
+            kept.update(above)
+        for post in self._read.of_class("org:Membership"):
+            if kept.intersection(self._read.values(post, "org:organization")):
+                kept.update(self._read.values(post, "org:member"))
+        return kept
+
     def data(self) -> Data:
+        read = self._read
         initiatives = [iri for iri in self._index if self._types[iri] == "initiative"]
+        posts = [iri for iri in read.of_class("org:Membership") if self._indexes(read.values(iri, "org:organization"))]
         return Data(
             nodes=tuple(map(self._node, self._index)),
             initiatives=tuple(map(self._initiative, initiatives)),
-            posts=tuple(sorted(map(self._post, self._read.of_class("org:Membership")), key=lambda post: post.evidence)),
+            posts=tuple(sorted(map(self._post, posts), key=lambda post: post.evidence)),
             kinds=self._concepts("ukg:InitiativeKind", KINDS),
             standings=self._concepts("ukg:InitiativeStanding", STANDINGS),
             sources=tuple(map(self._source, self._sources)),
             articles=tuple(map(self._article, self._read.of_class("schema:NewsArticle"))),
-            omitted=0,
+            omitted=self._omitted,
         )
 
     def _key(self, iri: str) -> str:
@@ -71,7 +112,6 @@ class _Reader:
 
     def _node(self, iri: str) -> Node:
         read, kind = self._read, self._types[iri]
-        x, y = self._positions.get(self._key(iri), (0, 0))
         above = self._indexes(read.values(iri, _ABOVE[kind])) if kind in _ABOVE else ()
         confidence = read.value(iri, "ukg:confidence")
         labels = read.by_language(iri, "skos:prefLabel")
@@ -79,8 +119,8 @@ class _Reader:
             key=self._key(iri),
             type=kind,
             label=self._label(iri),
-            x=x,
-            y=y,
+            x=0,
+            y=0,
             mentions=self._spans(read.subjects("itsrdf:taIdentRef", iri)),
             en=labels.get("en", ""),
             alt=tuple(read.values(iri, "skos:altLabel")),
@@ -156,7 +196,7 @@ class _Reader:
     def _source(self, iri: str) -> Source:
         name = self._read.value(iri, "dcterms:identifier") or iri
         length = int(self._read.value(iri, "ukg:length") or 0)
-        text = self._texts.get(name, "")
+        text = self._texts.get(iri.removeprefix(f"{self._base}source/"), "")
         return Source(name, text if len(text) == length else "", length)
 
     def _article(self, iri: str) -> Article:

@@ -3,6 +3,6 @@
 Guarantees: the same Knowledge gives the same bytes; nothing here imports rdflib or networkx.
 """
 
-from kg.graph.files import write
+from kg.graph.files import render, write
 
-__all__ = ["write"]
+__all__ = ["render", "write"]
