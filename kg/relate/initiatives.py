@@ -22,6 +22,7 @@ from kg.relate.audience import Audience
 from kg.relate.deeds import AMOUNTS, Deed, DeedReader, Telling
 from kg.relate.discourse import Discourse, SentenceMentions
 from kg.relate.drafts import LATER_PARAGRAPHS, Draft, DraftBook
+from kg.relate.references import References
 
 __all__ = ["InitiativeFinder"]
 
@@ -45,6 +46,7 @@ class InitiativeFinder:
         self._actors = ActorFinder(lexicon)
         self._deeds = DeedReader(lexicon)
         self._audience = Audience(lexicon)
+        self._references = References(lexicon)
 
     def drafts(self, discourse: Discourse) -> list[Draft]:
         """The initiatives of an article in text order."""
@@ -85,11 +87,13 @@ class InitiativeFinder:
             i
             for i in discourse.of(sentence, MentionType.PROGRAMME)
             if not sentence.in_speech(discourse.mentions[i].begin)
+            and not (book.current and self._references.only_points(discourse.text, discourse.mentions[i]))
         ]
         begin = sentence.text[:SUBJECT_WITHIN]
         topic = any(word in begin for word in self._topics)
         hosts = actors.parts and (topic or "由" in begin)
         recalled = book.recalled(sentence.text)
+        defined = recalled is not None and self._references.defines(sentence)
         if recalled is not None and not programmes:
             book.current = recalled
             topic = True
@@ -101,12 +105,28 @@ class InitiativeFinder:
             self._measures_beside(telling, programmes, book)
         elif hosts and (about := book.about(sentence.text)) is not None:
             book.attach(about, sentence, actors)
+        elif recalled is not None and defined:
+            book.attach(recalled, sentence, actors)
+        elif self._goes_back(telling, book) and (about := book.about(sentence.text)) is not None:
+            book.attach(about, sentence, actors)
         elif book.current is not None and self._only_tells_more(telling, topic, book.current):
             book.attach(book.current, sentence, actors)
         elif telling.unions:
             self._plain(telling, book)
         else:
             self._goes_on(telling, book)
+
+    def _goes_back(self, telling: Telling, book: DraftBook) -> bool:
+        """Whether a sentence points back at what was told before, or tells of its scene without a number or honour."""
+        current, sentence = book.current, telling.sentence
+        if current is None or self._deeds.is_measure(telling, sentence.stretch):
+            return False
+        if self._references.points_back(sentence):
+            return True
+        if sentence.paragraph - current.paragraph > LATER_PARAGRAPHS or not self._references.in_scene(sentence):
+            return False
+        honours = any(deed.kind == "honour" for deed in self._deeds.deeds(telling))
+        return not honours and not telling.discourse.of(sentence, *AMOUNTS)
 
     def _only_tells_more(self, telling: Telling, topic: bool, current: Draft) -> bool:
         """Whether a sentence is about the current draft: its subject is 活动, or the union's officers carry it out."""
