@@ -17,7 +17,7 @@ from kg.recognise.collective_unions import COLLECTIVE
 from kg.recognise.matching import words
 from kg.recognise.programmes import core, plain_name
 from kg.recognise.sentences import Stretch
-from kg.relate.actors import ActorFinder
+from kg.relate.actors import ActorFinder, Actors
 from kg.relate.audience import Audience
 from kg.relate.deeds import AMOUNTS, Deed, DeedReader, Telling
 from kg.relate.discourse import Discourse, SentenceMentions
@@ -108,7 +108,7 @@ class InitiativeFinder:
         elif recalled is not None and defined:
             book.attach(recalled, sentence, actors)
         elif self._goes_back(telling, book) and (about := book.about(sentence.text)) is not None:
-            book.attach(about, sentence, actors)
+            book.attach(about, sentence, Actors() if about.unions else actors)
         elif book.current is not None and self._only_tells_more(telling, topic, book.current):
             book.attach(book.current, sentence, actors)
         elif telling.unions:
@@ -124,6 +124,8 @@ class InitiativeFinder:
         if self._references.points_back(sentence):
             return True
         if sentence.paragraph - current.paragraph > LATER_PARAGRAPHS or not self._references.in_scene(sentence):
+            return False
+        if not telling.inherited and not _same_unions(telling.discourse, telling.unions, current.unions):
             return False
         honours = any(deed.kind == "honour" for deed in self._deeds.deeds(telling))
         return not honours and not telling.discourse.of(sentence, *AMOUNTS)
@@ -237,3 +239,9 @@ class InitiativeFinder:
                 if draft is not None:
                     draft.evidence.append(sentence.stretch)
                     draft.groups.extend(i for i in self._audience.groups(discourse, sentence) if not draft.groups)
+
+
+def _same_unions(discourse: Discourse, unions: list[int], others: list[int]) -> bool:
+    """Whether all of these unions are among the others, by name or by its end (镇总工会)."""
+    texts = [discourse.mentions[i].text for i in others]
+    return all(any(text.endswith(discourse.mentions[i].text) for text in texts) for i in unions)
