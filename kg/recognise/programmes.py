@@ -57,6 +57,8 @@ class ProgrammeFinder:
         self._own_heads = words(table["own_heads"])
         self._not = frozenset(words(table["not_programmes"]))
         self._speech = words(table["speech"])
+        self._goes_on = words(table["goes_on"])
+        self._hands = words(table["hands"])
 
     def mentions(self, context: NameContext) -> list[Mention]:
         """Programmes in text order; adjacent quoted names (“甲”“乙”等活动) are one mention each."""
@@ -83,6 +85,8 @@ class ProgrammeFinder:
 
     def _after_verb(self, text: str, match: re.Match[str]) -> bool:
         """Whether a quotation without a head noun stands behind a verb of starting, and is not what somebody says."""
+        if text[match.start()] == "《" and text.endswith(self._hands, 0, match.start()):
+            return False
         return text.endswith(self._before, 0, match.start()) and not text.startswith(self._speech, match.end())
 
     def _mention(self, context: NameContext, begin: int, end: int, rule: str, name: str) -> Mention:
@@ -145,6 +149,8 @@ class ProgrammeFinder:
     def _unquoted(self, context: NameContext) -> Iterator[Mention]:
         for begin, end, head in self._strong.matches(context.text):
             start = self._back(context, begin, LONGEST_UNQUOTED)
+            if context.text.startswith(self._goes_on, end):
+                continue
             if end - start <= LONGEST_NAME and self._tells_apart(context, start, begin, head):
                 yield self._mention(context, start, end, "programme-head", "")
         for begin, end, _ in self._events.matches(context.text):

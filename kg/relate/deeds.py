@@ -6,12 +6,13 @@ somebody only wishes, says or asks for; everything here looks at one sentence al
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from kg.lexicon import Lexicon
 from kg.model import MentionType
-from kg.recognise.matching import FormMatcher, words
+from kg.recognise.matching import FormMatcher, alternation, words
 from kg.recognise.programmes import plain_name
 from kg.recognise.sentences import Stretch
 from kg.relate.actors import Actors
@@ -60,6 +61,8 @@ class DeedReader:
         verbs = {verb: kind for kind, listed in table["verbs"].items() for verb in words(listed)}
         self._verbs = FormMatcher({**nouns, **verbs})
         self._not_done = words(table["not_done"]["words"])
+        around, ends = (alternation(words(table["not_done"][name])) for name in ("around", "around_ends"))
+        self._around = re.compile(rf"(?:{around})[^，。；\n]{{1,{LONGEST_CLAUSE}}}?的?(?:{ends})")
         self._future = words(table["not_done"]["future"])
         self._goods = FormMatcher({noun: noun for noun in words(table["goods"]["nouns"])})
         self._further = words(table["ellipsis"]["further"])
@@ -73,10 +76,13 @@ class DeedReader:
             text = telling.discourse.text[clause.begin : clause.end]
             if any(word in text for word in self._not_done):
                 break
+            around = [match.span() for match in self._around.finditer(text)]
             found.extend(
                 Deed(clause, text[begin:end], kind)
                 for begin, end, kind in self._verbs.matches(text)
-                if kind and not telling.sentence.in_speech(clause.begin + begin)
+                if kind
+                and not telling.sentence.in_speech(clause.begin + begin)
+                and not any(first <= begin < last for first, last in around)
             )
         return found
 

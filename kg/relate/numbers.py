@@ -44,6 +44,8 @@ class NumberReader:
         self._parts = words(numbers["parts"])
         self._reach = words(numbers["reach"])
         self._reach_but_for_work = words(numbers["reach_but_for_work"])
+        self._helpers, self._for_them = words(numbers["helpers"]), words(numbers["for_them"])
+        self._composed = words(numbers["composed"])
         self._donors = words(numbers["donors"])
         self._families = frozenset(words(numbers["families"]))
         self._teams = words(numbers["teams"])
@@ -115,7 +117,10 @@ class NumberReader:
         if any(word in before for word in self._staff):
             return False
         end = min((at for mark in CLAUSE_MARKS if (at := text.find(mark, mention.end)) >= 0), default=len(text))
-        return not any(word in text[mention.end : end] for word in self._donors)
+        after = text[mention.end : end]
+        if mention.measure is not None and mention.measure.item.endswith(self._helpers):
+            return any(word in before for word in self._for_them)
+        return not any(word in after for word in (*self._donors, *self._composed))
 
     def _measure(self, mention: Mention, kind: str) -> Measure | None:
         measure = mention.measure

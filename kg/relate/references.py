@@ -36,7 +36,8 @@ class References:
         self._subject = re.compile(rf"(?:[^，。\n]{{1,{LONGEST_INTRODUCTION}}}，)?在?{pointer}")
         self._object = re.compile(rf"(?:{verbs})了?{pointer}")
         self._scenes = words(reference["scenes"])
-        self._is_one = re.compile(rf"(?:是|作为)[^，。；：\n]{{0,{LONGEST_DEFINITION}}}?(?:{alternation(words(reference['is_one']))})")
+        is_one = alternation(words(reference["is_one"]))
+        self._is_one = re.compile(rf"(?:是|作为)[^，。；：\n]{{0,{LONGEST_DEFINITION}}}?(?:{is_one})")
 
     def only_points(self, text: str, mention: Mention) -> bool:
         """Whether a programme's name without quotation marks is a pointer (此次托管班)."""
