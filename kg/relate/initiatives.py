@@ -41,6 +41,7 @@ class InitiativeFinder:
         ellipsis = lexicon.table("actions")["ellipsis"]
         self._topics = words(ellipsis["topics"])
         self._summaries = words(ellipsis["summaries"])
+        self._totals = words(ellipsis["totals"])
         self._teams = words(ellipsis["teams"])
         self._meanwhile = words(ellipsis["meanwhile"])
         self._actors = ActorFinder(lexicon)
@@ -171,10 +172,14 @@ class InitiativeFinder:
             if named or not telling.unions or not self._deeds.is_measure(telling, clause):
                 continue
             deeds = [deed for deed in self._deeds.deeds(telling) if deed.clause == clause]
-            if deeds:
+            if deeds and not self._sums_up(telling, clause):
                 draft = self._deeds.draft(telling, clause, deeds, inherited=telling.inherited)
                 self._fill(telling, draft, clause)
                 book.add_beside(draft)
+
+    def _sums_up(self, telling: Telling, clause: Stretch) -> bool:
+        """Whether a clause only sums up the programme of its sentence (共发放…, 累计为…送去…)."""
+        return telling.discourse.text[clause.begin : clause.end].startswith(self._totals)
 
     def _plain(self, telling: Telling, book: DraftBook) -> None:
         """What a sentence does without naming it: a new draft, or more of the one before."""
