@@ -61,7 +61,7 @@ class PeopleFinder:
         found: dict[int, Mention] = {}
 
         def add(begin: int, end: int, rule: str, confidence: float) -> None:
-            if begin not in found:
+            if begin not in found and text[max(begin - 1, 0)] != "·":
                 found[begin] = _mention(text, begin, end, rule, confidence)
 
         for byline in article.bylines:
@@ -79,6 +79,8 @@ class PeopleFinder:
     def _unlisted(self, article: Article, context: NameContext) -> Iterator[tuple[int, int, str, float]]:
         """Names by what stands before or behind them, surest first."""
         text = context.text
+        for stretch in self._reader.dotted(text):
+            yield (*stretch, "written-by-sound", 0.9)
         for _, end, cue in self._cues.matches(text):
             begin = end + 1 if text.startswith("”", end) else end
             if cue == "occupation" and begin < article.body:
