@@ -102,6 +102,8 @@ class PeopleFinder:
                 stretch = self._at(context, end + 1, "origin")
                 if stretch:
                     yield (*stretch, "after-organization", 0.85)
+            elif (behind := self._reader.before_stop(context, end)) is not None:
+                yield behind.begin, behind.end, "behind-employer", 0.85
         for match in RELATIVE.finditer(text):
             name = self._reader.at(context, match.end())
             if name and name.usual and name.score >= CERTAIN and name.end - name.begin == 3:

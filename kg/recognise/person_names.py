@@ -29,6 +29,7 @@ WHILE = re.compile("[\u4e00-\u9fff]着(?![手力重装眼想急迷火陆落])")
 """A verb of one character that goes on beside another deed (领着, 捧着)."""
 SPEECH_MARKS = ("，", "。", "：")
 JOINING = frozenset("，、。；！？）和与及\n")
+LIST_STOPS = ("、", "，", "（")
 SHORT = 2
 """Characters of one element of a name without a surname, which is a word or a place's name as often."""
 STOP_BEHIND, WORD_BEHIND, TOKEN_END, USUAL = 3, 2, 1, 1
@@ -123,6 +124,14 @@ class NameReader:
     def short_token(self, context: NameContext, begin: int) -> ReadName | None:
         """A surname and a usual given name of one character, which the segmenter takes for two words (郭|洋)."""
         return self._set_apart(context, begin, begin + 2) if context.is_token_begin(begin + 1) else None
+
+    def before_stop(self, context: NameContext, begin: int) -> ReadName | None:
+        """A usual name that a mark ends, directly behind a body (某某公司牟某、某某局张某某，): no word of its own."""
+        name = self.at(context, begin)
+        if name is None or not name.usual or context.text[name.end : name.end + 1] not in LIST_STOPS:
+            return None
+        cut = context.is_token_begin(begin + 1) or (name.end - begin > SHORT and context.is_token_end(name.end))
+        return name if cut and context.is_token_begin(begin) else None
 
     def _set_apart(self, context: NameContext, begin: int, end: int) -> ReadName | None:
         text = context.text
