@@ -178,8 +178,9 @@ class OfficeFinder:
             match = self._seats.fullmatch(name)
             if match is not None:
                 return match.group(1)
-            if body.type is MentionType.ORGANIZATION and self._employers.search(name):
-                return name
+            employer = name.removesuffix("工会") if body.type is MentionType.UNION else name
+            if self._employers.search(employer):
+                return employer
         return self._meant(text, first, begin, names)
 
     def _meant(self, text: str, first: int, begin: int, names: Sequence[Mention]) -> str | None:

@@ -31,6 +31,7 @@ RELATIVE = re.compile(
 )
 """The end of a clause that says where somebody is or what somebody did (病床上躺着的某某某，, 干了十年的某某某)."""
 COUNTED = re.compile(r"等[0-9一二三四五六七八九十百两]{1,4}余?[名位]")
+COMRADE = "同志"
 AT_LEAST = {"title": 2, "occupation": 3, "origin": 2}
 """How well a name must read behind each kind of cue."""
 CERTAIN = 4
@@ -53,6 +54,7 @@ class PeopleFinder:
         self._speech = FormMatcher({form: form for form in words(table["speech"])})
         self._studios = FormMatcher(dict.fromkeys(words(table["studios"]), True))
         self._classes = FirstWords(tuple(cues))
+        self._after_lists = FormMatcher({form: form for form in (COMRADE, *words(table["after_lists"]))})
         self._origins = re.compile(table["origin_pattern"])
 
     def mentions(self, article: Article, context: NameContext) -> list[Mention]:
@@ -72,6 +74,9 @@ class PeopleFinder:
                 add(*listed, "name-list", 0.9)
         for begin, end in self._before_class(context):
             add(begin, end, "before-class", 0.85)
+        for stop, _, cue in self._after_lists.matches(text):
+            for begin, end in self._list_before(context, stop, alone=cue == COMRADE):
+                add(begin, end, "listed-subject", 0.85)
         _one_length(text, found)
         self._repeat(text, found)
         return [found[begin] for begin in sorted(found)]
@@ -146,7 +151,7 @@ class PeopleFinder:
         text = context.text
         while end < len(text) and text[end] in "、和及与":
             name = self._reader.at(context, end + 1)
-            if not name:
+            if not name or name.begin in context.divisions.values():
                 return
             yield name.begin, name.end
             end = name.end

@@ -67,6 +67,7 @@ class NameReader:
             word for word in words(lexicon.table("boundaries")["verbs"]) if len(word) == 2 and not self._usual(word)
         )
         self._speech = FirstWords(words(table["speech"]))
+        self._straddling = frozenset(words(table["straddling"]))
         self._at_home = tuple(words(table["at_home"]))
         self._homes = tuple(words(table["homes"]))
         self.sounds = SoundNameReader(lexicon)
@@ -157,6 +158,8 @@ class NameReader:
         if any(character in self._not_in_names for character in given):
             return None
         if any(text.startswith(word, begin + 1) for word in self._courtesy if end - begin - 1 <= len(word)):
+            return None
+        if len(given) > 1 and text[end - 1 : end + 1] in self._straddling:
             return None
         if given in self._deed_words and context.is_token_begin(given_begin):
             return None  # 职工|方|协商

@@ -68,8 +68,12 @@ class PostFinder:
                 if not discourse.mentions[index].rule.startswith("byline")
             ]
             names = discourse.of(sentence, MentionType.UNION, MentionType.ORGANIZATION)
-            posts = [*self._before_names(discourse, sentence, people, names), *self._behind(discourse, people, names)]
-            for post in posts:
+            before = [*self._before_names(discourse, sentence, people, names)]
+            taken = {(post.organization, post.title) for post in before}
+            behind = [
+                post for post in self._behind(discourse, people, names) if (post.organization, post.title) not in taken
+            ]
+            for post in (*before, *behind):
                 found.setdefault((post.person, post.organization, post.title), post)
         return list(found.values())
 
