@@ -28,6 +28,8 @@ ANAPHOR = re.compile("该(集团|公司|校|院|局|厂|矿|医院|学校|企业
 SHORT_FEDERATION = re.compile("(省|市|县|区|州|旗|镇|乡|街道)工会(?=[\u4e00-\u9fff]{2,12}$)")
 """县工会 of a 县工会主席 is the county's federation."""
 LEVELS = "省市县区州盟旗镇乡"
+OPENED = re.compile("[\u4e00-\u9fff]{0,8}?(?:的有|还有|[由在与随])(?=工会)")
+"""Words of a sentence before the first post of a list (参加慰问的有工会副主席某某)."""
 UNIONS = ("工会", "总工会")
 JOINTS = "、兼和及暨"
 BY_LOCALE = "省市县区州"
@@ -135,6 +137,8 @@ class OfficeFinder:
 
         Behind other titles of the person (院党委副书记、工会主席) it is an employer's.
         """
+        opened = OPENED.match(text, begin, end)
+        begin = opened.end() if opened else begin
         bare = self._bare.match(text, begin, end)
         if bare is None or bare.group(1) not in UNIONS:
             return

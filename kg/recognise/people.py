@@ -84,8 +84,8 @@ class PeopleFinder:
     def _unlisted(self, article: Article, context: NameContext) -> Iterator[tuple[int, int, str, float]]:
         """Names by what stands before or behind them, surest first."""
         text = context.text
-        for stretch in self._reader.dotted(text):
-            yield (*stretch, "written-by-sound", 0.9)
+        for begin, end in self._reader.dotted(text):
+            yield begin, end, "written-by-sound", 0.9
         for _, end, cue in self._cues.matches(text):
             begin = end + 1 if text.startswith("”", end) else end
             if cue == "occupation" and begin < article.body:

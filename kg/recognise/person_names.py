@@ -131,6 +131,8 @@ class NameReader:
         name = self.at(context, begin)
         if name is None or not name.usual or context.text[name.end : name.end + 1] not in LIST_STOPS:
             return None
+        if context.text[begin] in self._doubtful_surnames or name.end in context.divisions:
+            return None  # 某某总工会|向甘肃、青海
         cut = context.is_token_begin(begin + 1) or (name.end - begin > SHORT and context.is_token_end(name.end))
         return name if cut and context.is_token_begin(begin) else None
 
