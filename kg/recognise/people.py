@@ -31,6 +31,7 @@ RELATIVE = re.compile(
 )
 """The end of a clause that says where somebody is or what somebody did (病床上躺着的某某某，, 干了十年的某某某)."""
 COUNTED = re.compile(r"等[0-9一二三四五六七八九十百两]{1,4}余?[名位]")
+COMRADE = "同志"
 AT_LEAST = {"title": 2, "occupation": 3, "origin": 2}
 """How well a name must read behind each kind of cue."""
 CERTAIN = 4
@@ -53,6 +54,7 @@ class PeopleFinder:
         self._speech = FormMatcher({form: form for form in words(table["speech"])})
         self._studios = FormMatcher(dict.fromkeys(words(table["studios"]), True))
         self._classes = FirstWords(tuple(cues))
+        self._after_lists = FormMatcher({form: form for form in (COMRADE, *words(table["after_lists"]))})
         self._origins = re.compile(table["origin_pattern"])
 
     def mentions(self, article: Article, context: NameContext) -> list[Mention]:
@@ -61,7 +63,7 @@ class PeopleFinder:
         found: dict[int, Mention] = {}
 
         def add(begin: int, end: int, rule: str, confidence: float) -> None:
-            if begin not in found:
+            if begin not in found and text[max(begin - 1, 0)] != "·":
                 found[begin] = _mention(text, begin, end, rule, confidence)
 
         for byline in article.bylines:
@@ -72,6 +74,9 @@ class PeopleFinder:
                 add(*listed, "name-list", 0.9)
         for begin, end in self._before_class(context):
             add(begin, end, "before-class", 0.85)
+        for stop, _, cue in self._after_lists.matches(text):
+            for begin, end in self._list_before(context, stop, alone=cue == COMRADE):
+                add(begin, end, "listed-subject", 0.85)
         _one_length(text, found)
         self._repeat(text, found)
         return [found[begin] for begin in sorted(found)]
@@ -79,6 +84,8 @@ class PeopleFinder:
     def _unlisted(self, article: Article, context: NameContext) -> Iterator[tuple[int, int, str, float]]:
         """Names by what stands before or behind them, surest first."""
         text = context.text
+        for begin, end in self._reader.dotted(text):
+            yield begin, end, "written-by-sound", 0.9
         for _, end, cue in self._cues.matches(text):
             begin = end + 1 if text.startswith("”", end) else end
             if cue == "occupation" and begin < article.body:
@@ -100,6 +107,8 @@ class PeopleFinder:
                 stretch = self._at(context, end + 1, "origin")
                 if stretch:
                     yield (*stretch, "after-organization", 0.85)
+            elif (behind := self._reader.before_stop(context, end)) is not None:
+                yield behind.begin, behind.end, "behind-employer", 0.85
         for match in RELATIVE.finditer(text):
             name = self._reader.at(context, match.end())
             if name and name.usual and name.score >= CERTAIN and name.end - name.begin == 3:
@@ -142,7 +151,7 @@ class PeopleFinder:
         text = context.text
         while end < len(text) and text[end] in "、和及与":
             name = self._reader.at(context, end + 1)
-            if not name:
+            if not name or name.begin in context.divisions.values():
                 return
             yield name.begin, name.end
             end = name.end

@@ -18,6 +18,8 @@ from kg.recognise.matching import FormMatcher, words
 __all__ = ["UnionFinder"]
 
 LONGEST_TITLES = 30
+NATIONWIDE = "中华全国"
+"""With which the name of a nationwide industry's union begins (中华全国铁路总工会)."""
 OF_LEVEL = re.compile(r"(?:自治区|自治州|[省市县区州旗])(?![属场内民])[\u4e00-\u9fff]{2,8}")
 """An industry's union of a level: 市旅贸工会, 自治区农林气象工会."""
 LEVELS = "省市县区州旗镇"
@@ -128,6 +130,7 @@ class UnionFinder:
         text, head = context.text, context.text[begin:end]
         employer = context.names.get(begin)
         start = self._boundary.begin(context, begin if employer else self._before_industry(text, begin))
+        start -= len(NATIONWIDE) if text.endswith(NATIONWIDE, 0, start) else 0
         name = text[start:begin]
         if start and text[start - 1] == "该" and text.startswith(tuple(self._employers), start):
             return _mention(context, start - 1, end, "union-of-employer-before", 0.85)

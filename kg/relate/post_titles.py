@@ -17,6 +17,9 @@ __all__ = ["TitleReader"]
 LONGEST_TITLE = 16
 LONGEST_WORK = 8
 """Characters of a word for a work that no lexicon lists (查勘定损员)."""
+JOINT = re.compile("、|兼(?!职)")
+JOINTS_BEFORE = re.compile("^(?:[、和暨的]|兼(?!职))+")
+"""What joins titles; 兼职 begins one (兼职副主席)."""
 INNER = re.compile(r"^[\u4e00-\u9fffA-Za-z0-9“”]+$")
 MEASURE = re.compile(r"^的?(?:(?:在职|工作|上班|务工|打工|任职|就职|供职)的)?(?:[一两几多]?(?:名|位|个))?")
 OF_UNKNOWN_BODY = re.compile(
@@ -40,6 +43,7 @@ class TitleReader:
         self._work = re.compile(rf"^[\u4e00-\u9fff]{{1,{LONGEST_WORK - 1}}}[{table['posts']['ends_of_works']}]$")
         self._occupation = re.compile("(?:" + alternation(set(words(table["posts"]["at_work"]))) + ")$")
         self._no_title = re.compile(alternation(set(words(table["posts"]["not_within"]))))
+        self._of_employers = re.compile("(?:" + alternation(table["posts"]["of_employers"]) + ")$")
         self._not_titles = frozenset(words(table["no_posts"]))
         self._departments = frozenset(words(table["posts"]["departments"]))
         lines, workers = alternation(table["posts"]["workplaces"]), alternation(table["occupations"])
@@ -51,8 +55,9 @@ class TitleReader:
     def list(self, text: str) -> list[str] | None:
         """The titles that a stretch between an organisation and a name lists; None where it is no list of titles."""
         titles = []
-        stated = MEASURE.sub("", self._workplace.sub("", text.strip("、兼和暨的").removeprefix("由")))
-        for part in re.split("[、兼]", self._plain.sub("", stated)):
+        bare = JOINTS_BEFORE.sub("", text.rstrip("、兼和暨的")).removeprefix("由")
+        stated = MEASURE.sub("", self._workplace.sub("", bare))
+        for part in JOINT.split(self._plain.sub("", stated)):
             if not part or len(part) > LONGEST_TITLE or not INNER.match(part) or part in self._not_titles:
                 return None
             if self._no_title.search(part) or not (self._title.search(part) or self._work.match(part)):
@@ -71,6 +76,10 @@ class TitleReader:
         if IN_DEPARTMENT.fullmatch(title):
             return True
         return bool(self._begins.match(title)) and not HEAD_OF_GOVERNMENT.fullmatch(title)
+
+    def of_employer(self, title: str) -> bool:
+        """Whether a title is one in an employer, which no union has (院长, 监事会主席)."""
+        return self._of_employers.search(title) is not None
 
     def of_office(self, text: str) -> str:
         """The title in the words of an office: 副市长 of 某市副市长."""

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from kg.lexicon import Lexicon
 from kg.model import MentionType
-from kg.recognise.matching import words
+from kg.recognise.matching import alternation, words
 from kg.recognise.offices import OFFICE
 from kg.relate.discourse import Discourse, SentenceMentions
 from kg.relate.post_titles import TitleReader
@@ -27,6 +27,8 @@ CLAUSE_END = re.compile(r"[，。；！？）\n]")
 DEPARTMENTS = ("部", "室", "处", "科", "办公室")
 JOINTS = "、兼和暨"
 LONGEST_WORK = 8
+CLASSES = {"医院": "Hospital", "院": "Hospital", "学院": "School", "学校": "School", "大学": "School", "校": "School"}
+"""Class of the body by which a word calls it again."""
 EMPLOYERS = ("Company", "Hospital", "School")
 FARTHEST = 70
 """Characters before a name in which its titles stand."""
@@ -50,6 +52,8 @@ class PostFinder:
         self._holds = re.compile(rf"(?:同志)?[^，。；！？“”\n]{{0,8}}?(?:{holds})")
         self._own = re.compile("^(?:" + "|".join(map(re.escape, words(table["posts"]["own"]))) + ")")
         self._at_place = words(table["posts"]["at_place"])
+        kinds = alternation(table["posts"]["called_again"])
+        self._called_again = re.compile(f"[，。；]?[在由与和对向受随]?({kinds})(?=[\u4e00-\u9fff]{{2}})")
         self._is = re.compile(r"是|系|，(?:现为|现任|系|是)?|（|（现任|：")
         self._founds = {word: title for title, listed in table["posts"]["founds"].items() for word in words(listed)}
         self._founding = re.compile("(" + "|".join(sorted(self._founds, key=len, reverse=True)) + ")(?:成立)?(?:了|的)")
@@ -64,8 +68,12 @@ class PostFinder:
                 if not discourse.mentions[index].rule.startswith("byline")
             ]
             names = discourse.of(sentence, MentionType.UNION, MentionType.ORGANIZATION)
-            posts = [*self._before_names(discourse, sentence, people, names), *self._behind(discourse, people, names)]
-            for post in posts:
+            before = [*self._before_names(discourse, sentence, people, names)]
+            taken = {(post.organization, post.title) for post in before}
+            behind = [
+                post for post in self._behind(discourse, people, names) if (post.organization, post.title) not in taken
+            ]
+            for post in (*before, *behind):
                 found.setdefault((post.person, post.organization, post.title), post)
         return list(found.values())
 
@@ -104,13 +112,15 @@ class PostFinder:
             return self._of_clause_before(discourse, person, names, window, begin) + posts
         if rest == begin or (posts and text[rest - 1] not in JOINTS):
             return posts
-        anaphor = ANAPHOR.match(text, begin, rest)
+        anaphor = ANAPHOR.match(text, begin, rest) or (None if posts else self._called_again.match(text, begin, rest))
         if anaphor is not None:
             body = _antecedent(discourse, anaphor.group(1), begin)
             begin = anaphor.end()
         else:
             body = last if not breaks or text[begin - 1] in "，；" or posts else None
         titles = self._titles.list(text[begin:rest].lstrip("、和及"))
+        if body is not None and titles and any(map(self._titles.of_employer, titles)):
+            body = _employer(discourse, body)
         if body is None or not titles or (anaphor is None and not all(map(self._titles.begins, titles))):
             return posts
         return [Post(person, body, title, begin, mention.end) for title in titles] + posts
@@ -154,7 +164,8 @@ class PostFinder:
         return [
             index
             for position, index in enumerate(inside)
-            if not (position and self._titles.is_department(discourse.mentions[index]))
+            if not self._titles.is_department(discourse.mentions[index])
+            or (not position and discourse.mentions[index].rule == OFFICE)
         ]
 
     def _of_named(
@@ -241,9 +252,24 @@ def _antecedent(discourse: Discourse, kind: str, position: int) -> int | None:
             mention.text.endswith(kind)
             or (kind == "校" and mention.concept == "School")
             or (kind == "所" and mention.text.endswith("事务所"))
+            or mention.concept == CLASSES.get(kind)
         ):
             return index
     return None
+
+
+def _employer(discourse: Discourse, body: int) -> int | None:
+    """The employer whose union a body is; a body that is no union is its own."""
+    union = discourse.mentions[body]
+    if union.type is not MentionType.UNION:
+        return body
+    name = "".join(union.label or union.text).removesuffix("工会")
+    same = (
+        index
+        for index, one in enumerate(discourse.mentions)
+        if one.type is MentionType.ORGANIZATION and (one.begin == union.begin or one.text == name)
+    )
+    return next(same, None)
 
 
 def _outermost(discourse: Discourse, indexes: list[int]) -> list[int]:

@@ -16,6 +16,7 @@ from kg.lexicon import Lexicon
 from kg.model import Mention
 from kg.recognise.gazetteer import Gazetteer
 from kg.recognise.matching import words
+from kg.recognise.offices import OFFICE
 from kg.resolve.collectives import collective_identity, with_their_own
 from kg.resolve.identity import key
 from kg.resolve.locale import is_level
@@ -53,6 +54,7 @@ class UnionResolver:
             self._collective,
             self._nationwide,
             self._of_division,
+            self._of_office,
             self._of_place_before,
             self._elliptic,
             self._of_employer_before,
@@ -88,6 +90,15 @@ class UnionResolver:
             return None
         division = name.leading[-1]
         return self._federation(division.concept, f"“{name.text}”点明了{division.label}")
+
+    def _of_office(self, name: Name, around: Surroundings, earlier: list[UnionIdentity]) -> UnionIdentity | None:
+        """工会主席 behind 湖北省远安县委常委: the federation of the division with which the body's seat ends."""
+        seat = name.text.removesuffix("总工会")
+        if name.mention.rule != OFFICE or seat == name.text or len(seat) < 2:
+            return None
+        ends = [one for one in around.divisions if seat.endswith(one.text) and one.text[-1] in DIVISION_WORDS]
+        division = max(ends, key=lambda one: len(one.text), default=None)
+        return None if division is None else self._federation(division.concept, f"前文的机构在{division.text}")
 
     def _of_place_before(self, name: Name, around: Surroundings, earlier: list[UnionIdentity]) -> UnionIdentity | None:
         """在嘉兴，工会… and 在嘉兴，市总工会…: the division named directly before."""
