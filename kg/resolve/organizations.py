@@ -1,8 +1,8 @@
 """Which organisation a mention means.
 
 Guarantees: a name that begins with 省/市/区/县 is completed by the article's division (市教育局 → 黄石市教育局); a
-name that shortens a longer one of the same article (集团 aside) means that one, unless that is a part of it; a name with a division
-or a company's full name is one thing everywhere, any other name only within its article.
+name that shortens a longer one of the same article (集团 aside) means that one, unless that is a part of it; a
+name with a division or a company's full name is one thing everywhere, any other name only within its article.
 """
 
 from __future__ import annotations
