@@ -49,11 +49,13 @@ class PartnerReader:
         self._attends = re.compile(rf"{several}(?:{alternation(partner['attends'])})")
         leads = sorted({*words(partner["leads"]), *(verb for kind in DEEDS for verb in words(table["verbs"][kind]))})
         self._leads = re.compile(rf"{several}[^，。；：、的“]{{0,{LEADS_WITHIN}}}?(?:{alternation(' '.join(leads))})")
-        self._hosts = re.compile(rf"{several}(?:{alternation(partner['jointly'])})?(?:{alternation(partner['hosts'])})")
+        lists = f"(?:{alternation(partner['lists'])})"
+        unknown = rf"(?:{lists}[^，。；：“”、的]{{2,{LONGEST_ITEM}}}?){{0,2}}?"
+        jointly, hosts = alternation(partner["jointly"]), alternation(partner["hosts"])
+        self._hosts = re.compile(rf"{unknown}{several}(?:{jointly})?(?:{hosts})")
         self._within = words(partner["within"])
         self._helps = re.compile(rf"{several}的?(?:{alternation(partner['helps'])})[之]?下")
         self._join = re.compile(rf"(?:{alternation(table['join']['words'])})*")
-        lists = f"(?:{alternation(partner['lists'])})"
         self._over = re.compile(rf"{lists}[^，。；：“”、]{{2,{LONGEST_ITEM}}}{lists}")
 
     def partners(self, draft: Draft, discourse: Discourse) -> tuple[int, ...]:
