@@ -2,8 +2,8 @@
 
 Guarantees: an acting union stands as the subject of a verb of the lexicon, in a list of bodies before
 主办/承办/协办/指导, or as the owner of a named programme; a union that is only spoken to, visited or
-honoured is no actor. Where a sentence names no actor, nothing is said here: `initiatives` decides
-whether the one before still acts.
+honoured, to whom something is given or whose leaders come as guests is no actor. Where a sentence names
+no actor, nothing is said here: `initiatives` decides whether the one before still acts.
 """
 
 from __future__ import annotations
@@ -60,6 +60,10 @@ class ActorFinder:
             rf"(?:{unknown}|等)?(?:[0-9一二三四五六七八九十多]+家?(?:单位|部门)|单位|部门)?(?:联合|共同|分别|牵头)?(?:{part_verbs})"
         )
         self._part_is = re.compile(rf"(?:{part_verbs})(?:方|单位|者)?(?:是|为|：|有)$")
+        self._given = words(table["passive"]["given"])
+        who, come = (alternation(table["guests"][name]) for name in ("who", "come"))
+        self._guests = re.compile(rf"(?:{who})+(?:{come})")
+        self._leads_on = words(table["passive"]["leads_on"])
         self._locative = words(table["part"]["locative"])
         self._learnt = words(table["told"]["learnt"])
         speech = "|".join(map(re.escape, words(table["told"]["speaks"])))
@@ -71,8 +75,7 @@ class ActorFinder:
     def actors(self, discourse: Discourse, sentence: SentenceMentions) -> Actors:
         """The actors of one sentence."""
         found = Actors()
-        bodies = _outermost(discourse, discourse.of(sentence, MentionType.UNION, MentionType.ORGANIZATION))
-        for chain in self._chains(discourse, bodies):
+        for chain in self._chains(discourse, discourse.bodies(sentence)):
             if self._acts(discourse, sentence, chain):
                 self._add(discourse, found, chain)
                 found.parts |= self._is_part(discourse, chain)
@@ -134,11 +137,18 @@ class ActorFinder:
             return bool(
                 re.match(r"的?(?:等)?(?:指导|支持|倡导|领导|组织|部署|推动|牵头)", text[last.end : last.end + 8])
             )
-        if text.startswith("的", last.end) and any(
-            mention.type is MentionType.GROUP and mention.begin == last.end + 1 for mention in discourse.mentions
+        if self._guests.match(text, last.end):
+            return False
+        led = before.endswith(self._leads_on)
+        if (
+            not led
+            and text.startswith("的", last.end)
+            and any(
+                mention.type is MentionType.GROUP and mention.begin == last.end + 1 for mention in discourse.mentions
+            )
         ):
             return False  # the workers of a union, not the union
-        if text.startswith(self._passive_after, last.end):
+        if not led and text.startswith(self._passive_after, last.end):
             return self._clause_acts_through_person(discourse, sentence, last)
         if re.match(r"(?:的|品牌工作|推出的|举办的)?[“《]", text[last.end : last.end + 6]):
             return True
@@ -160,7 +170,7 @@ class ActorFinder:
     def _is_part(self, discourse: Discourse, chain: list[int]) -> bool:
         """Whether bodies stand before 主办, 承办 … or behind 主办方是."""
         text, first, last = discourse.text, discourse.mentions[chain[0]], discourse.mentions[chain[-1]]
-        if self._part.match(text, last.end):
+        if self._part.match(text, last.end) and not text.endswith(self._given, 0, first.begin):
             return True
         return self._part_is.search(text, max(0, first.begin - LONGEST_PART), first.begin) is not None
 
@@ -189,19 +199,3 @@ class ActorFinder:
             target = found.unions if mention.type is MentionType.UNION else found.partners
             if index not in target:
                 target.append(index)
-
-
-def _outermost(discourse: Discourse, indexes: list[int]) -> list[int]:
-    kept: list[int] = []
-    for index in indexes:
-        mention = discourse.mentions[index]
-        inside = any(
-            other != index
-            and discourse.mentions[other].begin <= mention.begin
-            and mention.end <= discourse.mentions[other].end
-            and discourse.mentions[other].end - discourse.mentions[other].begin > mention.end - mention.begin
-            for other in indexes
-        )
-        if not inside:
-            kept.append(index)
-    return kept

@@ -75,6 +75,19 @@ class Discourse:
         """Indexes of the sentence's mentions of those types, in text order."""
         return [index for index in sentence.indexes if self.mentions[index].type in types]
 
+    def bodies(self, sentence: SentenceMentions) -> list[int]:
+        """Indexes of the sentence's unions and organisations that stand inside no other, in text order."""
+        kept: list[int] = []
+        for index in self.of(sentence, MentionType.UNION, MentionType.ORGANIZATION):
+            mention = self.mentions[index]
+            if kept and mention.end <= self.mentions[kept[-1]].end and mention.begin > self.mentions[kept[-1]].begin:
+                continue
+            while kept and mention.begin <= self.mentions[kept[-1]].begin and self.mentions[kept[-1]].end < mention.end:
+                kept.pop()
+            if not kept or mention.begin >= self.mentions[kept[-1]].end:
+                kept.append(index)
+        return kept
+
     def headline_unions(self) -> list[int]:
         """Indexes of the unions that the headline names."""
         body = self.article.body

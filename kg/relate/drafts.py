@@ -30,6 +30,8 @@ OFTEN = 4
 """Mentions that make a group the theme of an article that knows many."""
 FEW_GROUPS = 2
 """An article that knows no more groups than these means them wherever it names none."""
+OCCASIONS = ("活动", "仪式")
+"""What any event is called when it is spoken of again."""
 
 
 @dataclass
@@ -59,8 +61,9 @@ class Draft:
 class DraftBook:
     """The drafts of one article."""
 
-    def __init__(self, discourse: Discourse, audience: Audience) -> None:
+    def __init__(self, discourse: Discourse, audience: Audience, events: tuple[str, ...] = ()) -> None:
         self._discourse = discourse
+        self._events = events
         self._audience = audience
         self._generic = audience.generic
         self._drafts: list[Draft] = []
@@ -134,7 +137,8 @@ class DraftBook:
             for draft in named:
                 if len(draft.name) > length and draft.name[-length:] in text[:14]:
                     return draft
-        return self.current
+        taking_place = (draft for draft in named if draft.name.endswith(self._events))
+        return next(taking_place, self.current) if any(word in text[:8] for word in OCCASIONS) else self.current
 
     def continues(self, draft: Draft, *, team: bool = False) -> bool:
         """Whether a draft whose actor is inherited only goes on with the current one.

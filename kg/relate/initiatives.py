@@ -44,6 +44,7 @@ class InitiativeFinder:
         self._totals = words(ellipsis["totals"])
         self._teams = words(ellipsis["teams"])
         self._meanwhile = words(ellipsis["meanwhile"])
+        self._events = words(lexicon.table("programmes")["events"]["heads"])
         self._actors = ActorFinder(lexicon)
         self._deeds = DeedReader(lexicon)
         self._audience = Audience(lexicon)
@@ -51,7 +52,7 @@ class InitiativeFinder:
 
     def drafts(self, discourse: Discourse) -> list[Draft]:
         """The initiatives of an article in text order."""
-        book = DraftBook(discourse, self._audience)
+        book = DraftBook(discourse, self._audience, self._events)
         acting = discourse.headline_unions()
         for sentence in discourse.sentences:
             if sentence.is_speech or sentence.is_sign_off or sentence.stretch.end <= discourse.article.body:

@@ -62,7 +62,10 @@ class ArticleResolver:
         bodies = [facts.mentions[i] for i in by_type[MentionType.ORGANIZATION]]
         unions = [facts.mentions[i] for i in by_type[MentionType.UNION]]
         identities = self._unions.resolve(
-            unions, Surroundings(divisions, bodies, locale, source_weights, facts.article.key)
+            unions,
+            Surroundings(
+                divisions, bodies, locale, source_weights, facts.article.key, tuple(union.end for union in unions)
+            ),
         )
         organizations = resolve_organizations(
             bodies, divisions, locale, source_weights, self._gazetteer, facts.article.key

@@ -1,8 +1,8 @@
 """Which organisation a mention means.
 
 Guarantees: a name that begins with 省/市/区/县 is completed by the article's division (市教育局 → 黄石市教育局); a
-name that shortens a longer one of the same article (集团 aside) means that one; a name with a division
-or a company's full name is one thing everywhere, any other name only within its article.
+name that shortens a longer one of the same article (集团 aside) means that one, unless that is a part of it; a
+name with a division or a company's full name is one thing everywhere, any other name only within its article.
 """
 
 from __future__ import annotations
@@ -16,13 +16,17 @@ from kg.recognise.gazetteer import Gazetteer
 from kg.resolve.identity import key
 from kg.resolve.locale import Locale
 
-__all__ = ["OrganizationIdentity", "resolve_organizations"]
+__all__ = ["OrganizationIdentity", "resolve_organizations", "shortens"]
 
 SHORTEST_ABBREVIATION = 5
 GOVERNMENT = re.compile("(?<=[省市县区州旗镇乡])政府$")
 """Names of one government are spelled out to be one."""
 SHORTEST_STEM = 2
 DIVISION_ENDS = ("省", "市", "县", "区", "镇", "乡")
+SHORTEST_FIRM = 4
+BELOW = re.compile("第[一二三四五六七八九十]|[分子支]公司|项目|事业部")
+"""What tells a part of a firm behind the firm's name."""
+BRANCH = re.compile("(?:[分子支]公司|分行|支行)$")
 FIRM = re.compile(r"(?:(?:股份|控股)?集团|(?:股份)?有限(?:责任)?公司|集团公司|公司)+$")
 """The legal form with which a firm's name ends; what stands before it is what short names keep."""
 
@@ -57,7 +61,7 @@ def resolve_organizations(
     longest = sorted({label for label, _, _ in labels}, key=lambda label: (-len(label), label))
     found = []
     for mention, (label, location, reason) in zip(mentions, labels, strict=True):
-        full = next((other for other in longest if len(other) > len(label) >= 3 and _shortens(label, other)), None)
+        full = next((other for other in longest if len(other) > len(label) >= 3 and shortens(label, other)), None)
         if full is not None:
             label, reason = full, f"是文中{full}的简称"
             location = next((place for other, place, _ in labels if other == full and place), location)
@@ -84,18 +88,30 @@ def without_upper_divisions(mention: Mention, divisions: list[Mention]) -> tuple
     return tuple(forms)
 
 
-def _shortens(short: str, long: str) -> bool:
+def shortens(short: str, long: str) -> bool:
     """Whether a name is the end of a longer one, or drops characters of it between the same ends (省煤炭厅)."""
     if long.endswith(short):
         return not short.startswith(("总", "分"))
+    branch = BRANCH.search(short)
+    if branch and (mother := BRANCH.search(long)):
+        own = short[: branch.start()]
+        return len(own) >= SHORTEST_STEM and own in FIRM.split(long[: mother.start()])[-1] and long != own
     stem = FIRM.sub("", short)
+    if len(short) >= SHORTEST_FIRM and long.startswith(short) and FIRM.fullmatch(long, len(short)):
+        return True  # 中铁某局 and 中铁某局集团有限公司
     if stem != short and len(stem) >= SHORTEST_STEM and FIRM.search(long):
-        return stem in FIRM.sub("", long) and not stem.endswith(DIVISION_ENDS)
-    if len(short) >= SHORTEST_ABBREVIATION and long.endswith("公司") and short in long:
+        within = stem in FIRM.sub("", long) and not stem.endswith(DIVISION_ENDS)
+        return within and not _is_below(stem, long)
+    if len(short) >= SHORTEST_ABBREVIATION and long.endswith("公司") and short in long and not _is_below(short, long):
         return True  # a firm without its place in front and 有限公司 behind
     same_ends = len(short) >= SHORTEST_ABBREVIATION and short[:2] == long[:2] and short[-1] == long[-1]
     characters = iter(long)
     return same_ends and short[-1] in "厅局委办部司" and all(character in characters for character in short)
+
+
+def _is_below(short: str, long: str) -> bool:
+    """Whether the longer name is that of a part of the body with the shorter one (某局集团第五工程有限公司)."""
+    return BELOW.search(long, long.index(short) + len(short)) is not None
 
 
 def _label(

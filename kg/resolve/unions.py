@@ -33,6 +33,8 @@ DIVISION_WORDS = "省市区县州旗镇乡"
 JOINT_HEADS = ("工会联合会", "联合工会", "工会联合委员会", "工会联合会委员会", "联合工会委员会", "工会联盟")
 LONGEST_LIST = 24
 """Characters within which bodies are listed one behind the other."""
+SHORTEST_END = 5
+"""Characters of a name that may be the end of one told in full later."""
 ZONES = ("开发区", "新区", "经开区", "高新区", "工业区")
 
 
@@ -51,7 +53,6 @@ class UnionResolver:
         """One identity a mention, in the order given; earlier ones are antecedents of later ones."""
         ways: tuple[Callable[[Name, Surroundings, list[UnionIdentity]], UnionIdentity | None], ...] = (
             self._collective,
-            self._collective,
             self._nationwide,
             self._of_division,
             self._of_office,
@@ -65,7 +66,7 @@ class UnionResolver:
             name = self._name(mention, surroundings)
             identities = (way(name, surroundings, found) for way in ways)
             found.append(next((one for one in identities if one), None) or self._by_its_words(name, surroundings))
-        return with_their_own(mentions, found)
+        return with_their_own(mentions, _named_in_full_later(found))
 
     def _name(self, mention: Mention, surroundings: Surroundings) -> Name:
         leading = tuple(_leading(mention, surroundings.divisions))
@@ -252,6 +253,24 @@ def _elliptic_level(name: str) -> str:
             word = AUTONOMOUS.get(word, word)
             return word if word in tuple(DIVISION_WORDS) else ""
     return ""
+
+
+def _named_in_full_later(identities: list[UnionIdentity]) -> list[UnionIdentity]:
+    """Names by their own words that are the end of exactly one longer name told later: a headline's 某学院工会."""
+    found: list[UnionIdentity] = []
+    for place, one in enumerate(identities):
+        later = identities[place + 1 :]
+        full = {
+            other.key: other
+            for other in later
+            if len(other.label) > len(one.label) >= SHORTEST_END and other.label.endswith(one.label) and not other.many
+        }
+        own = one.many or bool(one.jurisdiction) or any(other.key == one.key for other in found)
+        if own or len(full) != 1:
+            found.append(one)
+            continue
+        found.append(replace(next(iter(full.values())), reason=f"是下文{next(iter(full.values())).label}的简称"))
+    return found
 
 
 def _again(identity: UnionIdentity, reason: str) -> UnionIdentity:
