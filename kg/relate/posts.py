@@ -13,18 +13,15 @@ from collections.abc import Iterator
 
 from kg.lexicon import Lexicon
 from kg.model import MentionType
-from kg.recognise.matching import words
+from kg.recognise.matching import alternation, words
 from kg.recognise.offices import OFFICE
 from kg.relate.discourse import Discourse, SentenceMentions
 from kg.relate.post_titles import TitleReader
 
 __all__ = ["Post", "PostFinder"]
 
-ANAPHOR = re.compile(r"[^，。；]{0,6}?该(会|工会|集团|公司|校|院|局|所|中心|协会|单位|厂|矿|站|店)")
 BREAK = re.compile(r"[，。；：！？“”《》\n（）]")
-IN_SUCH_A_POST = re.compile(r"[，。；：！？“”\n](?:作为|身为)([^，。；：！？\n]{4,40})，$")
 CLAUSE_END = re.compile(r"[，。；！？）\n]")
-DEPARTMENTS = ("部", "室", "处", "科", "办公室")
 JOINTS = "、兼和暨"
 LONGEST_WORK = 8
 EMPLOYERS = ("Company", "Hospital", "School")
@@ -49,6 +46,10 @@ class PostFinder:
         holds = "|".join(sorted(map(re.escape, words(table["posts"]["holds"])), key=len, reverse=True))
         self._holds = re.compile(rf"(?:同志)?[^，。；！？“”\n]{{0,8}}?(?:{holds})")
         self._own = re.compile("^(?:" + "|".join(map(re.escape, words(table["posts"]["own"]))) + ")")
+        self._anaphor = re.compile(rf"[^，。；]{{0,6}}?该({alternation(table['posts']['meant'])})")
+        introduced = alternation(table["posts"]["introduced"])
+        self._introduced = re.compile(rf"[，。；：！？“”\n](?:{introduced})([^，。；：！？\n]{{4,40}})，$")
+        self._departments = words(table["posts"]["within_body"])
         self._at_place = words(table["posts"]["at_place"])
         self._is = re.compile(r"是|系|，(?:现为|现任|系|是)?|（|（现任|：")
         self._founds = {word: title for title, listed in table["posts"]["founds"].items() for word in words(listed)}
@@ -96,7 +97,7 @@ class PostFinder:
         breaks = [match.end() for match in BREAK.finditer(text, window, mention.begin)]
         begin, end = (breaks[-1] if breaks else window), mention.begin
         bodies = self._bodies(discourse, names, begin, end)
-        if not bodies and (such := IN_SUCH_A_POST.search(text, window, begin)) is not None:
+        if not bodies and (such := self._introduced.search(text, window, begin)) is not None:
             begin, end = such.span(1)
             bodies = self._bodies(discourse, names, begin, end)
         posts, rest = self._of_named(discourse, person, bodies, begin, end)
@@ -104,7 +105,7 @@ class PostFinder:
             return self._of_clause_before(discourse, person, names, window, begin) + posts
         if rest == begin or (posts and text[rest - 1] not in JOINTS):
             return posts
-        anaphor = ANAPHOR.match(text, begin, rest)
+        anaphor = self._anaphor.match(text, begin, rest)
         if anaphor is not None:
             body = _antecedent(discourse, anaphor.group(1), begin)
             begin = anaphor.end()
@@ -224,7 +225,7 @@ class PostFinder:
     def _body(self, discourse: Discourse, index: int) -> tuple[int, str]:
         """(body, department): a union's department belongs to the title (某市总工会 + 宣教部部长)."""
         mention = discourse.mentions[index]
-        if mention.text.endswith(DEPARTMENTS):
+        if mention.text.endswith(self._departments):
             for other, union in enumerate(discourse.mentions):
                 if union.type is MentionType.UNION and union.begin == mention.begin and union.end < mention.end:
                     return other, mention.text[union.end - mention.begin :]
