@@ -59,6 +59,7 @@ class ProgrammeFinder:
         self._made = words(table["made"])
         self._own_heads = words(table["own_heads"])
         self._not = frozenset(words(table["not_programmes"]))
+        self._describing = words(table["describing"])
         self._speech = words(table["speech"])
 
     def mentions(self, context: NameContext) -> list[Mention]:
@@ -72,7 +73,7 @@ class ProgrammeFinder:
     def _quoted(self, context: NameContext) -> Iterator[Mention]:
         for match in QUOTED.finditer(context.text):
             name = match.group(1)
-            if name in self._not or not re.search(r"[\u4e00-\u9fff]{2}", name):
+            if name in self._not or name.startswith(self._describing) or not re.search(r"[\u4e00-\u9fff]{2}", name):
                 continue
             end = self._tail(context, match.end())
             headed = end > match.end() or self._listed(context, match.end()) or name.endswith(self._own_heads)
@@ -160,7 +161,7 @@ class ProgrammeFinder:
     def _tells_apart(self, context: NameContext, begin: int, head_begin: int, head: str) -> bool:
         """Whether what stands before a head noun makes a name of it: an edition, a division, or enough words."""
         before = context.text[begin:head_begin]
-        if before + head in self._not or before in self._not or len(before) < 2:
+        if before + head in self._not or before in self._not or len(before) < 2 or before.startswith(self._describing):
             return False
         if head not in self._weak:
             return True
