@@ -1,9 +1,9 @@
 """Does a line go on where the one before it was cut? A table of small questions, each with its weight.
 
 Guarantees: pure and linear in the lines' lengths; `continues` is the sum of the weights of the questions
-that are answered with yes (or of a count, for the one that counts). The weights were fitted by logistic
-regression on pages that were laid out from single articles (columns of 12 to 24 characters, whole
-paragraphs, cut columns), so that a sum above 0 means that joining is more likely than not.
+that are answered with yes (or of a count, for the one that counts). The weights (`kg.read.weights`) were fitted by
+logistic regression on pages laid out from single articles, so that a sum above 0 means that joining is more likely
+than not.
 """
 
 from __future__ import annotations
