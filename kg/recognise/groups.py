@@ -36,6 +36,7 @@ class GroupFinder:
         self._inside = FormMatcher({word: word for word in words(table["inside"])})
         self._generic = frozenset(words(table["generic"]))
         self._titles = self._generic.union(words(table["incidental"]))
+        self._honours = frozenset(words(table["honours"]))
         self._not_before = words(table["not_before"])
         self._not_before_general = words(table["not_before_general"])
         self._not_after = words(table["not_after"])
@@ -68,6 +69,8 @@ class GroupFinder:
                 continue
             if not any(word in text for word in self._needs.get(text[begin:end], ("",))):
                 continue
+            if concept in self._honours:
+                begin = divisions.get(begin, begin)
             around = self._phrases.around(text, begin, end, concept)
             if around is not None and not self._part_of_a_word(text, around.begin, around.end):
                 found[around.begin, around.end] = self._composed(text, around)

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from kg.lexicon import Lexicon
 from kg.model import Mention, MentionType
 from kg.recognise.boundaries import NameBoundary, NameContext
-from kg.recognise.matching import words
+from kg.recognise.matching import alternation, words
 
 __all__ = ["OFFICE", "OfficeFinder"]
 
@@ -23,8 +23,7 @@ OFFICE = "body-of-office"
 STOP = re.compile(r"[。；：！？“”\n（）]")
 CLAUSE = re.compile(r"[，。；：！？“”\n（）]")
 PART = re.compile(r"[^、兼和及暨]+")
-HEAD_OF_GOVERNMENT = re.compile(r"(?:代理?|常务|党组成员)?副?(省|市|县|区|州|盟|旗|镇|乡)长$")
-ANAPHOR = re.compile("该(集团|公司|校|院|局|厂|矿|医院|学校|企业)")
+HEAD_OF_GOVERNMENT = "副?(省|市|县|区|州|盟|旗|镇|乡)长$"
 SHORT_FEDERATION = re.compile("(省|市|县|区|州|旗|镇|乡|街道)工会(?=[\u4e00-\u9fff]{2,12}$)")
 """县工会 of a 县工会主席 is the county's federation."""
 LEVELS = "省市县区州盟旗镇乡"
@@ -51,7 +50,10 @@ class OfficeFinder:
         bodies = sorted(words(table["bare"]), key=lambda word: (-len(word), word))
         self._bare = re.compile("(" + "|".join(map(re.escape, bodies)) + ")(?=[\u4e00-\u9fff]{2,10}$)")
         self._committee = re.compile("(?:" + "|".join(map(re.escape, words(table["committee_members"]))) + ")$")
-        self._party = table["party_committee"]
+        self._party, self._government = str(table["party_committee"]), str(table["government"])
+        leading = alternation((*words(table["acting"]), *words(table["memberships"])))
+        self._head = re.compile(f"(?:{leading})?{HEAD_OF_GOVERNMENT}")
+        self._anaphor = re.compile(f"该({alternation(table['meant'])})")
         self._seats = re.compile(
             "(.*?[省市县区州旗镇乡]|.+?街道)(?:" + "|".join(map(re.escape, words(table["seated"]))) + ")$"
         )
@@ -103,17 +105,17 @@ class OfficeFinder:
                 MentionType.UNION, begin, short.end(), short.group(), OFFICE, 0.85, label=f"{short.group(1)}总工会"
             )
             return
-        head = HEAD_OF_GOVERNMENT.search(text, begin, end)
+        head = self._head.search(text, begin, end)
         if head is not None:
             place = next((one for one in divisions if one.end == head.start() and one.begin >= begin), None)
             seat = place or self._town(text, head.group(1), begin, divisions)
             if seat is not None:
                 start = begin if place is None else place.begin
-                yield _body(text, start, end, _name(seat) + "人民政府", "PublicBody")
+                yield _body(text, start, end, _name(seat) + self._government, "PublicBody")
             elif head.start() == begin and head.group(1) in BY_LOCALE:
                 before = self._seat(text, begin, names, found) or ""
                 known = before if before.endswith(head.group(1)) and self._is_place(before) else head.group(1)
-                yield _body(text, begin, end, known + "人民政府", "PublicBody")
+                yield _body(text, begin, end, known + self._government, "PublicBody")
             return
         seat_before = self._seat(text, begin, names, found)
         if seat_before is None:
@@ -189,7 +191,7 @@ class OfficeFinder:
 
     def _meant(self, text: str, first: int, begin: int, names: Sequence[Mention]) -> str | None:
         """The employer that 该集团 means, in the sentence before a view position."""
-        anaphor = ANAPHOR.search(text, first, begin)
+        anaphor = self._anaphor.search(text, first, begin)
         if anaphor is None:
             return None
         ends = [one for one in names if one.end <= first and one.text.endswith(anaphor.group(1))]

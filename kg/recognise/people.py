@@ -15,17 +15,13 @@ from collections.abc import Iterator
 from kg.lexicon import Lexicon
 from kg.model import Article, Mention, MentionType
 from kg.recognise.boundaries import NameContext
-from kg.recognise.matching import FormMatcher, words
+from kg.recognise.matching import FormMatcher, alternation, words
 from kg.recognise.person_names import FirstWords, NameReader, is_chinese
 
 __all__ = ["PeopleFinder"]
 
-CLAUSE_BEGIN = re.compile(r"[。！？；，”\n]|(?<=[的了])(?=[\u4e00-\u9fff]{3}(?:自己|说|发起|表示))")
-AGE = re.compile(r"[0-9一二三四五六七八九十]{1,3}岁的|(?:[5-9]0|0[05])后(?:小伙子?|姑娘|女孩|妈妈|爸爸|的)?")
-WORK_END = re.compile("(?<=[\u4e00-\u9fff]{2})[员师匠]|(?<=[\u4e00-\u9fff])[修焊钳电木瓦车铣]工")
-"""With which words for those who do a work end."""
-NOT_OCCUPATIONS = ("enterprise", "worker-family")
-"""Groups of the scheme whose words are no person's occupation."""
+AGE = "[0-9一二三四五六七八九十]{1,3}岁的"
+GENERATION = "(?:[5-9]0|0[05])后"
 RELATIVE = re.compile(
     r"(?<=[\u4e00-\u9fff])[着了过里上中]的(?=[\u4e00-\u9fff]{3}，)|(?<=[0-9一二三四五六七八九十多]年)的(?=[\u4e00-\u9fff]{3})"
 )
@@ -44,8 +40,10 @@ class PeopleFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         table = lexicon.table("people")
         cues = dict.fromkeys(words(table["titles"]), "title")
+        works, generation = table["works"], table["generation"]
+        not_people = words(works["no_occupations"])
         listed = [words(table["occupations"]), words(table["honours"])]
-        listed += [(one.label, *one.alternatives) for one in lexicon.groups.values() if one.name not in NOT_OCCUPATIONS]
+        listed += [(one.label, *one.alternatives) for one in lexicon.groups.values() if one.name not in not_people]
         for forms in listed:
             cues.update((form, "occupation") for form in forms if form not in cues)
         self._reader = NameReader(lexicon)
@@ -56,6 +54,15 @@ class PeopleFinder:
         self._classes = FirstWords(tuple(cues))
         self._after_lists = FormMatcher({form: form for form in (COMRADE, *words(table["after_lists"]))})
         self._origins = re.compile(table["origin_pattern"])
+        self._age = re.compile(f"{AGE}|{GENERATION}(?:{alternation(generation['words'])})?")
+        self._clause_begin = re.compile(
+            rf"[。！？；，”\n]|(?<=[的了])(?=[\u4e00-\u9fff]{{3}}(?:{alternation(generation['goes_on'])}))"
+        )
+        self._ends_before = words(generation["ends_before"])
+        trades = f"(?:{alternation(works['trades'])}){works['worker']}"
+        self._work_end = re.compile(
+            f"(?<=[\u4e00-\u9fff]{{2}})(?:{alternation(works['ends'])})|(?<=[\u4e00-\u9fff]){trades}"
+        )
 
     def mentions(self, article: Article, context: NameContext) -> list[Mention]:
         """People in text order, one mention a place."""
@@ -93,11 +100,11 @@ class PeopleFinder:
             stretch = self._at(context, begin, cue)
             if stretch:
                 yield (*stretch, f"after-{cue}", 0.95 if cue == "title" else 0.9)
-        for match in WORK_END.finditer(text, article.body):
+        for match in self._work_end.finditer(text, article.body):
             name = self._reader.at(context, match.end())
             if name and name.usual and name.score >= CERTAIN and context.is_token_end(match.end()):
                 yield name.begin, name.end, "after-work", 0.85
-        for pattern in (self._origins, AGE):
+        for pattern in (self._origins, self._age):
             for match in pattern.finditer(text):
                 stretch = self._at(context, match.end(), "origin")
                 if stretch:
@@ -137,7 +144,7 @@ class PeopleFinder:
 
     def _at_clause_begins(self, context: NameContext) -> Iterator[tuple[int, int]]:
         """Names that the segmenter sets apart at a clause's begin, before somebody's deed."""
-        for match in CLAUSE_BEGIN.finditer(context.text):
+        for match in self._clause_begin.finditer(context.text):
             name = self._reader.token(context, match.end()) or self._reader.short_token(context, match.end())
             if name is None and (read := self._reader.at(context, match.end())) is not None and read.score >= CERTAIN:
                 name = read
@@ -203,7 +210,7 @@ class PeopleFinder:
                 continue
             index = bisect_left(context.token_begins, begin)
             at_token = index < len(context.token_begins) and context.token_begins[index] == begin
-            after_word = begin and is_chinese(text[begin - 1]) and text[begin - 1] not in "的员工长者师人"
+            after_word = begin and is_chinese(text[begin - 1]) and text[begin - 1] not in self._ends_before
             if not at_token or (after_word and not anywhere and begin not in context.names):
                 continue
             name = self._reader.at(context, begin) or (self._reader.token(context, begin) if anywhere else None)

@@ -13,20 +13,16 @@ from typing import NamedTuple
 
 from kg.lexicon import Lexicon
 from kg.recognise.boundaries import NameContext
-from kg.recognise.matching import words
+from kg.recognise.matching import alternation, words
 from kg.recognise.sound_names import SoundNameReader
 
 __all__ = ["FirstWords", "NameReader", "ReadName"]
 
-GRAMMAR = frozenset("向一")
-"""Characters of names that at a name's end are more often the next word."""
-NAME_CHARACTERS = frozenset("中新同全方成少正均便着了过得地们")
-"""Function words that are common in given names: nothing is decided by them."""
 DOTTED = re.compile(r"([\u4e00-\u9fff]{1,7}·(?:[\u4e00-\u9fff]{1,7}·){0,3})[\u4e00-\u9fff]{1,7}")
-MANNER = re.compile(r"(?:[\u4e00-\u9fff]{2}){1,2}地(?!方|区|点|上|下|铁|处)")
-"""How somebody does what follows (心潮澎湃地说): words of two or four characters."""
-WHILE = re.compile("[\u4e00-\u9fff]着(?![手力重装眼想急迷火陆落])")
-"""A verb of one character that goes on beside another deed (领着, 捧着)."""
+MANNER = "(?:[\u4e00-\u9fff]{2}){1,2}"
+"""How somebody does what follows (心潮澎湃地说): words of two or four characters before a particle."""
+MEANWHILE = "[\u4e00-\u9fff]"
+"""A verb of one character before a particle: it goes on beside another deed (领着, 捧着)."""
 SPEECH_MARKS = ("，", "。", "：")
 JOINING = frozenset("，、。；！？）和与及\n")
 LIST_STOPS = ("、", "，", "（")
@@ -61,7 +57,13 @@ class NameReader:
         self._not_names = frozenset(words(table["not_names"]))
         self._courtesy = tuple(words(table["courtesy"]))
         verbs = (word for word in words(lexicon.table("boundaries")["verbs"]) if len(word) > 1)
-        function = (word for word in words(lexicon.table("boundaries")["function"]) if word not in NAME_CHARACTERS)
+        grammar = words(table["grammar_in_names"])
+        self._next_words = words(table["next_words"])
+        self._goes_on = tuple(
+            re.compile(rf"{before}{cue['particle']}(?!{alternation(cue['not_before'])})")
+            for before, cue in ((MANNER, table["manner"]), (MEANWHILE, table["meanwhile"]))
+        )
+        function = (word for word in words(lexicon.table("boundaries")["function"]) if word not in grammar)
         deeds = (word for word in words(table["deeds"]) if len(word) > 1)
         self._deed_words = frozenset(
             word for word in words(lexicon.table("boundaries")["verbs"]) if len(word) == 2 and not self._usual(word)
@@ -181,14 +183,14 @@ class NameReader:
         text = context.text
         if end >= len(text) or not is_chinese(text[end]):
             return STOP_BEHIND
-        score = -1 if text[end - 1] in GRAMMAR else 0
+        score = -1 if text[end - 1] in self._next_words else 0
         if context.is_token_begin(end):
             score += TOKEN_END
         if self._dangles(text, end):
             return score - 1
         if text.startswith(self._at_home, end) or self._says(text, end):
             score += STOP_BEHIND
-        elif self.followers.at(text, end) or MANNER.match(text, end) or WHILE.match(text, end):
+        elif self.followers.at(text, end) or any(cue.match(text, end) for cue in self._goes_on):
             score += WORD_BEHIND
         return score
 

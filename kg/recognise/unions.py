@@ -49,6 +49,7 @@ class UnionFinder:
         self._industries = frozenset((*heads, *groups))
         self._longest_industry = max(map(len, self._industries), default=0)
         self._employers = frozenset(words(table["employers"]))
+        self._officers, self._trade_ends = words(table["officers"]), words(table["trade_ends"])
         self._kinds = frozenset(words(table["kinds"]))
         self._boundary = boundary
         self._collectives = CollectiveFinder(lexicon)
@@ -144,10 +145,10 @@ class UnionFinder:
         if head != "工会":
             if name in self._kinds and head != "总工会":
                 return None
-            if not name and head != "总工会" and not text.startswith(("主席", "副主席"), end):
+            if not name and head != "总工会" and not text.startswith(self._officers, end):
                 return None
             return _mention(context, start, end, "union-head", 0.95 if name else 0.85)
-        if not name and any(text.startswith(title, end) for title in ("主席", "副主席")):
+        if not name and text.startswith(self._officers, end):
             return self._of_employer_before(context, begin, end)
         if (
             not name
@@ -191,7 +192,7 @@ class UnionFinder:
 
     def _of_trade(self, name: str, *, placed: bool) -> bool:
         """Whether a name is a trade's at a place (市环卫保洁行业), and no trade in general."""
-        return name.endswith(("行业", "产业")) and len(name) > 4 and (placed or name[0] in LEVELS)
+        return name.endswith(self._trade_ends) and len(name) > 4 and (placed or name[0] in LEVELS)
 
     def _of_employer_before(self, context: NameContext, begin: int, end: int) -> Mention | None:
         """某集团职工董事、工会主席: the union of the employer whose other titles stand before."""

@@ -20,8 +20,6 @@ from kg.relate.discourse import Discourse, SentenceMentions
 
 __all__ = ["Draft", "DraftBook"]
 
-
-EDITIONS = ("这届", "本届", "该届")
 SHORTEST_RECALLED = 3
 """Characters of a name by which a later sentence may speak of a draft."""
 LATER_PARAGRAPHS = 1
@@ -125,13 +123,13 @@ class DraftBook:
                 return draft
         return None
 
-    def about(self, text: str) -> Draft | None:
+    def about(self, text: str, *, first: bool) -> Draft | None:
         """The last named draft whose name ends with a noun of the first words (竞赛由…), else the current one.
 
-        Behind 这届 it is the first: an article on one edition of a series begins with it.
+        Or the `first` such: an article on one edition of a series (这届…) begins with it.
         """
         named = [draft for draft in self._drafts if draft.named]
-        if not text.startswith(EDITIONS):
+        if not first:
             named.reverse()
         for length in (4, 3, 2):
             for draft in named:

@@ -39,6 +39,7 @@ class InitiativeFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         ellipsis = lexicon.table("actions")["ellipsis"]
+        self._editions = words(ellipsis["editions"])
         self._topics = words(ellipsis["topics"])
         self._summaries = words(ellipsis["summaries"])
         self._totals = words(ellipsis["totals"])
@@ -82,6 +83,9 @@ class InitiativeFinder:
             return unions
         return [*(i for i in before if discourse.mentions[i].rule != COLLECTIVE), *unions]
 
+    def _about(self, sentence: SentenceMentions, book: DraftBook) -> Draft | None:
+        return book.about(sentence.text, first=sentence.text.startswith(self._editions))
+
     def _sentence(self, telling: Telling, book: DraftBook) -> None:
         """Adds what one sentence tells to the book."""
         discourse, sentence, actors = telling.discourse, telling.sentence, telling.actors
@@ -105,11 +109,11 @@ class InitiativeFinder:
                     draft.unions = book.of_one_name(draft.unions)
                 book.add_named(draft)
             self._measures_beside(telling, programmes, book)
-        elif hosts and (about := book.about(sentence.text)) is not None:
+        elif hosts and (about := self._about(sentence, book)) is not None:
             book.attach(about, sentence, actors)
         elif recalled is not None and defined:
             book.attach(recalled, sentence, actors)
-        elif self._goes_back(telling, book) and (about := book.about(sentence.text)) is not None:
+        elif self._goes_back(telling, book) and (about := self._about(sentence, book)) is not None:
             book.attach(about, sentence, Actors() if about.unions else actors)
         elif book.current is not None and self._only_tells_more(telling, topic, book.current):
             book.attach(book.current, sentence, actors)

@@ -28,8 +28,6 @@ FEWEST, MOST = 10, 5000
 """People that a scene may hold."""
 LONGEST_QUOTE = 14
 """Characters of a quoted name that may hold a number."""
-MONEY_ITEMS = {"each": "每人", "value": "价值"}
-"""What the recogniser says of money that is no sum → what the measure's item says."""
 
 
 class NumberReader:
@@ -37,6 +35,7 @@ class NumberReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         numbers = lexicon.table("actions")["numbers"]
+        self._money_items: dict[str, str] = lexicon.table("units")["told_as"]
         self._not_told = words(numbers["goals"]) + words(numbers["backgrounds"])
         self._where = re.compile(rf"(?:{'|'.join(words(numbers['where']))})$")
         self._staff = words(numbers["staff"])
@@ -127,7 +126,7 @@ class NumberReader:
         if measure is None or mention.text.startswith("一") or measure.unit in self._sizes:
             return None
         if mention.type is MentionType.MONEY:
-            return msgspec.structs.replace(measure, item=MONEY_ITEMS.get(mention.label, ""))
+            return msgspec.structs.replace(measure, item=self._money_items.get(mention.label, ""))
         if measure.unit != "个":
             return measure
         wide = measure.item.startswith(self._reach)

@@ -21,14 +21,12 @@ JOINT = re.compile("、|兼(?!职)")
 JOINTS_BEFORE = re.compile("^(?:[、和暨的]|兼(?!职))+")
 """What joins titles; 兼职 begins one (兼职副主席)."""
 INNER = re.compile(r"^[\u4e00-\u9fffA-Za-z0-9“”]+$")
-MEASURE = re.compile(r"^的?(?:(?:在职|工作|上班|务工|打工|任职|就职|供职)的)?(?:[一两几多]?(?:名|位|个))?")
-OF_UNKNOWN_BODY = re.compile(
-    r"[省市县区州旗镇乡](?!长)[\u4e00-\u9fff]{2,}(?:主席|书记|主任|局长|部长|会长|院长|校长|处长|科长|队长|站长|经理)$"
-)
+MEASURE = "(?:[一两几多]?(?:名|位|个))?"
+UNKNOWN_BODY = r"[省市县区州旗镇乡](?!长)[\u4e00-\u9fff]{2,}"
 """A title that begins with its own body (市某某会会长), which is not that before."""
-IN_DEPARTMENT = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[部处科室]|中心)副?(?:部长|处长|科长|主任|经理|干事|干部)")
+DEPARTMENT = r"[\u4e00-\u9fff]{1,8}"
 """A title in a department of the body named before (民管部部长)."""
-HEAD_OF_GOVERNMENT = re.compile(r"(?:代理?|常务)?副?(?:省|市|县|区|州|盟|旗|镇|乡)长$")
+HEAD_OF_GOVERNMENT = "副?(?:省|市|县|区|州|盟|旗|镇|乡)长$"
 
 
 class TitleReader:
@@ -36,6 +34,12 @@ class TitleReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         table = lexicon.table("people")
+        posts = table["posts"]
+        self._measure = re.compile(f"^的?(?:(?:{alternation(posts['at_job'])})的)?{MEASURE}")
+        self._of_unknown_body = re.compile(f"{UNKNOWN_BODY}(?:{alternation(posts['heads_of_bodies'])})$")
+        ends, heads = alternation(posts["department_ends"]), alternation(posts["department_titles"])
+        self._in_department = re.compile(f"{DEPARTMENT}(?:{ends})副?(?:{heads})")
+        self._head = re.compile(f"(?:{alternation(table['bodies']['acting'])})?{HEAD_OF_GOVERNMENT}")
         listed = {*words(table["titles"]), *words(table["occupations"]), *words(table["honours"])}
         groups = {form for one in lexicon.groups.values() for form in (one.label, *one.alternatives)}
         self._title = re.compile("(?:" + alternation(listed | groups) + ")$")
@@ -56,13 +60,13 @@ class TitleReader:
         """The titles that a stretch between an organisation and a name lists; None where it is no list of titles."""
         titles = []
         bare = JOINTS_BEFORE.sub("", text.rstrip("、兼和暨的")).removeprefix("由")
-        stated = MEASURE.sub("", self._workplace.sub("", bare))
+        stated = self._measure.sub("", self._workplace.sub("", bare))
         for part in JOINT.split(self._plain.sub("", stated)):
             if not part or len(part) > LONGEST_TITLE or not INNER.match(part) or part in self._not_titles:
                 return None
             if self._no_title.search(part) or not (self._title.search(part) or self._work.match(part)):
                 return None
-            if not OF_UNKNOWN_BODY.match(part):
+            if not self._of_unknown_body.match(part):
                 titles.append(part)
         return titles or None
 
@@ -73,9 +77,9 @@ class TitleReader:
 
     def begins(self, title: str) -> bool:
         """Whether a title begins as titles do that leave their body to the one before (党组成员, 副主席)."""
-        if IN_DEPARTMENT.fullmatch(title):
+        if self._in_department.fullmatch(title):
             return True
-        return bool(self._begins.match(title)) and not HEAD_OF_GOVERNMENT.fullmatch(title)
+        return bool(self._begins.match(title)) and not self._head.fullmatch(title)
 
     def of_employer(self, title: str) -> bool:
         """Whether a title is one in an employer, which no union has (院长, 监事会主席)."""
@@ -83,7 +87,7 @@ class TitleReader:
 
     def of_office(self, text: str) -> str:
         """The title in the words of an office: 副市长 of 某市副市长."""
-        head = HEAD_OF_GOVERNMENT.search(text)
+        head = self._head.search(text)
         return head.group() if head else text
 
     def is_department(self, mention: Mention) -> bool:

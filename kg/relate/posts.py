@@ -20,11 +20,8 @@ from kg.relate.post_titles import TitleReader
 
 __all__ = ["Post", "PostFinder"]
 
-ANAPHOR = re.compile(r"[^，。；]{0,6}?该(会|工会|集团|公司|校|院|局|所|中心|协会|单位|厂|矿|站|店)")
 BREAK = re.compile(r"[，。；：！？“”《》\n（）]")
-IN_SUCH_A_POST = re.compile(r"[，。；：！？“”\n](?:作为|身为)([^，。；：！？\n]{4,40})，$")
 CLAUSE_END = re.compile(r"[，。；！？）\n]")
-DEPARTMENTS = ("部", "室", "处", "科", "办公室")
 JOINTS = "、兼和暨"
 LONGEST_WORK = 8
 CLASSES = {"医院": "Hospital", "院": "Hospital", "学院": "School", "学校": "School", "大学": "School", "校": "School"}
@@ -51,6 +48,10 @@ class PostFinder:
         holds = "|".join(sorted(map(re.escape, words(table["posts"]["holds"])), key=len, reverse=True))
         self._holds = re.compile(rf"(?:同志)?[^，。；！？“”\n]{{0,8}}?(?:{holds})")
         self._own = re.compile("^(?:" + "|".join(map(re.escape, words(table["posts"]["own"]))) + ")")
+        self._anaphor = re.compile(rf"[^，。；]{{0,6}}?该({alternation(table['posts']['meant'])})")
+        introduced = alternation(table["posts"]["introduced"])
+        self._introduced = re.compile(rf"[，。；：！？“”\n](?:{introduced})([^，。；：！？\n]{{4,40}})，$")
+        self._departments = words(table["posts"]["within_body"])
         self._at_place = words(table["posts"]["at_place"])
         kinds = alternation(table["posts"]["called_again"])
         self._called_again = re.compile(f"[，。；]?[在由与和对向受随]?({kinds})(?=[\u4e00-\u9fff]{{2}})")
@@ -104,7 +105,7 @@ class PostFinder:
         breaks = [match.end() for match in BREAK.finditer(text, window, mention.begin)]
         begin, end = (breaks[-1] if breaks else window), mention.begin
         bodies = self._bodies(discourse, names, begin, end)
-        if not bodies and (such := IN_SUCH_A_POST.search(text, window, begin)) is not None:
+        if not bodies and (such := self._introduced.search(text, window, begin)) is not None:
             begin, end = such.span(1)
             bodies = self._bodies(discourse, names, begin, end)
         posts, rest = self._of_named(discourse, person, bodies, begin, end)
@@ -112,7 +113,9 @@ class PostFinder:
             return self._of_clause_before(discourse, person, names, window, begin) + posts
         if rest == begin or (posts and text[rest - 1] not in JOINTS):
             return posts
-        anaphor = ANAPHOR.match(text, begin, rest) or (None if posts else self._called_again.match(text, begin, rest))
+        anaphor = self._anaphor.match(text, begin, rest)
+        if anaphor is None and not posts:
+            anaphor = self._called_again.match(text, begin, rest)
         if anaphor is not None:
             body = _antecedent(discourse, anaphor.group(1), begin)
             begin = anaphor.end()
@@ -235,7 +238,7 @@ class PostFinder:
     def _body(self, discourse: Discourse, index: int) -> tuple[int, str]:
         """(body, department): a union's department belongs to the title (某市总工会 + 宣教部部长)."""
         mention = discourse.mentions[index]
-        if mention.text.endswith(DEPARTMENTS):
+        if mention.text.endswith(self._departments):
             for other, union in enumerate(discourse.mentions):
                 if union.type is MentionType.UNION and union.begin == mention.begin and union.end < mention.end:
                     return other, mention.text[union.end - mention.begin :]

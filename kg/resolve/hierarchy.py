@@ -12,9 +12,10 @@ import re
 from kg.lexicon import Lexicon
 from kg.model import EntityType
 from kg.recognise.gazetteer import Gazetteer
+from kg.recognise.matching import words
 from kg.resolve.gathering import EntityGathering
 from kg.resolve.identity import key
-from kg.resolve.unions import LEVELS, NATIONAL, NATIONAL_NAMES, federation_names
+from kg.resolve.unions import LEVELS, NATIONAL, federation_names
 
 __all__ = ["Hierarchy"]
 
@@ -26,6 +27,7 @@ class Hierarchy:
         self._gatherings = gatherings
         self._gazetteer = gazetteer
         self._groups = lexicon.groups
+        self._national = words(lexicon.table("unions")["national"])
 
     def complete(self) -> None:
         """Adds what stands above every entity gathered so far."""
@@ -96,7 +98,7 @@ class Hierarchy:
         if len(chain) > 1:
             return self._federation(chain[1].code, self._gatherings[f"union/{code}"])
         if NATIONAL not in self._gatherings:
-            label, *forms = NATIONAL_NAMES
+            label, *forms = self._national
             self._made(NATIONAL, EntityType.UNION).add(
                 label, forms, None, 0.5, "各级工会的全国性领导机关", subtype="national"
             )

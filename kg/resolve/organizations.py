@@ -11,12 +11,14 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from kg.lexicon import Lexicon
 from kg.model import Mention
 from kg.recognise.gazetteer import Gazetteer
+from kg.recognise.matching import alternation
 from kg.resolve.identity import key
 from kg.resolve.locale import Locale
 
-__all__ = ["OrganizationIdentity", "resolve_organizations", "shortens"]
+__all__ = ["OrganizationIdentity", "legal_form", "resolve_organizations", "shortens"]
 
 SHORTEST_ABBREVIATION = 5
 GOVERNMENT = re.compile("(?<=[省市县区州旗镇乡])政府$")
@@ -27,8 +29,6 @@ SHORTEST_FIRM = 4
 BELOW = re.compile("第[一二三四五六七八九十]|[分子支]公司|项目|事业部")
 """What tells a part of a firm behind the firm's name."""
 BRANCH = re.compile("(?:[分子支]公司|分行|支行)$")
-FIRM = re.compile(r"(?:(?:股份|控股)?集团|(?:股份)?有限(?:责任)?公司|集团公司|公司)+$")
-"""The legal form with which a firm's name ends; what stands before it is what short names keep."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,12 @@ class OrganizationIdentity:
     """Its name without the divisions above the last one in front."""
 
 
+def legal_form(lexicon: Lexicon) -> re.Pattern[str]:
+    """With what a firm's name ends (股份有限公司); what stands before it is what short names keep."""
+    table = lexicon.table("organizations")["legal_forms"]
+    return re.compile(f"(?:(?:{alternation(table['of_capital'])})?集团|{alternation(table['forms'])})+$")
+
+
 def resolve_organizations(
     mentions: list[Mention],
     divisions: list[Mention],
@@ -52,8 +58,9 @@ def resolve_organizations(
     source_weights: Counter[str],
     gazetteer: Gazetteer,
     article: str,
+    legal_form: re.Pattern[str],
 ) -> list[OrganizationIdentity]:
-    """One identity a mention, in the order given."""
+    """One identity a mention, in the order given; `legal_form` is what firms' names end with."""
     labels: list[tuple[str, str, str]] = []
     for mention in mentions:
         label, location, reason = _label(mention, divisions, locale, source_weights, gazetteer)
@@ -61,7 +68,8 @@ def resolve_organizations(
     longest = sorted({label for label, _, _ in labels}, key=lambda label: (-len(label), label))
     found = []
     for mention, (label, location, reason) in zip(mentions, labels, strict=True):
-        full = next((other for other in longest if len(other) > len(label) >= 3 and shortens(label, other)), None)
+        longer = (other for other in longest if len(other) > len(label) >= 3)
+        full = next((other for other in longer if shortens(label, other, legal_form)), None)
         if full is not None:
             label, reason = full, f"是文中{full}的简称"
             location = next((place for other, place, _ in labels if other == full and place), location)
@@ -88,19 +96,19 @@ def without_upper_divisions(mention: Mention, divisions: list[Mention]) -> tuple
     return tuple(forms)
 
 
-def shortens(short: str, long: str) -> bool:
+def shortens(short: str, long: str, legal_form: re.Pattern[str]) -> bool:
     """Whether a name is the end of a longer one, or drops characters of it between the same ends (省煤炭厅)."""
     if long.endswith(short):
         return not short.startswith(("总", "分"))
     branch = BRANCH.search(short)
     if branch and (mother := BRANCH.search(long)):
         own = short[: branch.start()]
-        return len(own) >= SHORTEST_STEM and own in FIRM.split(long[: mother.start()])[-1] and long != own
-    stem = FIRM.sub("", short)
-    if len(short) >= SHORTEST_FIRM and long.startswith(short) and FIRM.fullmatch(long, len(short)):
+        return len(own) >= SHORTEST_STEM and own in legal_form.split(long[: mother.start()])[-1] and long != own
+    stem = legal_form.sub("", short)
+    if len(short) >= SHORTEST_FIRM and long.startswith(short) and legal_form.fullmatch(long, len(short)):
         return True  # 中铁某局 and 中铁某局集团有限公司
-    if stem != short and len(stem) >= SHORTEST_STEM and FIRM.search(long):
-        within = stem in FIRM.sub("", long) and not stem.endswith(DIVISION_ENDS)
+    if stem != short and len(stem) >= SHORTEST_STEM and legal_form.search(long):
+        within = stem in legal_form.sub("", long) and not stem.endswith(DIVISION_ENDS)
         return within and not _is_below(stem, long)
     if len(short) >= SHORTEST_ABBREVIATION and long.endswith("公司") and short in long and not _is_below(short, long):
         return True  # a firm without its place in front and 有限公司 behind

@@ -22,20 +22,17 @@ from kg.resolve.identity import key
 from kg.resolve.locale import is_level
 from kg.resolve.union_identity import Name, Surroundings, UnionIdentity
 
-__all__ = ["LEVELS", "NATIONAL", "NATIONAL_NAMES", "Surroundings", "UnionIdentity", "UnionResolver", "federation_names"]
+__all__ = ["LEVELS", "NATIONAL", "Surroundings", "UnionIdentity", "UnionResolver", "federation_names"]
 
 NATIONAL = "union/100000"
-NATIONAL_NAMES = ("中华全国总工会", "全国总工会", "全总")
 LEVELS = {"province": "provincial", "prefecture": "prefectural", "county": "county", "township": "township"}
 """Level of a division → level of its federation."""
 AUTONOMOUS = {"自治区": "省", "自治州": "州", "自治县": "县", "特区": "区"}
 DIVISION_WORDS = "省市区县州旗镇乡"
-JOINT_HEADS = ("工会联合会", "联合工会", "工会联合委员会", "工会联合会委员会", "联合工会委员会", "工会联盟")
 LONGEST_LIST = 24
 """Characters within which bodies are listed one behind the other."""
 SHORTEST_END = 5
 """Characters of a name that may be the end of one told in full later."""
-ZONES = ("开发区", "新区", "经开区", "高新区", "工业区")
 
 
 class UnionResolver:
@@ -44,7 +41,7 @@ class UnionResolver:
     def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
         table = lexicon.table("unions")
         self._gazetteer = gazetteer
-        self._national = frozenset(words(table["national"]))
+        self._national = words(table["national"])
         self._employers = words(table["employers"])
         self._aliases: dict[str, str] = dict(table["aliases"])
         self._levels = {level: words(endings) for level, endings in table["levels"].items()}
@@ -80,7 +77,7 @@ class UnionResolver:
     def _nationwide(self, name: Name, around: Surroundings, earlier: list[UnionIdentity]) -> UnionIdentity | None:
         if name.text not in self._national:
             return None
-        label, *forms = NATIONAL_NAMES
+        label, *forms = self._national
         return UnionIdentity(NATIONAL, label, "national", reason="全国性工会", forms=tuple(forms))
 
     def _of_division(self, name: Name, around: Surroundings, earlier: list[UnionIdentity]) -> UnionIdentity | None:
@@ -214,7 +211,7 @@ class UnionResolver:
         name = name.removesuffix("女职工委员会") or name
         if name.endswith("兵团总工会"):
             return "provincial"
-        if name.endswith(JOINT_HEADS):
+        if name.endswith(self._levels["joint_heads"]):
             return "joint"
         if name.endswith("总工会"):
             before = name.removesuffix("总工会")
@@ -225,7 +222,7 @@ class UnionResolver:
                 "prefectural"
                 if before.endswith(self._levels["prefecture"])
                 else "county"
-                if before.endswith(ZONES)
+                if before.endswith(self._levels["zones"])
                 else "joint"
             )
         stem = re.sub(r"工会(?:全国)?(?:委员会)?$", "", name)

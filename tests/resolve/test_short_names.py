@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from kg.resolve.organizations import shortens
+from kg.lexicon import Lexicon
+from kg.resolve.organizations import legal_form, shortens
+
+LEGAL_FORM = legal_form(Lexicon())
 
 
 @pytest.mark.parametrize(
@@ -17,7 +20,7 @@ from kg.resolve.organizations import shortens
     ],
 )
 def test_means_the_firm(short: str, full: str) -> None:
-    assert shortens(short, full)
+    assert shortens(short, full, LEGAL_FORM)
 
 
 @pytest.mark.parametrize(
@@ -30,4 +33,4 @@ def test_means_the_firm(short: str, full: str) -> None:
     ],
 )
 def test_a_part_stays_its_own(short: str, part: str) -> None:
-    assert not shortens(short, part)
+    assert not shortens(short, part, LEGAL_FORM)
