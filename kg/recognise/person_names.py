@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from kg.lexicon import Lexicon
 from kg.recognise.boundaries import NameContext
-from kg.recognise.matching import words
+from kg.recognise.matching import FirstWords, words
 
-__all__ = ["FirstWords", "NameReader", "ReadName"]
+__all__ = ["NameReader", "ReadName"]
 
 GRAMMAR = frozenset("向一")
 """Characters of names that at a name's end are more often the next word."""
@@ -170,24 +170,6 @@ class NameReader:
             if self.followers.at(text, position):
                 return position
         return end
-
-
-class FirstWords:
-    """Tells whether a text goes on with one of many words, by their first character."""
-
-    def __init__(self, listed: tuple[str, ...]) -> None:
-        self._by_first: dict[str, list[str]] = {}
-        for word in listed:
-            self._by_first.setdefault(word[0], []).append(word)
-
-    def length(self, text: str, position: int) -> int:
-        """The length of the longest word at the view position, or 0."""
-        listed = self._by_first.get(text[position : position + 1], ())
-        return max((len(word) for word in listed if text.startswith(word, position)), default=0)
-
-    def at(self, text: str, position: int) -> bool:
-        """Whether a word begins at the view position."""
-        return any(text.startswith(word, position) for word in self._by_first.get(text[position : position + 1], ()))
 
 
 def is_chinese(text: str) -> bool:

@@ -10,7 +10,7 @@ import re
 
 from kg.lexicon import Lexicon
 from kg.model import Mention
-from kg.recognise.matching import alternation, words
+from kg.recognise.matching import LastWords, alternation, words
 
 __all__ = ["TitleReader"]
 
@@ -35,7 +35,7 @@ class TitleReader:
         table = lexicon.table("people")
         listed = {*words(table["titles"]), *words(table["occupations"]), *words(table["honours"])}
         groups = {form for one in lexicon.groups.values() for form in (one.label, *one.alternatives)}
-        self._title = re.compile("(?:" + alternation(listed | groups) + ")$")
+        self._title = LastWords(listed | groups)
         self._begins = re.compile(alternation({*words(table["titles"]), *words(table["title_modifiers"])}))
         self._work = re.compile(rf"^[\u4e00-\u9fff]{{1,{LONGEST_WORK - 1}}}[{table['posts']['ends_of_works']}]$")
         self._occupation = re.compile("(?:" + alternation(set(words(table["posts"]["at_work"]))) + ")$")
@@ -55,7 +55,8 @@ class TitleReader:
         for part in re.split("[、兼]", self._plain.sub("", stated)):
             if not part or len(part) > LONGEST_TITLE or not INNER.match(part) or part in self._not_titles:
                 return None
-            if self._no_title.search(part) or not (self._title.search(part) or self._work.match(part)):
+            is_title = self._title.length(part, len(part.rstrip("\n"))) > 0 or self._work.match(part)
+            if self._no_title.search(part) or not is_title:
                 return None
             if not OF_UNKNOWN_BODY.match(part):
                 titles.append(part)
