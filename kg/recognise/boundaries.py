@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from kg.lexicon import Lexicon
-from kg.recognise.matching import FormMatcher, alternation, words
+from kg.recognise.matching import FormMatcher, LastWords, alternation, words
 
 __all__ = ["NameBoundary", "NameContext"]
 
@@ -23,6 +23,7 @@ LEVELS = frozenset("省市县区州旗镇")
 MARKS = "，。、；：！？“（\n"
 SHORTEST_STEM, LONGEST_STEM = 2, 4
 OPENING, CLOSING = "“‘\"'", "”’\"'"
+NAME_TEXT = re.compile(r"[\u4e00-\u9fffA-Za-z·+&-]+")
 
 
 class NameContext:
@@ -72,9 +73,7 @@ class NameBoundary:
         self._opening = words(table["opening"])
         self._numbered = re.compile(rf"\d{{1,3}}(?:{alternation(table['numbered'])})\Z")
         self._joining: str = table["joined"]
-        self.division_words = tuple(
-            sorted(words(organizations["prefixes"]["divisions"]), key=lambda word: (-len(word), word))
-        )
+        self._division = LastWords(words(organizations["prefixes"]["divisions"]))
         self._listed_divisions = frozenset(words(organizations["prefixes"]["gazetteer"]))
         self.anaphors = frozenset(words(organizations["prefixes"]["anaphors"]))
         self._business = frozenset(words(table["business"]))
@@ -83,7 +82,7 @@ class NameBoundary:
         for word in words(table["whole"]):
             self._whole.setdefault(word[-1], []).append(word)
         self._straddling = frozenset(word for word in words(table["brands"]) if len(word) == SHORTEST_STEM)
-        self._brands = tuple(words(table["brands"]))
+        self._brands = LastWords(words(table["brands"]))
         self._generic = frozenset(words(organizations["generic"]))
         self._sounds = frozenset(table["sounds"])
         self._members = tuple(words(organizations["members"]))
@@ -168,7 +167,7 @@ class NameBoundary:
         whole = self._whole_word(context, position)
         if whole:
             return min(begin, whole), False
-        word = next((word for word in self.division_words if text.endswith(word, 0, position)), "")
+        word = text[position - self._division.length(text, position) : position]
         if word and (len(word) > 1 or piece == word) and not self._anaphoric(context, position - len(word)):
             return self._unknown_division(context, position - len(word), word), True
         if piece in self._business:
@@ -228,8 +227,7 @@ class NameBoundary:
             position = context.divisions[position]
         if position in context.names:
             return context.names[position]
-        brand = max((len(word) for word in self._brands if context.text.endswith(word, 0, position)), default=0)
-        return position - brand
+        return position - self._brands.length(context.text, position)
 
     def _anaphoric(self, context: NameContext, position: int) -> bool:
         return position > 0 and context.text[position - 1] in self._pointing
@@ -252,10 +250,4 @@ def _quotation(text: str, position: int) -> tuple[int, bool] | None:
 
 
 def _is_name_text(piece: str) -> bool:
-    return (
-        all(
-            "\u4e00" <= character <= "\u9fff" or (character.isascii() and character.isalpha()) or character in "·+-&"
-            for character in piece
-        )
-        and piece.strip() != ""
-    )
+    return NAME_TEXT.fullmatch(piece) is not None

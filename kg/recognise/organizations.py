@@ -9,8 +9,8 @@ from __future__ import annotations
 from kg.lexicon import Lexicon
 from kg.model import Mention, MentionType
 from kg.recognise.boundaries import NameBoundary, NameContext
-from kg.recognise.matching import FormMatcher, words
-from kg.recognise.person_names import FirstWords, is_chinese
+from kg.recognise.matching import FirstWords, FormMatcher, words
+from kg.recognise.person_names import is_chinese
 
 __all__ = ["OrganizationFinder"]
 
@@ -39,11 +39,11 @@ class OrganizationFinder:
         self._departments = frozenset(words(lexicon.table("unions")["departments"]))
         forms.update((form, ("Department", True)) for form in self._departments if form not in forms)
         self._continued = words(table["continued"])
-        self._goes_on_whole = {
-            form: tuple(word for word in self._continued if word.startswith(form) and word != form)
-            for form in forms
-            if any(word.startswith(form) for word in self._continued)
-        }
+        self._goes_on_whole: dict[str, tuple[str, ...]] = {}
+        for word in self._continued:
+            for form in (word[:length] for length in range(1, len(word))):
+                if form in forms:
+                    self._goes_on_whole[form] = (*self._goes_on_whole.get(form, ()), word)
         self._of_person, self._begins_anew = words(table["of_person"]), words(table["begins_anew"])
         self._firms = words(table["firms"])
         self._youth_league, self._league_bodies = str(table["league"]), words(table["league_bodies"])

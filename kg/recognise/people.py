@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from kg.lexicon import Lexicon
 from kg.model import Article, Mention, MentionType
 from kg.recognise.boundaries import NameContext
-from kg.recognise.matching import FormMatcher, alternation, words
-from kg.recognise.person_names import FirstWords, NameReader, is_chinese
+from kg.recognise.matching import FirstWords, FormMatcher, alternation, words
+from kg.recognise.person_names import NameReader, is_chinese
 
 __all__ = ["PeopleFinder"]
 

@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from kg.lexicon import Lexicon
 from kg.recognise.boundaries import NameContext
-from kg.recognise.matching import alternation, words
+from kg.recognise.matching import FirstWords, alternation, words
 from kg.recognise.sound_names import SoundNameReader
 
-__all__ = ["FirstWords", "NameReader", "ReadName"]
+__all__ = ["NameReader", "ReadName"]
 
 DOTTED = re.compile(r"([\u4e00-\u9fff]{1,7}·(?:[\u4e00-\u9fff]{1,7}·){0,3})[\u4e00-\u9fff]{1,7}")
 MANNER = "(?:[\u4e00-\u9fff]{2}){1,2}"
@@ -218,24 +218,6 @@ class NameReader:
             if self.followers.at(text, position):
                 return position
         return end
-
-
-class FirstWords:
-    """Tells whether a text goes on with one of many words, by their first character."""
-
-    def __init__(self, listed: tuple[str, ...]) -> None:
-        self._by_first: dict[str, list[str]] = {}
-        for word in listed:
-            self._by_first.setdefault(word[0], []).append(word)
-
-    def length(self, text: str, position: int) -> int:
-        """The length of the longest word at the view position, or 0."""
-        listed = self._by_first.get(text[position : position + 1], ())
-        return max((len(word) for word in listed if text.startswith(word, position)), default=0)
-
-    def at(self, text: str, position: int) -> bool:
-        """Whether a word begins at the view position."""
-        return any(text.startswith(word, position) for word in self._by_first.get(text[position : position + 1], ()))
 
 
 def is_chinese(text: str) -> bool:

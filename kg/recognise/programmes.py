@@ -20,6 +20,7 @@ __all__ = ["ProgrammeFinder", "core", "plain_name"]
 QUOTED = re.compile(r"[“《]([^“”《》\n。；]{2,40})[”》]")
 PUNCTUATION = re.compile(r"[，。；：！？、\n“”《》—…（）]")
 LIST = re.compile(r"(?:[、和]?[“《][^“”《》\n。；]{2,30}[”》]){1,6}等?")
+QUOTES_AND_BREAKS, SPACES = re.compile(r"[“”‘’《》\r\n]"), re.compile(r"[ \t\u3000]+")
 LONGEST_TAIL = 28
 LONGEST_NAME = 45
 CONFIDENCE = {"programme-quoted": 0.85, "programme-after-verb": 0.7, "programme-head": 0.6, "programme-event": 0.6}
@@ -177,7 +178,7 @@ class ProgrammeFinder:
 
 def plain_name(text: str) -> str:
     """A programme's name without quotation marks and line breaks; a space inside it stays one space."""
-    return re.sub(r"[ \t\u3000]+", " ", re.sub(r"[“”‘’《》\r\n]", "", text)).strip()
+    return SPACES.sub(" ", QUOTES_AND_BREAKS.sub("", text)).strip()
 
 
 def core(mention: Mention) -> str:

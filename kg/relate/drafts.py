@@ -116,9 +116,10 @@ class DraftBook:
 
     def recalled(self, text: str) -> Draft | None:
         """The last draft whose name, or the quoted part of it, stands in a sentence again."""
+        plain = plain_name(text)
         for draft in reversed(self._drafts):
             if draft.named and any(
-                len(name) >= SHORTEST_RECALLED and name in plain_name(text) for name in (draft.name, *draft.aliases)
+                len(name) >= SHORTEST_RECALLED and name in plain for name in (draft.name, *draft.aliases)
             ):
                 return draft
         return None

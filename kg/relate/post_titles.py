@@ -10,7 +10,7 @@ import re
 
 from kg.lexicon import Lexicon
 from kg.model import Mention
-from kg.recognise.matching import alternation, words
+from kg.recognise.matching import LastWords, alternation, words
 
 __all__ = ["TitleReader"]
 
@@ -42,7 +42,7 @@ class TitleReader:
         self._head = re.compile(f"(?:{alternation(table['bodies']['acting'])})?{HEAD_OF_GOVERNMENT}")
         listed = {*words(table["titles"]), *words(table["occupations"]), *words(table["honours"])}
         groups = {form for one in lexicon.groups.values() for form in (one.label, *one.alternatives)}
-        self._title = re.compile("(?:" + alternation(listed | groups) + ")$")
+        self._title = LastWords(listed | groups)
         self._begins = re.compile(alternation({*words(table["titles"]), *words(table["title_modifiers"])}))
         self._work = re.compile(rf"^[\u4e00-\u9fff]{{1,{LONGEST_WORK - 1}}}[{table['posts']['ends_of_works']}]$")
         self._occupation = re.compile("(?:" + alternation(set(words(table["posts"]["at_work"]))) + ")$")
@@ -64,7 +64,8 @@ class TitleReader:
         for part in JOINT.split(self._plain.sub("", stated)):
             if not part or len(part) > LONGEST_TITLE or not INNER.match(part) or part in self._not_titles:
                 return None
-            if self._no_title.search(part) or not (self._title.search(part) or self._work.match(part)):
+            is_title = self._title.length(part, len(part.rstrip("\n"))) > 0 or self._work.match(part)
+            if self._no_title.search(part) or not is_title:
                 return None
             if not self._of_unknown_body.match(part):
                 titles.append(part)
