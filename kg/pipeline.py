@@ -23,6 +23,7 @@ from kg.model import ArticleFacts, Knowledge, MentionType, Source, SourceRecord
 
 if TYPE_CHECKING:
     from kg.recognise import Recogniser
+    from kg.recognise.gazetteer import Gazetteer
     from kg.relate import Relater
 
 __all__ = ["build_knowledge"]
@@ -81,11 +82,13 @@ def build_knowledge(
     texts = _distinct(sources(given, warn=warn))
     if not texts:
         raise InputError(f"{_named(given)}: no text to read; give .txt, .md, .html or .jsonl files")
+    gazetteer = Gazetteer.load(lexicon)
     facts: list[ArticleFacts] = []
     progress(0, len(texts))
     for source in texts:
         keep(source)
-    for done, (source, found) in enumerate(zip(texts, _findings(texts, lexicon, workers), strict=True), start=1):
+    findings = _findings(texts, lexicon, gazetteer, workers)
+    for done, (source, found) in enumerate(zip(texts, findings, strict=True), start=1):
         for length in found.too_long:
             warn(f"{source.name}: {length} characters without a sign of where articles end; break it into lines")
         if not found.too_long and not _names_union(found.facts):
@@ -93,7 +96,7 @@ def build_knowledge(
         facts.extend(found.facts)
         progress(done, len(texts))
     records = [_record(source) for source in texts]
-    return resolve(records, facts, lexicon=lexicon, gazetteer=Gazetteer.load(lexicon))
+    return resolve(records, facts, lexicon=lexicon, gazetteer=gazetteer)
 
 
 def _distinct(found: Iterable[Source]) -> list[Source]:
@@ -110,10 +113,10 @@ class Findings(NamedTuple):
     """Lengths of the articles that were not."""
 
 
-def _findings(texts: Sequence[Source], lexicon: Lexicon, workers: int) -> Iterator[Findings]:
+def _findings(texts: Sequence[Source], lexicon: Lexicon, gazetteer: Gazetteer, workers: int) -> Iterator[Findings]:
     """The findings in each source, in the order of `texts`."""
     if min(workers, len(texts)) < 2:
-        tools = _new_tools(lexicon)
+        tools = _new_tools(lexicon, gazetteer)
         for source in texts:
             yield _findings_in(source, tools)
         return
@@ -140,14 +143,17 @@ class Tools(NamedTuple):
 
 @cache
 def _tools(folder: Path) -> Tools:
-    return _new_tools(Lexicon(folder))
+    from kg.recognise.gazetteer import Gazetteer
+
+    lexicon = Lexicon(folder)
+    return _new_tools(lexicon, Gazetteer.load(lexicon))
 
 
-def _new_tools(lexicon: Lexicon) -> Tools:
+def _new_tools(lexicon: Lexicon, gazetteer: Gazetteer) -> Tools:
     from kg.recognise import Recogniser
     from kg.relate import Relater
 
-    return Tools(lexicon, Recogniser(lexicon), Relater(lexicon))
+    return Tools(lexicon, Recogniser(lexicon, gazetteer), Relater(lexicon))
 
 
 def _leave_interrupts_to_the_parent() -> None:

@@ -28,7 +28,7 @@ class Recogniser:
 
     made = 0
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, gazetteer: Any) -> None:
         type(self).made += 1
 
     def mentions(self, article: Article) -> tuple[Mention, ...]:

@@ -5,6 +5,8 @@ Guarantees: see `kg.model` for the two kinds of position.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import msgspec
 
 __all__ = ["Article", "Byline", "Phrase", "Source"]
@@ -85,15 +87,10 @@ class Article(msgspec.Struct, frozen=True):
         where the range runs over the joint of two pieces of the article. ValueError where it is empty."""
         if not 0 <= begin < end <= len(self.text):
             raise ValueError(f"article {self.key}: view positions {begin},{end} are empty or outside")
-        found: list[Phrase] = []
-        start = begin
-        for position in range(begin, end):
-            if position + 1 == end or self._piece(position) != self._piece(position + 1):
-                first, last = self.begins[start], self.ends[position]
-                if first < last:
-                    found.append(Phrase(source.key, first, last, source.text[first:last]))
-                start = position + 1
-        return tuple(found)
+        pieces = [self._piece(position) for position in range(begin, end)]
+        cuts = [begin + index for index in range(1, len(pieces)) if pieces[index] != pieces[index - 1]]
+        spans = [(self.begins[start], self.ends[stop - 1]) for start, stop in pairwise((begin, *cuts, end))]
+        return tuple(Phrase(source.key, first, last, source.text[first:last]) for first, last in spans if first < last)
 
     def phrase(self, source: Source, begin: int, end: int) -> Phrase:
         """The longest of `phrases`, the first among equals: where a mention stands."""
@@ -104,4 +101,7 @@ class Article(msgspec.Struct, frozen=True):
         while position > 0 and self.text[position] == "\n":
             position -= 1
         begin = self.begins[position]
-        return next((index for index, (first, last) in enumerate(self.stretches) if first <= begin < last), -1)
+        for index, (first, last) in enumerate(self.stretches):
+            if first <= begin < last:
+                return index
+        return -1

@@ -20,6 +20,8 @@ __all__ = ["Opening", "SignOff", "opening", "sign_off", "standalone"]
 RUN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]{1,12}(?:[·•‧][\u3400-\u4dbf\u4e00-\u9fff]{1,8}){0,3}")
 BETWEEN = re.compile(r"[\s、，/／|｜：&+]{0,4}")
 BULLET = re.compile(r"[\s□■◆◇●○▲△★☆※*]{0,4}")
+PLACE_DISPATCH = re.compile("[\u4e00-\u9fff]{2,6}[讯电][ \u3000]{0,2}（")
+"""柳州讯（通讯员 …）: a place's news, its by-line in brackets."""
 REACH = 90
 """Characters within which a by-line must end."""
 
@@ -58,9 +60,15 @@ def opening(text: str, begin: int, end: int, cues: Cues) -> Opening | None:
     if text[place : place + 1] == "（":
         close = text.find("）", place, limit)
         people = _people(text, place + 1, close, cues) if close > 0 else None
-        if people and people.names and people.roles and people.end == close and close + 1 < end:
+        reported = people and (people.roles or cues.lead.match(text, close + 1, end))  # （张三 李四）近日，
+        if people and people.names and reported and people.end == close and close + 1 < end:
             return Opening(close + 1, people.names)
         return None
+    from_place = PLACE_DISPATCH.match(text, place, limit)
+    if from_place:
+        people = _people(text, from_place.end(), limit, cues)
+        if people.names and people.roles and text[people.end : people.end + 1] == "）":
+            return Opening(_after(BETWEEN, text, people.end + 1, limit), people.names)
     people = _people(text, place, limit, cues)
     closing = cues.closing.match(text, people.end, limit)
     if closing and people.names and people.roles:

@@ -7,10 +7,12 @@ laid-out pages; a sum above 0 means an article. Pure.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 import msgspec
 
 from kg.read.headlines import PLACE_COLON, SPACED
+from kg.read.weights import weighed
 
 __all__ = ["QUESTIONS", "Claim", "claims"]
 
@@ -48,28 +50,33 @@ class Claim(msgspec.Struct, frozen=True):
 
 
 Question = Callable[[Claim], float]
-QUESTIONS: tuple[tuple[Question, float, str], ...] = (
-    (lambda c: 1, -6.0, "a headline is a section's, where nothing speaks for more"),
-    (lambda c: c.signed, 0.8, "its piece is signed"),
-    (lambda c: c.signed and not c.unsigned, 2.0, "its piece is signed, and what stands above bears names of its own"),
-    (lambda c: c.leads, 1.0, "its piece begins with the day"),
-    (lambda c: c.dated, 1.1, "its piece tells the day at once"),
-    (lambda c: bool(PLACE_COLON.match(c.text)), 0.6, "a place and a colon"),
-    (lambda c: bool(SPACED.search(c.text)), 0.8, "a space between its parts"),
-    (lambda c: "，" in c.text and not SPACED.search(c.text), -1.5, "a comma where headlines have a space"),
-    (lambda c: c.lines > 1, 3.4, "several lines"),
-    (lambda c: c.length <= 8, -1.4, "a few characters"),
-    (lambda c: c.wide, 0.3, "more space above"),
-    (lambda c: c.closed, 3.9, "what stands above is signed"),
-    (lambda c: not c.first and not c.closed and not c.ended, 2.5, "what stands above was cut"),
-    (lambda c: c.unsigned, -0.3, "what stands above bears no name yet"),
-    (lambda c: c.names > 0 and c.strange == c.names, 3.1, "its piece names only what the article above does not"),
-    (lambda c: c.names > c.strange, 0.7, "its piece names what the article above names"),
-    (lambda c: c.bare > 0.5, 0.9, "most headlines of the page stand without a report's head"),
+QUESTIONS: tuple[tuple[Question, str], ...] = (
+    (lambda c: 1, "a headline is a section's, where nothing speaks for more"),
+    (lambda c: c.signed, "its piece is signed"),
+    (lambda c: c.signed and not c.unsigned, "its piece is signed, and what stands above bears names of its own"),
+    (lambda c: c.leads, "its piece begins with the day"),
+    (lambda c: c.dated, "its piece tells the day at once"),
+    (lambda c: bool(PLACE_COLON.match(c.text)), "a place and a colon"),
+    (lambda c: bool(SPACED.search(c.text)), "a space between its parts"),
+    (lambda c: "，" in c.text and not SPACED.search(c.text), "a comma where headlines have a space"),
+    (lambda c: c.lines > 1, "several lines"),
+    (lambda c: c.length <= 8, "a few characters"),
+    (lambda c: c.wide, "more space above"),
+    (lambda c: c.closed, "what stands above is signed"),
+    (lambda c: not c.first and not c.closed and not c.ended, "what stands above was cut"),
+    (lambda c: c.unsigned, "what stands above bears no name yet"),
+    (lambda c: c.names > 0 and c.strange == c.names, "its piece names only what the article above does not"),
+    (lambda c: c.names > c.strange, "its piece names what the article above names"),
+    (lambda c: c.bare > 0.5, "most headlines of the page stand without a report's head"),
 )
-"""(question, weight, what it says)."""
+"""(question, what it says); the weights stand under the same words in `kg.read.weights`."""
+
+
+@cache
+def _weighed() -> tuple[tuple[float, Question], ...]:
+    return weighed("claims", QUESTIONS)
 
 
 def claims(claim: Claim) -> float:
     """Points for an article; at most 0 for a section."""
-    return sum(weight * question(claim) for question, weight, _ in QUESTIONS)
+    return sum(weight * question(claim) for weight, question in _weighed())

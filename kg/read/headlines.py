@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 import msgspec
 
 from kg.read.columns import fills
 from kg.read.joins import ends_sentence
+from kg.read.weights import weighed
 
 __all__ = ["PLACE_COLON", "QUESTIONS", "SPACED", "Look", "headness"]
 
@@ -72,39 +74,44 @@ def _bounded(points: float) -> float:
 
 
 Question = Callable[[Look], float]
-QUESTIONS: tuple[tuple[Question, float, str], ...] = (
-    (lambda k: 1, 2.2, "of the lines that may be one"),
-    (lambda k: k.leads, 2.3, "a report's head follows"),
-    (lambda k: bool(SPACED.search(k.text)), 2.9, "a space between its parts"),
-    (lambda k: k.commas == 0, 1.3, "no comma"),
-    (lambda k: k.commas > 0 and not SPACED.search(k.text), -0.8, "a comma where headlines have a space"),
-    (lambda k: max(0, k.commas - 1) + (k.text.count("、") > 2), -3.5, "several commas"),
-    (lambda k: bool(PLACE_COLON.match(k.text)), 1.8, "a place and a colon at its begin"),
-    (lambda k: k.running, -2.5, "a word of running text"),
-    (lambda k: k.cut, -2.5, "it ends with a word of grammar"),
-    (lambda k: k.opener and not k.leads, -1.0, "it begins as sentences do"),
-    (lambda k: len(k.text) < 7, -0.6, "a few characters"),
-    (lambda k: len(k.text) > 24, -2.0, "long"),
-    (lambda k: k.text[-1] in "！？", -1.8, "it ends with a cry or a question"),
-    (lambda k: k.first, 1.3, "the first line"),
-    (lambda k: k.last, -3.1, "the last line"),
-    (lambda k: k.apart, -1.1, "more space above than usual"),
-    (lambda k: k.above_head, 0.5, "a headline above"),
-    (lambda k: k.below_head, -1.2, "something like a headline below"),
-    (lambda k: k.above_signed, 3.4, "the piece above is signed"),
-    (lambda k: bool(k.above) and k.above_ends, -2.2, "a sentence ends above"),
-    (lambda k: bool(k.above) and not k.above_ends, -1.4, "a sentence is open above"),
-    (lambda k: _bounded(k.goes_on) if k.above else 0.0, -0.5, "how well it goes on from the line above"),
-    (lambda k: _bounded(k.is_taken_up) if k.below and not k.below_head else 0.0, -0.9, "how well prose below goes on"),
-    (lambda k: _bounded(k.is_taken_up) if k.below_head else 0.0, -0.5, "how well a possible headline below goes on"),
-    (lambda k: k.below_begins, 1.4, "a sentence begins below"),
-    (lambda k: k.width > 0 and not k.above_ends and fills(len(k.text), k.width), -2.0, "a full line of a column"),
-    (lambda k: k.width > 0 and not fills(len(k.text), k.width), -1.0, "a short line of a column"),
-    (lambda k: k.below_is_tail, -1.2, "a full line above a paragraph's short last line"),
+QUESTIONS: tuple[tuple[Question, str], ...] = (
+    (lambda k: 1, "of the lines that may be one"),
+    (lambda k: k.leads, "a report's head follows"),
+    (lambda k: bool(SPACED.search(k.text)), "a space between its parts"),
+    (lambda k: k.commas == 0, "no comma"),
+    (lambda k: k.commas > 0 and not SPACED.search(k.text), "a comma where headlines have a space"),
+    (lambda k: max(0, k.commas - 1) + (k.text.count("、") > 2), "several commas"),
+    (lambda k: bool(PLACE_COLON.match(k.text)), "a place and a colon at its begin"),
+    (lambda k: k.running, "a word of running text"),
+    (lambda k: k.cut, "it ends with a word of grammar"),
+    (lambda k: k.opener and not k.leads, "it begins as sentences do"),
+    (lambda k: len(k.text) < 7, "a few characters"),
+    (lambda k: len(k.text) > 24, "long"),
+    (lambda k: k.text[-1] in "！？", "it ends with a cry or a question"),
+    (lambda k: k.first, "the first line"),
+    (lambda k: k.last, "the last line"),
+    (lambda k: k.apart, "more space above than usual"),
+    (lambda k: k.above_head, "a headline above"),
+    (lambda k: k.below_head, "something like a headline below"),
+    (lambda k: k.above_signed, "the piece above is signed"),
+    (lambda k: bool(k.above) and k.above_ends, "a sentence ends above"),
+    (lambda k: bool(k.above) and not k.above_ends, "a sentence is open above"),
+    (lambda k: _bounded(k.goes_on) if k.above else 0.0, "how well it goes on from the line above"),
+    (lambda k: _bounded(k.is_taken_up) if k.below and not k.below_head else 0.0, "how well prose below goes on"),
+    (lambda k: _bounded(k.is_taken_up) if k.below_head else 0.0, "how well a possible headline below goes on"),
+    (lambda k: k.below_begins, "a sentence begins below"),
+    (lambda k: k.width > 0 and not k.above_ends and fills(len(k.text), k.width), "a full line of a column"),
+    (lambda k: k.width > 0 and not fills(len(k.text), k.width), "a short line of a column"),
+    (lambda k: k.below_is_tail, "a full line above a paragraph's short last line"),
 )
-"""(question, weight, what it says)."""
+"""(question, what it says); the weights stand under the same words in `kg.read.weights`."""
+
+
+@cache
+def _weighed() -> tuple[tuple[float, Question], ...]:
+    return weighed("headlines", QUESTIONS)
 
 
 def headness(look: Look) -> float:
     """Points for a headline; at most 0 where the line is prose."""
-    return sum(weight * question(look) for question, weight, _ in QUESTIONS)
+    return sum(weight * question(look) for weight, question in _weighed())

@@ -1,9 +1,9 @@
 """Does a line go on where the one before it was cut? A table of small questions, each with its weight.
 
 Guarantees: pure and linear in the lines' lengths; `continues` is the sum of the weights of the questions
-that are answered with yes (or of a count, for the one that counts). The weights were fitted by logistic
-regression on pages that were laid out from single articles (columns of 12 to 24 characters, whole
-paragraphs, cut columns), so that a sum above 0 means that joining is more likely than not.
+that are answered with yes (or of a count, for the one that counts). The weights (`kg.read.weights`) were fitted by
+logistic regression on pages laid out from single articles, so that a sum above 0 means that joining is more likely
+than not.
 """
 
 from __future__ import annotations
@@ -11,11 +11,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
+from functools import cache
 
 import msgspec
 
 from kg.read.columns import fills, indented, stops_short
 from kg.read.cues import Cues
+from kg.read.weights import weighed
 from kg.read.words import torn_word
 
 __all__ = ["QUESTIONS", "TORN", "Seam", "continues", "ends_sentence", "seam"]
@@ -72,33 +74,33 @@ class Seam(msgspec.Struct, frozen=True):
 
 
 Question = Callable[[Seam], float]
-QUESTIONS: tuple[tuple[Question, float, str], ...] = (
-    (lambda s: 1, 0.3, "most lines that are no headline go on"),
-    (lambda s: s.ended, -4.3, "the first line ends a sentence"),
-    (lambda s: s.inside and not s.closes, -1.6, "a quotation is open that the second line does not close"),
-    (lambda s: s.closes, 0.8, "the second line closes a quotation"),
-    (lambda s: s.going, 0.9, "the second line begins with a mark or a particle"),
-    (lambda s: s.earlier[-1] in "，、；：", 1.0, "the first line ends with a comma"),
-    (lambda s: s.cut, 0.9, "the first line ends with a word of grammar"),
-    (lambda s: min(2, s.met), 1.9, "joining makes a pair of characters that the page knows"),
-    (lambda s: s.word == 2, 1.5, "joining makes a word of two characters"),
-    (lambda s: s.word > 2, 2.2, "joining makes a longer word"),
-    (lambda s: bool(NUMBER.search(s.earlier) and NUMBER_GOES_ON.match(s.later)), 0.5, "joining makes one number"),
-    (lambda s: len(s.earlier) < NARROW, 0.4, "the first line is short"),
-    (lambda s: len(s.later) < NARROW, 0.8, "the second line is short"),
-    (lambda s: s.torn and not s.opener, 1.3, "the second line begins with the end of a word"),
-    (lambda s: len(s.opener) > 1, -0.8, "the second line begins as sentences do"),
-    (lambda s: len(s.opener) == 1, 0.6, "the second line begins with a character that opens sentences"),
-    (lambda s: s.later[0] == "“", -0.6, "the second line begins with a quotation"),
-    (lambda s: s.width > 0, 1.7, "both lines stand in one narrow column"),
-    (lambda s: s.ended and fills(len(s.earlier), s.width), 3.2, "a sentence ends at the column's edge"),
-    (lambda s: s.ended and stops_short(len(s.earlier), s.width), -2.2, "a sentence ends before the column's edge"),
-    (lambda s: s.begins_further_in, -2.4, "the second line is short by an indent"),
-    (lambda s: s.ended and s.begins_further_in, -1.0, "an indent, and the first one ends a sentence"),
-    (lambda s: s.apart, -3.1, "more space than usual between the two"),
-    (lambda s: s.apart and s.ended, -1.5, "more space, and the first one ends a sentence"),
+QUESTIONS: tuple[tuple[Question, str], ...] = (
+    (lambda s: 1, "most lines that are no headline go on"),
+    (lambda s: s.ended, "the first line ends a sentence"),
+    (lambda s: s.inside and not s.closes, "a quotation is open that the second line does not close"),
+    (lambda s: s.closes, "the second line closes a quotation"),
+    (lambda s: s.going, "the second line begins with a mark or a particle"),
+    (lambda s: s.earlier[-1] in "，、；：", "the first line ends with a comma"),
+    (lambda s: s.cut, "the first line ends with a word of grammar"),
+    (lambda s: min(2, s.met), "joining makes a pair of characters that the page knows"),
+    (lambda s: s.word == 2, "joining makes a word of two characters"),
+    (lambda s: s.word > 2, "joining makes a longer word"),
+    (lambda s: bool(NUMBER.search(s.earlier) and NUMBER_GOES_ON.match(s.later)), "joining makes one number"),
+    (lambda s: len(s.earlier) < NARROW, "the first line is short"),
+    (lambda s: len(s.later) < NARROW, "the second line is short"),
+    (lambda s: s.torn and not s.opener, "the second line begins with the end of a word"),
+    (lambda s: len(s.opener) > 1, "the second line begins as sentences do"),
+    (lambda s: len(s.opener) == 1, "the second line begins with a character that opens sentences"),
+    (lambda s: s.later[0] == "“", "the second line begins with a quotation"),
+    (lambda s: s.width > 0, "both lines stand in one narrow column"),
+    (lambda s: s.ended and fills(len(s.earlier), s.width), "a sentence ends at the column's edge"),
+    (lambda s: s.ended and stops_short(len(s.earlier), s.width), "a sentence ends before the column's edge"),
+    (lambda s: s.begins_further_in, "the second line is short by an indent"),
+    (lambda s: s.ended and s.begins_further_in, "an indent, and the first one ends a sentence"),
+    (lambda s: s.apart, "more space than usual between the two"),
+    (lambda s: s.apart and s.ended, "more space, and the first one ends a sentence"),
 )
-"""(question, weight, what it says)."""
+"""(question, what it says); the weights stand under the same words in `kg.read.weights`."""
 
 
 def seam(earlier: str, later: str, counts: Counter[str], cues: Cues, *, width: int = 0, apart: bool = False) -> Seam:
@@ -111,9 +113,14 @@ def seam(earlier: str, later: str, counts: Counter[str], cues: Cues, *, width: i
     )
 
 
+@cache
+def _weighed() -> tuple[tuple[float, Question], ...]:
+    return weighed("joins", QUESTIONS)
+
+
 def continues(between: Seam) -> float:
     """Points for the second line going on where the first was cut; at most 0 where the two are apart."""
-    return sum(weight * question(between) for question, weight, _ in QUESTIONS)
+    return sum(weight * question(between) for weight, question in _weighed())
 
 
 def ends_sentence(text: str) -> bool:

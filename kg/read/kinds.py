@@ -22,7 +22,7 @@ from kg.read.headlines import SPACED, Look, headness
 from kg.read.joins import continues, ends_sentence, seam
 from kg.read.visible import Line, Visible
 
-__all__ = ["Kind", "Marked", "is_open", "look", "marked", "pairs"]
+__all__ = ["Kind", "Marked", "candidates", "is_open", "look", "marked", "pairs"]
 
 LONGEST_HEAD = 42
 HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
@@ -61,14 +61,20 @@ class Marked(msgspec.Struct, frozen=True):
 
 def marked(page: Visible, counts: Counter[str], cues: Cues) -> list[Marked]:
     """Every line of the page with its kind; `counts` are the page's `pairs`."""
+    lines = candidates(page, cues)
+    for index in range(len(lines)):
+        if lines[index].kind is Kind.HEAD and not _is_head(lines, index, page, counts, cues):
+            lines[index] = msgspec.structs.replace(lines[index], kind=Kind.PROSE)
+    return lines
+
+
+def candidates(page: Visible, cues: Cues) -> list[Marked]:
+    """Every line with its kind as far as the line itself tells; HEAD where it may be a headline."""
     lines = [
         msgspec.structs.replace(_alone(page, line, cues), column=width, apart=line.gap > usual)
         for line, width, usual in zip(page.lines, columns(page.lines), usual_gaps(page.lines), strict=True)
     ]
     _mark_header(lines, page, cues)
-    for index in range(len(lines)):
-        if lines[index].kind is Kind.HEAD and not _is_head(lines, index, page, counts, cues):
-            lines[index] = msgspec.structs.replace(lines[index], kind=Kind.PROSE)
     return lines
 
 

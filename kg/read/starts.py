@@ -8,6 +8,7 @@ is weighed by points against being a section's head inside an article. Linear in
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from itertools import pairwise
 
 import msgspec
@@ -19,7 +20,7 @@ from kg.read.kinds import Kind
 from kg.read.units import Unit
 from kg.read.visible import Visible
 
-__all__ = ["Start", "starts"]
+__all__ = ["Judge", "Start", "by_points", "starts"]
 
 ENOUGH_FOR_PHOTO = 2.0
 
@@ -29,6 +30,15 @@ class Start(msgspec.Struct, frozen=True):
 
     first: int
     body: int
+
+
+Judge = Callable[[Unit, Claim], bool]
+"""Whether a headline with such a claim begins an article."""
+
+
+def by_points(_: Unit, claim: Claim) -> bool:
+    """The judge that the reader asks: the weighed questions."""
+    return claims(claim) > 0
 
 
 class Scene(msgspec.Struct, frozen=True):
@@ -43,6 +53,7 @@ class Scene(msgspec.Struct, frozen=True):
     """For every unit, the next unit that is no headline."""
     bare: float
     """Share of the headlines that have no report's head below them."""
+    judge: Judge
 
     def text(self, index: int) -> str:
         """The first line of a unit."""
@@ -59,11 +70,11 @@ class Scene(msgspec.Struct, frozen=True):
         return self.units[index].first.line.gap > self.gap
 
 
-def starts(units: list[Unit], page: Visible, cues: Cues) -> list[Start]:
+def starts(units: list[Unit], page: Visible, cues: Cues, *, judge: Judge = by_points) -> list[Start]:
     """The beginnings of the page's articles, in order."""
     gaps = Counter(entry.line.gap for unit in units for entry in unit.lines)
     usual = max(gaps, key=lambda gap: (gaps[gap], gap), default=0)
-    scene = Scene(units, page, cues, usual, _followers(units), _bare(units))
+    scene = Scene(units, page, cues, usual, _followers(units), _bare(units), judge)
     found: list[Start] = []
     index = 0
     while index < len(units):
@@ -135,7 +146,7 @@ def _weighed(scene: Scene, index: int, body: int, found: list[Start]) -> Start |
         return Start(index, body) if level <= 2 else None
     if scene.cues.standing.fullmatch(text):
         return Start(index, body)
-    return Start(index, body) if claims(claim(scene, index, body, found)) > 0 else None
+    return Start(index, body) if scene.judge(scene.units[index], claim(scene, index, body, found)) else None
 
 
 def claim(scene: Scene, index: int, body: int, found: list[Start]) -> Claim:

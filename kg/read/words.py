@@ -1,14 +1,14 @@
-"""Whether the end of a line tore a word in two: the words of spacy-pkuseg's own dictionary.
+"""Whether the end of a line tore a word in two: the common words of the language.
 
-Guarantees: pure; the dictionary (part of the installed package) is read once, when
-the first seam asks for it; without it no word counts as torn. Constant time for a seam.
+Guarantees: pure; the words (``kg/models/words``) are read once, when the first seam asks for them.
+Constant time for a seam.
 """
 
 from __future__ import annotations
 
-import pickle
 from functools import lru_cache
-from importlib import resources
+
+from kg.models import artefact
 
 __all__ = ["torn_word"]
 
@@ -19,12 +19,7 @@ SPLITS = tuple((left, right) for left in range(1, LONGEST) for right in range(1,
 
 @lru_cache(maxsize=1)
 def _dictionary() -> frozenset[str]:
-    try:
-        content = resources.files("spacy_pkuseg.dicts").joinpath("default.pkl").read_bytes()
-    except (ModuleNotFoundError, FileNotFoundError):
-        return frozenset()
-    words = pickle.loads(content)
-    return frozenset(word for word in str(words).split("\n") if 1 < len(word) <= LONGEST)
+    return frozenset((artefact("words") / "words.txt").read_text(encoding="utf-8").split())
 
 
 def torn_word(earlier: str, later: str) -> int:

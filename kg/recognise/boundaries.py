@@ -13,26 +13,17 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from kg.lexicon import Lexicon
-from kg.recognise.matching import FormMatcher, words
+from kg.recognise.matching import FormMatcher, LastWords, alternation, words
 
 __all__ = ["NameBoundary", "NameContext"]
 
 LONGEST_NAME = 30
-STEM_GRAMMAR = frozenset("和同与中在新老大上下内外正全共有为向对成光名众原多")
-"""Characters of grammar that are common in the stems of firms."""
-UPPER_LOWER = frozenset("上下中大")
-"""Characters of grammar with which names of villages and firms begin behind their division (某某镇上某村)."""
 DIVISION_HEADS = frozenset("省市县区镇乡村")
-ANAPHORIC = frozenset("该本全各")
 LEVELS = frozenset("省市县区州旗镇")
-NUMBERED = re.compile(r"\d{1,3}(?:号线|号楼|号院|标段|号)\Z")
-JOINED = "联合"
 MARKS = "，。、；：！？“（\n"
 SHORTEST_STEM, LONGEST_STEM = 2, 4
-SINGLE_STOPS = frozenset("由与和在向对为被把从将给让跟于的及据同个等名年月日是")
 OPENING, CLOSING = "“‘\"'", "”’\"'"
-KNOWN_DIVISIONS = frozenset(("省", "市", "县", "州", "旗", "盟", "自治区", "自治州", "自治县", "区"))
-"""Words of divisions that the gazetteer lists completely."""
+NAME_TEXT = re.compile(r"[\u4e00-\u9fffA-Za-z·+&-]+")
 
 
 class NameContext:
@@ -75,9 +66,15 @@ class NameBoundary:
         table = lexicon.table("boundaries")
         organizations = lexicon.table("organizations")
         self.stops = frozenset(words(table["function"]) + words(table["verbs"]))
-        self.division_words = tuple(
-            sorted(words(organizations["prefixes"]["divisions"]), key=lambda word: (-len(word), word))
-        )
+        self._stem_grammar, self._upper_lower = frozenset(words(table["stem_grammar"])), words(table["upper_lower"])
+        self._single_stops = frozenset(words(table["single_stops"]))
+        self._pointing = frozenset(words(table["pointing"]))
+        self._before_level = self.stops - self._stem_grammar - self._pointing
+        self._opening = words(table["opening"])
+        self._numbered = re.compile(rf"\d{{1,3}}(?:{alternation(table['numbered'])})\Z")
+        self._joining: str = table["joined"]
+        self._division = LastWords(words(organizations["prefixes"]["divisions"]))
+        self._listed_divisions = frozenset(words(organizations["prefixes"]["gazetteer"]))
         self.anaphors = frozenset(words(organizations["prefixes"]["anaphors"]))
         self._business = frozenset(words(table["business"]))
         self._trades = frozenset((*words(table["trades"]), *self._business))
@@ -85,7 +82,7 @@ class NameBoundary:
         for word in words(table["whole"]):
             self._whole.setdefault(word[-1], []).append(word)
         self._straddling = frozenset(word for word in words(table["brands"]) if len(word) == SHORTEST_STEM)
-        self._brands = tuple(words(table["brands"]))
+        self._brands = LastWords(words(table["brands"]))
         self._generic = frozenset(words(organizations["generic"]))
         self._sounds = frozenset(table["sounds"])
         self._members = tuple(words(organizations["members"]))
@@ -116,10 +113,10 @@ class NameBoundary:
 
     def _joined(self, context: NameContext, head: int) -> int:
         """Where 联合 before the head of a firm begins (某某联合集团), which joins two bodies elsewhere."""
-        begin = head - len(JOINED)
+        begin = head - len(self._joining)
         text = context.text
         alone = begin in context.names or text.endswith("工会", 0, max(begin, 0)) or not text[:begin].strip()
-        joined = text.startswith(JOINED, max(begin, 0)) and not alone
+        joined = text.startswith(self._joining, max(begin, 0)) and not alone
         return begin if joined and _is_name_text(text[begin - 1]) else head
 
     def _foreign(self, context: NameContext, position: int) -> int:
@@ -135,7 +132,7 @@ class NameBoundary:
         text, begin = context.text, position
         while position - begin + len(stem) < LONGEST_STEM and begin > 0 and begin not in self._verb_ends(context):
             piece = text[context.piece(begin) : begin]
-            if piece not in STEM_GRAMMAR and (piece in self._generic or piece in self.stops or piece in self.anaphors):
+            if piece not in self._stem_grammar and (piece in self._generic or self._is_grammar(piece)):
                 break
             if len(piece) > 2 or not _is_name_text(piece):
                 break
@@ -144,7 +141,7 @@ class NameBoundary:
                 return self._above(context, context.divisions[begin])
             if begin in context.divisions or begin in context.names:
                 break
-            if len(piece) == SHORTEST_STEM and position > begin + len(piece) and _after_stop(text, begin):
+            if len(piece) == SHORTEST_STEM and position > begin + len(piece) and self._after_stop(text, begin):
                 return begin
         return position
 
@@ -161,34 +158,38 @@ class NameBoundary:
             return self._bracket(text, position)
         begin = context.piece(position)
         piece = text[begin:position]
-        number = NUMBERED.search(text, max(0, position - 8), position)
+        number = self._numbered.search(text, max(0, position - 8), position)
         if number:
             return number.start(), False
-        if piece in UPPER_LOWER and begin in context.divisions and text[position : position + 1] not in DIVISION_HEADS:
+        divided = begin in context.divisions and text[position : position + 1] not in DIVISION_HEADS
+        if divided and piece in self._upper_lower:
             return begin, False
         whole = self._whole_word(context, position)
         if whole:
             return min(begin, whole), False
-        word = next((word for word in self.division_words if text.endswith(word, 0, position)), "")
+        word = text[position - self._division.length(text, position) : position]
         if word and (len(word) > 1 or piece == word) and not self._anaphoric(context, position - len(word)):
             return self._unknown_division(context, position - len(word), word), True
         if piece in self._business:
             return None if text.endswith("工会", 0, begin) else (begin, False)  # 市总工会指导某某公司
-        if piece in self.stops or piece in self.anaphors or not _is_name_text(piece):
+        if self._is_grammar(piece) or not _is_name_text(piece):
             return None
-        if len(piece) == 2 and piece[1] in LEVELS and piece[0] in self.stops - STEM_GRAMMAR - ANAPHORIC:
+        if len(piece) == 2 and piece[1] in LEVELS and piece[0] in self._before_level:
             return begin + 1, True  # 获省|总工会
-        if begin in context.divisions and len(piece) > 1 and piece[0] in SINGLE_STOPS:
+        if begin in context.divisions and len(piece) > 1 and piece[0] in self._single_stops:
             return begin, False
         stop = max(
             (end for end in range(begin + 1, position + 1) if end in self._verb_ends(context)),
             default=max(
-                (begin + n + 1 for n, c in enumerate(piece) if c in SINGLE_STOPS and len(piece) > 1), default=0
+                (begin + n + 1 for n, c in enumerate(piece) if c in self._single_stops and len(piece) > 1), default=0
             ),
         )
         if stop:
             return (stop, True) if stop < position else None
         return begin, False
+
+    def _is_grammar(self, piece: str) -> bool:
+        return piece in self.stops or piece in self.anaphors
 
     def _whole_word(self, context: NameContext, end: int) -> int:
         """Where a word that is one in spite of its grammar begins, which ends at `end`; 0 for none."""
@@ -207,7 +208,7 @@ class NameBoundary:
 
     def _unknown_division(self, context: NameContext, position: int, word: str) -> int:
         """Where the name of a division that no gazetteer lists begins (两江新区, 某某村)."""
-        if word in KNOWN_DIVISIONS:
+        if word in self._listed_divisions:
             return position
         begin = position
         while begin > 0 and position - begin < 4:
@@ -216,7 +217,7 @@ class NameBoundary:
             token = context.piece(begin)
             piece_begin = max((end for end in range(token + 1, begin) if end in context.divisions), default=token)
             piece = context.text[piece_begin:begin]
-            if piece in self.stops or piece in self.anaphors or not _is_name_text(piece) or piece[0] in SINGLE_STOPS:
+            if self._is_grammar(piece) or not _is_name_text(piece) or piece[0] in self._single_stops:
                 break
             begin = piece_begin
         return begin if position - begin >= 2 else position
@@ -226,11 +227,15 @@ class NameBoundary:
             position = context.divisions[position]
         if position in context.names:
             return context.names[position]
-        brand = max((len(word) for word in self._brands if context.text.endswith(word, 0, position)), default=0)
-        return position - brand
+        return position - self._brands.length(context.text, position)
 
     def _anaphoric(self, context: NameContext, position: int) -> bool:
-        return position > 0 and context.text[position - 1] in ANAPHORIC
+        return position > 0 and context.text[position - 1] in self._pointing
+
+    def _after_stop(self, text: str, begin: int) -> bool:
+        """Whether a mark stands before `begin`, or a preposition behind a mark (，在某某…)."""
+        before = text[max(0, begin - 2) : begin]
+        return not before or before[-1] in MARKS or (before[-1] in self._opening and before[:-1] in ("", *MARKS))
 
     def _bracket(self, text: str, position: int) -> tuple[int, bool] | None:
         opened = text.rfind("（", max(0, position - 12), position)
@@ -244,17 +249,5 @@ def _quotation(text: str, position: int) -> tuple[int, bool] | None:
     return (opened, False) if opened >= 0 and not re.search(r"[，。、；]", text[opened:position]) else None
 
 
-def _after_stop(text: str, begin: int) -> bool:
-    """Whether a mark stands before `begin`, or a preposition behind a mark (，在某某…)."""
-    before = text[max(0, begin - 2) : begin]
-    return not before or before[-1] in MARKS or (before[-1] in "在由与为向赴" and before[:-1] in ("", *MARKS))
-
-
 def _is_name_text(piece: str) -> bool:
-    return (
-        all(
-            "\u4e00" <= character <= "\u9fff" or (character.isascii() and character.isalpha()) or character in "·+-&"
-            for character in piece
-        )
-        and piece.strip() != ""
-    )
+    return NAME_TEXT.fullmatch(piece) is not None

@@ -38,7 +38,9 @@ class PhraseFinder:
         trades = dict.fromkeys(words(table["trades"]), "")
         wide = frozenset(words(table["no_trades"]))
         for form, concept in forms.items():
-            trade = next((form.removesuffix(head) for head in self._heads if form.endswith(head)), "")
+            if not form.endswith(self._heads):
+                continue
+            trade = next(form.removesuffix(head) for head in self._heads if form.endswith(head))
             if len(trade) >= SHORTEST_TRADE and trade not in wide:
                 trades[trade] = concept
         self._trades = FormMatcher(trades)

@@ -36,7 +36,9 @@ class GroupFinder:
         self._inside = FormMatcher({word: word for word in words(table["inside"])})
         self._generic = frozenset(words(table["generic"]))
         self._titles = self._generic.union(words(table["incidental"]))
+        self._honours = frozenset(words(table["honours"]))
         self._not_before = words(table["not_before"])
+        self._not_before_general = words(table["not_before_general"])
         self._not_after = words(table["not_after"])
         self._needs = {form: words(listed) for form, listed in table["needs"].items()}
         newcomers = table["newcomers"]
@@ -67,14 +69,17 @@ class GroupFinder:
                 continue
             if not any(word in text for word in self._needs.get(text[begin:end], ("",))):
                 continue
+            if concept in self._honours:
+                begin = divisions.get(begin, begin)
             around = self._phrases.around(text, begin, end, concept)
             if around is not None and not self._part_of_a_word(text, around.begin, around.end):
                 found[around.begin, around.end] = self._composed(text, around)
                 continue
             inside = any(first <= begin and end <= last for first, last in phrases)
-            if not (inside and (concept in self._generic or (begin, end) in found)) and not self._part_of_a_word(
-                text, begin, end
-            ):
+            general = concept in self._generic
+            if general and text.startswith(self._not_before_general, end):
+                continue
+            if not (inside and (general or (begin, end) in found)) and not self._part_of_a_word(text, begin, end):
                 found[begin, end] = self._mention(text, begin, end, concept, "group-form", 0.9)
         return [found[span] for span in sorted(found) if not self._holds(found, span)]
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from kg.lexicon import Lexicon
 from kg.model import Mention, MentionType
 from kg.recognise.boundaries import NameBoundary, NameContext
-from kg.recognise.matching import words
+from kg.recognise.matching import alternation, words
 
 __all__ = ["OFFICE", "OfficeFinder"]
 
@@ -23,11 +23,14 @@ OFFICE = "body-of-office"
 STOP = re.compile(r"[。；：！？“”\n（）]")
 CLAUSE = re.compile(r"[，。；：！？“”\n（）]")
 PART = re.compile(r"[^、兼和及暨]+")
-HEAD_OF_GOVERNMENT = re.compile(r"(?:代理?|常务|党组成员)?副?(省|市|县|区|州|盟|旗|镇|乡)长$")
-ANAPHOR = re.compile("该(集团|公司|校|院|局|厂|矿|医院|学校|企业)")
+HEAD_OF_GOVERNMENT = "副?(省|市|县|区|州|盟|旗|镇|乡)长$"
 SHORT_FEDERATION = re.compile("(省|市|县|区|州|旗|镇|乡|街道)工会(?=[\u4e00-\u9fff]{2,12}$)")
 """县工会 of a 县工会主席 is the county's federation."""
 LEVELS = "省市县区州盟旗镇乡"
+OPENED = re.compile("[\u4e00-\u9fff]{0,8}?(?:的有|还有|[由在与随])(?=工会)")
+"""Words of a sentence before the first post of a list (参加慰问的有工会副主席某某)."""
+UNIONS = ("工会", "总工会")
+JOINTS = "、兼和及暨"
 BY_LOCALE = "省市县区州"
 """Levels that the article's division completes; 镇长 needs a town named before."""
 LONGEST = 60
@@ -47,9 +50,12 @@ class OfficeFinder:
         bodies = sorted(words(table["bare"]), key=lambda word: (-len(word), word))
         self._bare = re.compile("(" + "|".join(map(re.escape, bodies)) + ")(?=[\u4e00-\u9fff]{2,10}$)")
         self._committee = re.compile("(?:" + "|".join(map(re.escape, words(table["committee_members"]))) + ")$")
-        self._party = table["party_committee"]
+        self._party, self._government = str(table["party_committee"]), str(table["government"])
+        leading = alternation((*words(table["acting"]), *words(table["memberships"])))
+        self._head = re.compile(f"(?:{leading})?{HEAD_OF_GOVERNMENT}")
+        self._anaphor = re.compile(f"该({alternation(table['meant'])})")
         self._seats = re.compile(
-            "(.+?[市县区州旗镇乡]|.+?街道)(?:" + "|".join(map(re.escape, words(table["seated"]))) + ")$"
+            "(.*?[省市县区州旗镇乡]|.+?街道)(?:" + "|".join(map(re.escape, words(table["seated"]))) + ")$"
         )
         self._employers = re.compile("(?:" + "|".join(map(re.escape, words(table["employer_ends"]))) + ")$")
 
@@ -99,20 +105,21 @@ class OfficeFinder:
                 MentionType.UNION, begin, short.end(), short.group(), OFFICE, 0.85, label=f"{short.group(1)}总工会"
             )
             return
-        head = HEAD_OF_GOVERNMENT.search(text, begin, end)
+        head = self._head.search(text, begin, end)
         if head is not None:
             place = next((one for one in divisions if one.end == head.start() and one.begin >= begin), None)
             seat = place or self._town(text, head.group(1), begin, divisions)
             if seat is not None:
                 start = begin if place is None else place.begin
-                yield _body(text, start, end, _name(seat) + "人民政府", "PublicBody")
+                yield _body(text, start, end, _name(seat) + self._government, "PublicBody")
             elif head.start() == begin and head.group(1) in BY_LOCALE:
                 before = self._seat(text, begin, names, found) or ""
                 known = before if before.endswith(head.group(1)) and self._is_place(before) else head.group(1)
-                yield _body(text, begin, end, known + "人民政府", "PublicBody")
+                yield _body(text, begin, end, known + self._government, "PublicBody")
             return
         seat_before = self._seat(text, begin, names, found)
         if seat_before is None:
+            yield from self._of_union_before(text, begin, end, names)
             return
         if self._committee.match(text, begin, end):
             if self._is_place(seat_before):
@@ -121,11 +128,28 @@ class OfficeFinder:
         bare = self._bare.match(text, begin, end)
         if bare is None or bare.start() != begin:
             return
-        if bare.group(1) == "工会":
+        if bare.group(1) in UNIONS:
             union = seat_before + ("总工会" if self._is_place(seat_before) else "工会")
             yield Mention(MentionType.UNION, begin, bare.end(), bare.group(), OFFICE, 0.85, label=union)
         elif self._is_place(seat_before):
             yield _body(text, begin, bare.end(), seat_before + bare.group(1), "PublicBody")
+
+    def _of_union_before(self, text: str, begin: int, end: int, names: Sequence[Mention]) -> Iterator[Mention]:
+        """工会副主席 whose sentence names no body: of the union named last before.
+
+        Behind other titles of the person (院党委副书记、工会主席) it is an employer's.
+        """
+        opened = OPENED.match(text, begin, end)
+        begin = opened.end() if opened else begin
+        bare = self._bare.match(text, begin, end)
+        if bare is None or bare.group(1) not in UNIONS:
+            return
+        earlier = [one for one in names if one.type is MentionType.UNION and one.end <= begin]
+        last = max(earlier, key=lambda one: one.begin, default=None)
+        if last is None or (text[begin - 1] in JOINTS and last.text.endswith("总工会")):
+            return
+        label = "".join((last.label or last.text).split())
+        yield Mention(MentionType.UNION, begin, bare.end(), bare.group(), OFFICE, 0.8, label=label)
 
     def _firm(self, context: NameContext, begin: int, end: int) -> Iterator[Mention]:
         """A firm's short name before a title (某某物流人力资源部经理): its line of business ends it."""
@@ -160,13 +184,14 @@ class OfficeFinder:
             match = self._seats.fullmatch(name)
             if match is not None:
                 return match.group(1)
-            if body.type is MentionType.ORGANIZATION and self._employers.search(name):
-                return name
+            employer = name.removesuffix("工会") if body.type is MentionType.UNION else name
+            if self._employers.search(employer):
+                return employer
         return self._meant(text, first, begin, names)
 
     def _meant(self, text: str, first: int, begin: int, names: Sequence[Mention]) -> str | None:
         """The employer that 该集团 means, in the sentence before a view position."""
-        anaphor = ANAPHOR.search(text, first, begin)
+        anaphor = self._anaphor.search(text, first, begin)
         if anaphor is None:
             return None
         ends = [one for one in names if one.end <= first and one.text.endswith(anaphor.group(1))]

@@ -9,20 +9,13 @@ from __future__ import annotations
 from kg.lexicon import Lexicon
 from kg.model import Mention, MentionType
 from kg.recognise.boundaries import NameBoundary, NameContext
-from kg.recognise.matching import FormMatcher, words
-from kg.recognise.person_names import FirstWords, is_chinese
+from kg.recognise.matching import FirstWords, FormMatcher, words
+from kg.recognise.person_names import is_chinese
 
 __all__ = ["OrganizationFinder"]
 
-CONTINUES = ("长", "员", "办")
-"""Characters behind a head that make it a person or an office (局长, 委员) and not an organisation."""
-BEGINS_ANEW = ("员工", "长期", "长年", "办理", "办事", "办起")
-"""Words that begin with one of them and leave the name before them whole (公司员工)."""
-
-
 LONGEST_FIELD = 6
 """Characters of the first word of a field that two words name (发展与教育)."""
-FIRMS = ("公司", "集团", "事务所")
 
 
 class OrganizationFinder:
@@ -46,11 +39,14 @@ class OrganizationFinder:
         self._departments = frozenset(words(lexicon.table("unions")["departments"]))
         forms.update((form, ("Department", True)) for form in self._departments if form not in forms)
         self._continued = words(table["continued"])
-        self._goes_on_whole = {
-            form: tuple(word for word in self._continued if word.startswith(form) and word != form)
-            for form in forms
-            if any(word.startswith(form) for word in self._continued)
-        }
+        self._goes_on_whole: dict[str, tuple[str, ...]] = {}
+        for word in self._continued:
+            for form in (word[:length] for length in range(1, len(word))):
+                if form in forms:
+                    self._goes_on_whole[form] = (*self._goes_on_whole.get(form, ()), word)
+        self._of_person, self._begins_anew = words(table["of_person"]), words(table["begins_anew"])
+        self._firms = words(table["firms"])
+        self._youth_league, self._league_bodies = str(table["league"]), words(table["league_bodies"])
         self._titles_of_honour = words(table["no_workshop_before"])
         self._local = frozenset(words(table["local"]))
         self._teams = frozenset(words(table["teams"]))
@@ -110,11 +106,11 @@ class OrganizationFinder:
     def _league(self, context: NameContext, begin: int, end: int) -> int:
         """Where 共青团某县委 ends, whose divisions stand behind its head; 0 for any other head."""
         text, position = context.text, end
-        if text[begin:end] != "共青团":
+        if text[begin:end] != self._youth_league:
             return 0
         while last := max((last for last, first in context.divisions.items() if first == position), default=0):
             position = last
-        body = next((word for word in ("委员会", "工委", "委") if text.startswith(word, position)), "")
+        body = next((word for word in self._league_bodies if text.startswith(word, position)), "")
         return position + len(body) if body and position > end else 0
 
     def _listed(self, context: NameContext, start: int, begin: int, end: int) -> str:
@@ -133,7 +129,7 @@ class OrganizationFinder:
 
     def _begin(self, context: NameContext, begin: int, end: int, subtype: str) -> int:
         head = context.text[begin:end]
-        firm = subtype == "Company" and head.endswith(FIRMS)
+        firm = subtype == "Company" and head.endswith(self._firms)
         start = self._boundary.begin(context, begin, firm=firm, quoted=head in self._teams)
         if head in self._scholarly and start:
             start = self._joined(context, start, begin)
@@ -172,7 +168,7 @@ class OrganizationFinder:
             return True  # 快递|行业
         if text.endswith("工作室", begin, end) and text.startswith(self._titles_of_honour, end):
             return True
-        if text.startswith(CONTINUES, end) and not text.startswith(BEGINS_ANEW, end):
+        if text.startswith(self._of_person, end) and not text.startswith(self._begins_anew, end):
             return True
         titled = any(text.startswith(title, end) for title in self._committee_titles)
         if text[begin:end] in self._committees and titled:

@@ -15,22 +15,19 @@ from collections.abc import Iterator
 from kg.lexicon import Lexicon
 from kg.model import Article, Mention, MentionType
 from kg.recognise.boundaries import NameContext
-from kg.recognise.matching import FormMatcher, words
-from kg.recognise.person_names import FirstWords, NameReader, is_chinese
+from kg.recognise.matching import FirstWords, FormMatcher, alternation, words
+from kg.recognise.person_names import NameReader, is_chinese
 
 __all__ = ["PeopleFinder"]
 
-CLAUSE_BEGIN = re.compile(r"[。！？；，”\n]|(?<=[的了])(?=[\u4e00-\u9fff]{3}(?:自己|说|发起|表示))")
-AGE = re.compile(r"[0-9一二三四五六七八九十]{1,3}岁的|(?:[5-9]0|0[05])后(?:小伙子?|姑娘|女孩|妈妈|爸爸|的)?")
-WORK_END = re.compile("(?<=[\u4e00-\u9fff]{2})[员师匠]|(?<=[\u4e00-\u9fff])[修焊钳电木瓦车铣]工")
-"""With which words for those who do a work end."""
-NOT_OCCUPATIONS = ("enterprise", "worker-family")
-"""Groups of the scheme whose words are no person's occupation."""
+AGE = "[0-9一二三四五六七八九十]{1,3}岁的"
+GENERATION = "(?:[5-9]0|0[05])后"
 RELATIVE = re.compile(
     r"(?<=[\u4e00-\u9fff])[着了过里上中]的(?=[\u4e00-\u9fff]{3}，)|(?<=[0-9一二三四五六七八九十多]年)的(?=[\u4e00-\u9fff]{3})"
 )
 """The end of a clause that says where somebody is or what somebody did (病床上躺着的某某某，, 干了十年的某某某)."""
 COUNTED = re.compile(r"等[0-9一二三四五六七八九十百两]{1,4}余?[名位]")
+COMRADE = "同志"
 AT_LEAST = {"title": 2, "occupation": 3, "origin": 2}
 """How well a name must read behind each kind of cue."""
 CERTAIN = 4
@@ -43,8 +40,10 @@ class PeopleFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         table = lexicon.table("people")
         cues = dict.fromkeys(words(table["titles"]), "title")
+        works, generation = table["works"], table["generation"]
+        not_people = words(works["no_occupations"])
         listed = [words(table["occupations"]), words(table["honours"])]
-        listed += [(one.label, *one.alternatives) for one in lexicon.groups.values() if one.name not in NOT_OCCUPATIONS]
+        listed += [(one.label, *one.alternatives) for one in lexicon.groups.values() if one.name not in not_people]
         for forms in listed:
             cues.update((form, "occupation") for form in forms if form not in cues)
         self._reader = NameReader(lexicon)
@@ -53,7 +52,17 @@ class PeopleFinder:
         self._speech = FormMatcher({form: form for form in words(table["speech"])})
         self._studios = FormMatcher(dict.fromkeys(words(table["studios"]), True))
         self._classes = FirstWords(tuple(cues))
+        self._after_lists = FormMatcher({form: form for form in (COMRADE, *words(table["after_lists"]))})
         self._origins = re.compile(table["origin_pattern"])
+        self._age = re.compile(f"{AGE}|{GENERATION}(?:{alternation(generation['words'])})?")
+        self._clause_begin = re.compile(
+            rf"[。！？；，”\n]|(?<=[的了])(?=[\u4e00-\u9fff]{{3}}(?:{alternation(generation['goes_on'])}))"
+        )
+        self._ends_before = words(generation["ends_before"])
+        trades = f"(?:{alternation(works['trades'])}){works['worker']}"
+        self._work_end = re.compile(
+            f"(?<=[\u4e00-\u9fff]{{2}})(?:{alternation(works['ends'])})|(?<=[\u4e00-\u9fff]){trades}"
+        )
 
     def mentions(self, article: Article, context: NameContext) -> list[Mention]:
         """People in text order, one mention a place."""
@@ -61,7 +70,7 @@ class PeopleFinder:
         found: dict[int, Mention] = {}
 
         def add(begin: int, end: int, rule: str, confidence: float) -> None:
-            if begin not in found:
+            if begin not in found and text[max(begin - 1, 0)] != "·":
                 found[begin] = _mention(text, begin, end, rule, confidence)
 
         for byline in article.bylines:
@@ -72,6 +81,9 @@ class PeopleFinder:
                 add(*listed, "name-list", 0.9)
         for begin, end in self._before_class(context):
             add(begin, end, "before-class", 0.85)
+        for stop, _, cue in self._after_lists.matches(text):
+            for begin, end in self._list_before(context, stop, alone=cue == COMRADE):
+                add(begin, end, "listed-subject", 0.85)
         _one_length(text, found)
         self._repeat(text, found)
         return [found[begin] for begin in sorted(found)]
@@ -79,6 +91,8 @@ class PeopleFinder:
     def _unlisted(self, article: Article, context: NameContext) -> Iterator[tuple[int, int, str, float]]:
         """Names by what stands before or behind them, surest first."""
         text = context.text
+        for begin, end in self._reader.dotted(text):
+            yield begin, end, "written-by-sound", 0.9
         for _, end, cue in self._cues.matches(text):
             begin = end + 1 if text.startswith("”", end) else end
             if cue == "occupation" and begin < article.body:
@@ -86,11 +100,11 @@ class PeopleFinder:
             stretch = self._at(context, begin, cue)
             if stretch:
                 yield (*stretch, f"after-{cue}", 0.95 if cue == "title" else 0.9)
-        for match in WORK_END.finditer(text, article.body):
+        for match in self._work_end.finditer(text, article.body):
             name = self._reader.at(context, match.end())
             if name and name.usual and name.score >= CERTAIN and context.is_token_end(match.end()):
                 yield name.begin, name.end, "after-work", 0.85
-        for pattern in (self._origins, AGE):
+        for pattern in (self._origins, self._age):
             for match in pattern.finditer(text):
                 stretch = self._at(context, match.end(), "origin")
                 if stretch:
@@ -100,6 +114,8 @@ class PeopleFinder:
                 stretch = self._at(context, end + 1, "origin")
                 if stretch:
                     yield (*stretch, "after-organization", 0.85)
+            elif (behind := self._reader.before_stop(context, end)) is not None:
+                yield behind.begin, behind.end, "behind-employer", 0.85
         for match in RELATIVE.finditer(text):
             name = self._reader.at(context, match.end())
             if name and name.usual and name.score >= CERTAIN and name.end - name.begin == 3:
@@ -128,7 +144,7 @@ class PeopleFinder:
 
     def _at_clause_begins(self, context: NameContext) -> Iterator[tuple[int, int]]:
         """Names that the segmenter sets apart at a clause's begin, before somebody's deed."""
-        for match in CLAUSE_BEGIN.finditer(context.text):
+        for match in self._clause_begin.finditer(context.text):
             name = self._reader.token(context, match.end()) or self._reader.short_token(context, match.end())
             if name is None and (read := self._reader.at(context, match.end())) is not None and read.score >= CERTAIN:
                 name = read
@@ -142,7 +158,7 @@ class PeopleFinder:
         text = context.text
         while end < len(text) and text[end] in "、和及与":
             name = self._reader.at(context, end + 1)
-            if not name:
+            if not name or name.begin in context.divisions.values():
                 return
             yield name.begin, name.end
             end = name.end
@@ -194,7 +210,7 @@ class PeopleFinder:
                 continue
             index = bisect_left(context.token_begins, begin)
             at_token = index < len(context.token_begins) and context.token_begins[index] == begin
-            after_word = begin and is_chinese(text[begin - 1]) and text[begin - 1] not in "的员工长者师人"
+            after_word = begin and is_chinese(text[begin - 1]) and text[begin - 1] not in self._ends_before
             if not at_token or (after_word and not anywhere and begin not in context.names):
                 continue
             name = self._reader.at(context, begin) or (self._reader.token(context, begin) if anywhere else None)

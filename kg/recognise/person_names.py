@@ -8,25 +8,26 @@ its characters are in given names. Pure; a constant number of steps a place.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.lexicon import Lexicon
 from kg.recognise.boundaries import NameContext
-from kg.recognise.matching import words
+from kg.recognise.matching import FirstWords, alternation, words
+from kg.recognise.sound_names import SoundNameReader
 
-__all__ = ["FirstWords", "NameReader", "ReadName"]
+__all__ = ["NameReader", "ReadName"]
 
-GRAMMAR = frozenset("向一")
-"""Characters of names that at a name's end are more often the next word."""
-NAME_CHARACTERS = frozenset("中新同全方成少正均便着了过得地们")
-"""Function words that are common in given names: nothing is decided by them."""
 DOTTED = re.compile(r"([\u4e00-\u9fff]{1,7}·(?:[\u4e00-\u9fff]{1,7}·){0,3})[\u4e00-\u9fff]{1,7}")
-MANNER = re.compile(r"(?:[\u4e00-\u9fff]{2}){1,2}地(?!方|区|点|上|下|铁|处)")
-"""How somebody does what follows (心潮澎湃地说): words of two or four characters."""
-WHILE = re.compile("[\u4e00-\u9fff]着(?![手力重装眼想急迷火陆落])")
-"""A verb of one character that goes on beside another deed (领着, 捧着)."""
+MANNER = "(?:[\u4e00-\u9fff]{2}){1,2}"
+"""How somebody does what follows (心潮澎湃地说): words of two or four characters before a particle."""
+MEANWHILE = "[\u4e00-\u9fff]"
+"""A verb of one character before a particle: it goes on beside another deed (领着, 捧着)."""
 SPEECH_MARKS = ("，", "。", "：")
 JOINING = frozenset("，、。；！？）和与及\n")
+LIST_STOPS = ("、", "，", "（")
+SHORT = 2
+"""Characters of one element of a name without a surname, which is a word or a place's name as often."""
 STOP_BEHIND, WORD_BEHIND, TOKEN_END, USUAL = 3, 2, 1, 1
 
 
@@ -56,14 +57,23 @@ class NameReader:
         self._not_names = frozenset(words(table["not_names"]))
         self._courtesy = tuple(words(table["courtesy"]))
         verbs = (word for word in words(lexicon.table("boundaries")["verbs"]) if len(word) > 1)
-        function = (word for word in words(lexicon.table("boundaries")["function"]) if word not in NAME_CHARACTERS)
+        grammar = words(table["grammar_in_names"])
+        self._next_words = words(table["next_words"])
+        self._goes_on = tuple(
+            re.compile(rf"{before}{cue['particle']}(?!{alternation(cue['not_before'])})")
+            for before, cue in ((MANNER, table["manner"]), (MEANWHILE, table["meanwhile"]))
+        )
+        function = (word for word in words(lexicon.table("boundaries")["function"]) if word not in grammar)
         deeds = (word for word in words(table["deeds"]) if len(word) > 1)
         self._deed_words = frozenset(
             word for word in words(lexicon.table("boundaries")["verbs"]) if len(word) == 2 and not self._usual(word)
         )
         self._speech = FirstWords(words(table["speech"]))
+        self._straddling = frozenset(words(table["straddling"]))
         self._at_home = tuple(words(table["at_home"]))
         self._homes = tuple(words(table["homes"]))
+        self.sounds = SoundNameReader(lexicon)
+        self._titled = FirstWords(tuple(word for word in words(table["titles"]) if len(word) > 1))
         self.followers = FirstWords((*words(table["followers"]), *deeds, *verbs, *function))
 
     def at(self, context: NameContext, begin: int) -> ReadName | None:
@@ -71,10 +81,13 @@ class NameReader:
         text = context.text
         dotted = DOTTED.match(text, begin)
         if dotted:
-            return ReadName(begin, self._dotted_end(text, dotted.end(1), dotted.end()), 3, True)
+            return self._dotted(text, begin, dotted)
+        composed = self.sounds.composed(text, begin)
+        if composed - begin > SHORT and begin not in context.divisions.values():
+            return ReadName(begin, composed, max(2, self._end(context, composed)) + USUAL, True)
         surname = 2 if text[begin : begin + 2] in self._compound else 1
         if text[begin : begin + surname] not in self._compound and not self._is_surname(text[begin : begin + 1]):
-            return None
+            return self._element(context, begin, composed)
         if text[begin : begin + 2] in self._not_names or text[begin : begin + 3] in self._not_names:
             return None
         best: ReadName | None = None
@@ -84,6 +97,29 @@ class NameReader:
                 best = name
         return best
 
+    def _element(self, context: NameContext, begin: int, end: int) -> ReadName | None:
+        """A name of one element of two characters, which needs what follows names behind it."""
+        score = self._end(context, end) if end and begin not in context.divisions.values() else 0
+        return ReadName(begin, end, score, True) if score >= STOP_BEHIND else None
+
+    def _dotted(self, text: str, begin: int, dotted: re.Match[str]) -> ReadName | None:
+        """A name with ·, which begins and ends with the sounds around it, else behind no title."""
+        sounds = self.sounds.dotted(text, text.index("·", begin))
+        if sounds is not None:
+            return ReadName(*sounds, 3, True) if sounds[0] == begin else None
+        if any(self._titled.at(text, position) for position in range(begin, dotted.end(1))):
+            return None
+        return ReadName(begin, self._dotted_end(text, dotted.end(1), dotted.end()), 3, True)
+
+    def dotted(self, text: str) -> Iterator[tuple[int, int]]:
+        """Every name with · whose parts are written by their sound."""
+        dot = text.find("·", 1)
+        while dot > 0:
+            sounds = self.sounds.dotted(text, dot)
+            if sounds is not None:
+                yield sounds
+            dot = text.find("·", dot + 1 if sounds is None else sounds[1])
+
     def token(self, context: NameContext, begin: int) -> ReadName | None:
         """A surname and a usual given name of two characters that the segmenter sets apart."""
         return self._set_apart(context, begin, begin + 3)
@@ -91,6 +127,16 @@ class NameReader:
     def short_token(self, context: NameContext, begin: int) -> ReadName | None:
         """A surname and a usual given name of one character, which the segmenter takes for two words (郭|洋)."""
         return self._set_apart(context, begin, begin + 2) if context.is_token_begin(begin + 1) else None
+
+    def before_stop(self, context: NameContext, begin: int) -> ReadName | None:
+        """A usual name that a mark ends, directly behind a body (某某公司牟某、某某局张某某，): no word of its own."""
+        name = self.at(context, begin)
+        if name is None or not name.usual or context.text[name.end : name.end + 1] not in LIST_STOPS:
+            return None
+        if context.text[begin] in self._doubtful_surnames or name.end in context.divisions:
+            return None  # 某某总工会|向甘肃、青海
+        cut = context.is_token_begin(begin + 1) or (name.end - begin > SHORT and context.is_token_end(name.end))
+        return name if cut and context.is_token_begin(begin) else None
 
     def _set_apart(self, context: NameContext, begin: int, end: int) -> ReadName | None:
         text = context.text
@@ -117,6 +163,8 @@ class NameReader:
             return None
         if any(text.startswith(word, begin + 1) for word in self._courtesy if end - begin - 1 <= len(word)):
             return None
+        if len(given) > 1 and text[end - 1 : end + 1] in self._straddling:
+            return None
         if given in self._deed_words and context.is_token_begin(given_begin):
             return None  # 职工|方|协商
         usual = self._usual(given)
@@ -135,14 +183,14 @@ class NameReader:
         text = context.text
         if end >= len(text) or not is_chinese(text[end]):
             return STOP_BEHIND
-        score = -1 if text[end - 1] in GRAMMAR else 0
+        score = -1 if text[end - 1] in self._next_words else 0
         if context.is_token_begin(end):
             score += TOKEN_END
         if self._dangles(text, end):
             return score - 1
         if text.startswith(self._at_home, end) or self._says(text, end):
             score += STOP_BEHIND
-        elif self.followers.at(text, end) or MANNER.match(text, end) or WHILE.match(text, end):
+        elif self.followers.at(text, end) or any(cue.match(text, end) for cue in self._goes_on):
             score += WORD_BEHIND
         return score
 
@@ -170,24 +218,6 @@ class NameReader:
             if self.followers.at(text, position):
                 return position
         return end
-
-
-class FirstWords:
-    """Tells whether a text goes on with one of many words, by their first character."""
-
-    def __init__(self, listed: tuple[str, ...]) -> None:
-        self._by_first: dict[str, list[str]] = {}
-        for word in listed:
-            self._by_first.setdefault(word[0], []).append(word)
-
-    def length(self, text: str, position: int) -> int:
-        """The length of the longest word at the view position, or 0."""
-        listed = self._by_first.get(text[position : position + 1], ())
-        return max((len(word) for word in listed if text.startswith(word, position)), default=0)
-
-    def at(self, text: str, position: int) -> bool:
-        """Whether a word begins at the view position."""
-        return any(text.startswith(word, position) for word in self._by_first.get(text[position : position + 1], ()))
 
 
 def is_chinese(text: str) -> bool:

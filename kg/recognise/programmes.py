@@ -13,16 +13,16 @@ from collections.abc import Iterator
 from kg.lexicon import Lexicon
 from kg.model import Mention, MentionType
 from kg.recognise.boundaries import NameContext
-from kg.recognise.matching import FormMatcher, words
+from kg.recognise.matching import FormMatcher, alternation, words
 
 __all__ = ["ProgrammeFinder", "core", "plain_name"]
 
 QUOTED = re.compile(r"[“《]([^“”《》\n。；]{2,40})[”》]")
 PUNCTUATION = re.compile(r"[，。；：！？、\n“”《》—…（）]")
 LIST = re.compile(r"(?:[、和]?[“《][^“”《》\n。；]{2,30}[”》]){1,6}等?")
+QUOTES_AND_BREAKS, SPACES = re.compile(r"[“”‘’《》\r\n]"), re.compile(r"[ \t\u3000]+")
 LONGEST_TAIL = 28
 LONGEST_NAME = 45
-EDITION = re.compile(r"20\d\d|第[0-9一二三四五六七八九十]{1,3}[届批期季]|首届|首批|全[国省市区县]")
 CONFIDENCE = {"programme-quoted": 0.85, "programme-after-verb": 0.7, "programme-head": 0.6, "programme-event": 0.6}
 SHORTEST_EVENT = 6
 """Characters before the head noun of an event that only its verb (…启动, …在某地举行) makes a name."""
@@ -32,7 +32,6 @@ SECOND_QUOTATION = re.compile(r"[\u4e00-\u9fff]{0,8}“([^“”\n，。；]{2,1
 """A name may go on over a second quotation (“…”关爱职工“十大行动”)."""
 LONGEST_LEAD = 16
 LONGEST_UNQUOTED = 30
-LEAD = re.compile(r"(?:20\d\d年度?|首届|首批|第[0-9一二三四五六七八九十]{1,3}[届批期季])")
 NAME_PIECE = re.compile(r"[\u4e00-\u9fff0-9A-Za-z·+]+")
 
 
@@ -45,6 +44,11 @@ class ProgrammeFinder:
         self._strong = FormMatcher({form: form for form in words(table["strong_heads"])})
         events = table["events"]
         self._events = FormMatcher({form: form for form in words(events["heads"])})
+        editions = table["editions"]
+        units, first = alternation(editions["units"]), alternation(editions["first"])
+        ordinal = f"第[0-9一二三四五六七八九十]{{1,3}}(?:{units})|{first}"
+        self._edition_lead = re.compile(rf"20\d\d年度?|{ordinal}")
+        self._edition = re.compile(rf"20\d\d|{ordinal}|{alternation(editions['reach'])}")
         self._event_stops = frozenset(words(events["stops"]))
         adverbs, verbs = ("|".join(map(re.escape, words(events[name]))) for name in ("adverbs", "verbs"))
         self._takes_place = re.compile(rf"(?:{adverbs})?(?:在[^，。；：“”\n]{{1,28}}?)?(?:{adverbs}){{0,2}}(?:{verbs})")
@@ -56,7 +60,10 @@ class ProgrammeFinder:
         self._made = words(table["made"])
         self._own_heads = words(table["own_heads"])
         self._not = frozenset(words(table["not_programmes"]))
+        self._describing = words(table["describing"])
         self._speech = words(table["speech"])
+        self._goes_on = words(table["goes_on"])
+        self._hands = words(table["hands"])
 
     def mentions(self, context: NameContext) -> list[Mention]:
         """Programmes in text order; adjacent quoted names (“甲”“乙”等活动) are one mention each."""
@@ -69,7 +76,7 @@ class ProgrammeFinder:
     def _quoted(self, context: NameContext) -> Iterator[Mention]:
         for match in QUOTED.finditer(context.text):
             name = match.group(1)
-            if name in self._not or not re.search(r"[\u4e00-\u9fff]{2}", name):
+            if name in self._not or name.startswith(self._describing) or not re.search(r"[\u4e00-\u9fff]{2}", name):
                 continue
             end = self._tail(context, match.end())
             headed = end > match.end() or self._listed(context, match.end()) or name.endswith(self._own_heads)
@@ -83,6 +90,8 @@ class ProgrammeFinder:
 
     def _after_verb(self, text: str, match: re.Match[str]) -> bool:
         """Whether a quotation without a head noun stands behind a verb of starting, and is not what somebody says."""
+        if text[match.start()] == "《" and text.endswith(self._hands, 0, match.start()):
+            return False
         return text.endswith(self._before, 0, match.start()) and not text.startswith(self._speech, match.end())
 
     def _mention(self, context: NameContext, begin: int, end: int, rule: str, name: str) -> Mention:
@@ -120,7 +129,7 @@ class ProgrammeFinder:
     def _lead(self, context: NameContext, quote: int) -> int:
         """Where the noun phrase before an opening quotation mark begins: at an edition (首届“…”), else at the mark."""
         position = self._back(context, quote, LONGEST_LEAD)
-        match = LEAD.search(context.text, position, quote)
+        match = self._edition_lead.search(context.text, position, quote)
         return match.start() if match else quote
 
     def _back(self, context: NameContext, end: int, longest: int, stops: frozenset[str] | None = None) -> int:
@@ -145,6 +154,8 @@ class ProgrammeFinder:
     def _unquoted(self, context: NameContext) -> Iterator[Mention]:
         for begin, end, head in self._strong.matches(context.text):
             start = self._back(context, begin, LONGEST_UNQUOTED)
+            if context.text.startswith(self._goes_on, end):
+                continue
             if end - start <= LONGEST_NAME and self._tells_apart(context, start, begin, head):
                 yield self._mention(context, start, end, "programme-head", "")
         for begin, end, _ in self._events.matches(context.text):
@@ -157,17 +168,17 @@ class ProgrammeFinder:
     def _tells_apart(self, context: NameContext, begin: int, head_begin: int, head: str) -> bool:
         """Whether what stands before a head noun makes a name of it: an edition, a division, or enough words."""
         before = context.text[begin:head_begin]
-        if before + head in self._not or before in self._not or len(before) < 2:
+        if before + head in self._not or before in self._not or len(before) < 2 or before.startswith(self._describing):
             return False
         if head not in self._weak:
             return True
         has_division = any(begin <= start < head_begin for start in context.divisions.values())
-        return has_division or EDITION.search(before) is not None or (head == "行动" and len(before) >= 4)
+        return has_division or self._edition.search(before) is not None or (head == "行动" and len(before) >= 4)
 
 
 def plain_name(text: str) -> str:
     """A programme's name without quotation marks and line breaks; a space inside it stays one space."""
-    return re.sub(r"[ \t\u3000]+", " ", re.sub(r"[“”‘’《》\r\n]", "", text)).strip()
+    return SPACES.sub(" ", QUOTES_AND_BREAKS.sub("", text)).strip()
 
 
 def core(mention: Mention) -> str:

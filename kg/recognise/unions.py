@@ -18,6 +18,8 @@ from kg.recognise.matching import FormMatcher, words
 __all__ = ["UnionFinder"]
 
 LONGEST_TITLES = 30
+NATIONWIDE = "中华全国"
+"""With which the name of a nationwide industry's union begins (中华全国铁路总工会)."""
 OF_LEVEL = re.compile(r"(?:自治区|自治州|[省市县区州旗])(?![属场内民])[\u4e00-\u9fff]{2,8}")
 """An industry's union of a level: 市旅贸工会, 自治区农林气象工会."""
 LEVELS = "省市县区州旗镇"
@@ -47,6 +49,7 @@ class UnionFinder:
         self._industries = frozenset((*heads, *groups))
         self._longest_industry = max(map(len, self._industries), default=0)
         self._employers = frozenset(words(table["employers"]))
+        self._officers, self._trade_ends = words(table["officers"]), words(table["trade_ends"])
         self._kinds = frozenset(words(table["kinds"]))
         self._boundary = boundary
         self._collectives = CollectiveFinder(lexicon)
@@ -128,6 +131,7 @@ class UnionFinder:
         text, head = context.text, context.text[begin:end]
         employer = context.names.get(begin)
         start = self._boundary.begin(context, begin if employer else self._before_industry(text, begin))
+        start -= len(NATIONWIDE) if text.endswith(NATIONWIDE, 0, start) else 0
         name = text[start:begin]
         if start and text[start - 1] == "该" and text.startswith(tuple(self._employers), start):
             return _mention(context, start - 1, end, "union-of-employer-before", 0.85)
@@ -141,10 +145,10 @@ class UnionFinder:
         if head != "工会":
             if name in self._kinds and head != "总工会":
                 return None
-            if not name and head != "总工会" and not text.startswith(("主席", "副主席"), end):
+            if not name and head != "总工会" and not text.startswith(self._officers, end):
                 return None
             return _mention(context, start, end, "union-head", 0.95 if name else 0.85)
-        if not name and any(text.startswith(title, end) for title in ("主席", "副主席")):
+        if not name and text.startswith(self._officers, end):
             return self._of_employer_before(context, begin, end)
         if (
             not name
@@ -188,7 +192,7 @@ class UnionFinder:
 
     def _of_trade(self, name: str, *, placed: bool) -> bool:
         """Whether a name is a trade's at a place (市环卫保洁行业), and no trade in general."""
-        return name.endswith(("行业", "产业")) and len(name) > 4 and (placed or name[0] in LEVELS)
+        return name.endswith(self._trade_ends) and len(name) > 4 and (placed or name[0] in LEVELS)
 
     def _of_employer_before(self, context: NameContext, begin: int, end: int) -> Mention | None:
         """某集团职工董事、工会主席: the union of the employer whose other titles stand before."""

@@ -2,8 +2,8 @@
 
 Guarantees: an acting union stands as the subject of a verb of the lexicon, in a list of bodies before
 主办/承办/协办/指导, or as the owner of a named programme; a union that is only spoken to, visited or
-honoured is no actor. Where a sentence names no actor, nothing is said here: `initiatives` decides
-whether the one before still acts.
+honoured, to whom something is given or whose leaders come as guests is no actor. Where a sentence names
+no actor, nothing is said here: `initiatives` decides whether the one before still acts.
 """
 
 from __future__ import annotations
@@ -22,7 +22,6 @@ LONGEST_PART = 10
 """Characters of 主办单位是 and the like."""
 LONGEST_ITEM = 12
 """Characters of a body without a known name at the end of a list (甲局、某某中心等单位承办)."""
-ANAPHORS = ("该会", "该工会", "该总工会")
 
 
 @dataclass
@@ -54,16 +53,27 @@ class ActorFinder:
         joins = alternation(table["join"]["words"])
         self._join = re.compile(rf"(?:{joins}|，)*")
         part_verbs = alternation(parts)
-        several = "(?=[0-9一二三四五六七八九十多]*家?(?:单位|部门|企业))"
+        part = {name: alternation(table["part"][name]) for name in ("bodies", "kinds", "manner", "roles")}
+        several = f"(?=[0-9一二三四五六七八九十多]*家?(?:{part['kinds']}))"
         unknown = rf"(?:[、和及][^，。；：“”、的]{{2,{LONGEST_ITEM}}}){{1,3}}等{several}"
         self._part = re.compile(
-            rf"(?:{unknown}|等)?(?:[0-9一二三四五六七八九十多]+家?(?:单位|部门)|单位|部门)?(?:联合|共同|分别|牵头)?(?:{part_verbs})"
+            rf"(?:{unknown}|等)?(?:(?:[0-9一二三四五六七八九十多]+家?)?(?:{part['bodies']}))?"
+            rf"(?:{part['manner']})?(?:{part_verbs})"
         )
-        self._part_is = re.compile(rf"(?:{part_verbs})(?:方|单位|者)?(?:是|为|：|有)$")
+        self._part_is = re.compile(rf"(?:{part_verbs})(?:{part['roles']})?(?:是|为|：|有)$")
+        self._given = words(table["passive"]["given"])
+        who, come = (alternation(table["guests"][name]) for name in ("who", "come"))
+        self._guests = re.compile(rf"(?:{who})+(?:{come})")
+        self._leads_on = words(table["passive"]["leads_on"])
         self._locative = words(table["part"]["locative"])
         self._learnt = words(table["told"]["learnt"])
         speech = "|".join(map(re.escape, words(table["told"]["speaks"])))
         self._speaks = re.compile(rf"[^，。；：“”]{{2,20}}(?:{speech})")
+        self._anaphors = words(table["ellipsis"]["unions"])
+        self._led = re.compile(f"的?(?:等)?(?:{alternation(table['passive']['led'])})")
+        officers = {name: alternation(listed) for name, listed in table["through_officers"].items()}
+        self._officer_acts = re.compile(f"{officers['acts']}|为.{{1,20}}(?:{officers['honours']})")
+        self._officer_speaks = re.compile(f".{{0,30}}(?:{officers['speaks']})")
         self._founded_before = words(table["founded"]["before"])
         self._founded_after = words(table["founded"]["after"])
         self._ceremony = words(table["founded"]["ceremony"])
@@ -71,8 +81,7 @@ class ActorFinder:
     def actors(self, discourse: Discourse, sentence: SentenceMentions) -> Actors:
         """The actors of one sentence."""
         found = Actors()
-        bodies = _outermost(discourse, discourse.of(sentence, MentionType.UNION, MentionType.ORGANIZATION))
-        for chain in self._chains(discourse, bodies):
+        for chain in self._chains(discourse, discourse.bodies(sentence)):
             if self._acts(discourse, sentence, chain):
                 self._add(discourse, found, chain)
                 found.parts |= self._is_part(discourse, chain)
@@ -85,7 +94,7 @@ class ActorFinder:
         if found.unions and any(self._founded(discourse, sentence, i) for i in found.unions):
             # who tells the paper that a union was founded is the federation that founded it
             found.unions.extend(i for i in found.told_by if i not in found.unions)
-        if not found.unions and not found.told_by and any(word in sentence.text for word in ANAPHORS):
+        if not found.unions and not found.told_by and any(word in sentence.text for word in self._anaphors):
             before = [
                 i
                 for i, mention in enumerate(discourse.mentions)
@@ -131,14 +140,19 @@ class ActorFinder:
             return True
         before = text[max(sentence.stretch.begin, first.begin - 4) : first.begin]
         if any(before.removesuffix("了").endswith(word) for word in self._passive_before) and not before.endswith("由"):
-            return bool(
-                re.match(r"的?(?:等)?(?:指导|支持|倡导|领导|组织|部署|推动|牵头)", text[last.end : last.end + 8])
+            return self._led.match(text[last.end : last.end + 8]) is not None
+        if self._guests.match(text, last.end):
+            return False
+        led = before.endswith(self._leads_on)
+        if (
+            not led
+            and text.startswith("的", last.end)
+            and any(
+                mention.type is MentionType.GROUP and mention.begin == last.end + 1 for mention in discourse.mentions
             )
-        if text.startswith("的", last.end) and any(
-            mention.type is MentionType.GROUP and mention.begin == last.end + 1 for mention in discourse.mentions
         ):
             return False  # the workers of a union, not the union
-        if text.startswith(self._passive_after, last.end):
+        if not led and text.startswith(self._passive_after, last.end):
             return self._clause_acts_through_person(discourse, sentence, last)
         if re.match(r"(?:的|品牌工作|推出的|举办的)?[“《]", text[last.end : last.end + 6]):
             return True
@@ -160,16 +174,14 @@ class ActorFinder:
     def _is_part(self, discourse: Discourse, chain: list[int]) -> bool:
         """Whether bodies stand before 主办, 承办 … or behind 主办方是."""
         text, first, last = discourse.text, discourse.mentions[chain[0]], discourse.mentions[chain[-1]]
-        if self._part.match(text, last.end):
+        if self._part.match(text, last.end) and not text.endswith(self._given, 0, first.begin):
             return True
         return self._part_is.search(text, max(0, first.begin - LONGEST_PART), first.begin) is not None
 
     def _clause_acts_through_person(self, discourse: Discourse, sentence: SentenceMentions, union: Mention) -> bool:
         """某市总工会主席李某率…赴…慰问: the union acts through its officer, unless the officer only speaks."""
         rest = discourse.text[union.end : sentence.stretch.end]
-        return bool(
-            re.search(r"率|一行|前往|走访|慰问|看望|赴|来到|送上|送去|为.{1,20}(?:授|送|颁)", rest)
-        ) and not re.search(r"^.{0,30}(?:表示|介绍|说|指出|强调|出席|参加)", rest)
+        return self._officer_acts.search(rest) is not None and self._officer_speaks.match(rest) is None
 
     def _leads(self, discourse: Discourse, sentence: SentenceMentions, chain: list[int]) -> bool:
         """Whether a chain without unions is the subject of the sentence's first clause."""
@@ -189,19 +201,3 @@ class ActorFinder:
             target = found.unions if mention.type is MentionType.UNION else found.partners
             if index not in target:
                 target.append(index)
-
-
-def _outermost(discourse: Discourse, indexes: list[int]) -> list[int]:
-    kept: list[int] = []
-    for index in indexes:
-        mention = discourse.mentions[index]
-        inside = any(
-            other != index
-            and discourse.mentions[other].begin <= mention.begin
-            and mention.end <= discourse.mentions[other].end
-            and discourse.mentions[other].end - discourse.mentions[other].begin > mention.end - mention.begin
-            for other in indexes
-        )
-        if not inside:
-            kept.append(index)
-    return kept

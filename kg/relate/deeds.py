@@ -6,12 +6,13 @@ somebody only wishes, says or asks for; everything here looks at one sentence al
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from kg.lexicon import Lexicon
-from kg.model import MentionType
-from kg.recognise.matching import FormMatcher, words
+from kg.model import Mention, MentionType
+from kg.recognise.matching import FormMatcher, alternation, words
 from kg.recognise.programmes import plain_name
 from kg.recognise.sentences import Stretch
 from kg.relate.actors import Actors
@@ -60,6 +61,9 @@ class DeedReader:
         verbs = {verb: kind for kind, listed in table["verbs"].items() for verb in words(listed)}
         self._verbs = FormMatcher({**nouns, **verbs})
         self._not_done = words(table["not_done"]["words"])
+        around, ends = (alternation(words(table["not_done"][name])) for name in ("around", "around_ends"))
+        self._around = re.compile(rf"(?:{around})[^，。；\n]{{1,{LONGEST_CLAUSE}}}?的?(?:{ends})")
+        self._purposes = words(table["not_done"]["purposes"])
         self._future = words(table["not_done"]["future"])
         self._goods = FormMatcher({noun: noun for noun in words(table["goods"]["nouns"])})
         self._further = words(table["ellipsis"]["further"])
@@ -73,10 +77,15 @@ class DeedReader:
             text = telling.discourse.text[clause.begin : clause.end]
             if any(word in text for word in self._not_done):
                 break
+            if text.startswith(self._purposes):
+                continue
+            around = [match.span() for match in self._around.finditer(text)]
             found.extend(
                 Deed(clause, text[begin:end], kind)
                 for begin, end, kind in self._verbs.matches(text)
-                if kind and not telling.sentence.in_speech(clause.begin + begin)
+                if kind
+                and not telling.sentence.in_speech(clause.begin + begin)
+                and not any(first <= begin < last for first, last in around)
             )
         return found
 
@@ -105,7 +114,8 @@ class DeedReader:
         matches = self._verbs.matches(discourse.text[stretch.begin : stretch.end])
         gives = any(kind == "give" for _, _, kind in matches)
         goods = any(
-            mention.type is MentionType.MONEY or (mention.type is MentionType.QUANTITY and mention.concept == "goods")
+            mention.type is MentionType.MONEY
+            or (mention.type is MentionType.QUANTITY and mention.concept == "goods" and not _is_one(mention))
             for mention in inside
         )
         return gives and goods and any(mention.type is MentionType.GROUP for mention in inside)
@@ -136,6 +146,11 @@ class DeedReader:
             rule="action-sentence",
             paragraph=telling.sentence.paragraph,
         )
+
+
+def _is_one(mention: Mention) -> bool:
+    """Whether a number is no more than an article (一份关爱, 一个节日)."""
+    return mention.text.startswith("一") and mention.measure is not None and mention.measure.value == 1
 
 
 def _has_own(telling: Telling, stretch: Stretch) -> bool:

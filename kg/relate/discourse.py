@@ -10,12 +10,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from kg.model import Article, Mention, MentionType
 from kg.recognise.sentences import Stretch, clauses, sentences
 
-__all__ = ["Discourse", "SentenceMentions"]
+__all__ = ["HIDDEN", "NAMES", "Discourse", "SentenceMentions"]
 
+NAMES = (
+    MentionType.UNION,
+    MentionType.ORGANIZATION,
+    MentionType.PERSON,
+    MentionType.PLACE,
+    MentionType.GROUP,
+    MentionType.TITLE,
+)
+HIDDEN = "\uffff"
+"""Stands for each character of a name, so that no cue is found in it or across it."""
 SPEECH = re.compile(r"“[^”\n]{0,400}[，。！？][^”\n]{0,400}”")
 
 
@@ -74,6 +85,28 @@ class Discourse:
     def of(self, sentence: SentenceMentions, *types: MentionType) -> list[int]:
         """Indexes of the sentence's mentions of those types, in text order."""
         return [index for index in sentence.indexes if self.mentions[index].type in types]
+
+    def bodies(self, sentence: SentenceMentions) -> list[int]:
+        """Indexes of the sentence's unions and organisations that stand inside no other, in text order."""
+        kept: list[int] = []
+        for index in self.of(sentence, MentionType.UNION, MentionType.ORGANIZATION):
+            mention = self.mentions[index]
+            if kept and mention.end <= self.mentions[kept[-1]].end and mention.begin > self.mentions[kept[-1]].begin:
+                continue
+            while kept and mention.begin <= self.mentions[kept[-1]].begin and self.mentions[kept[-1]].end < mention.end:
+                kept.pop()
+            if not kept or mention.begin >= self.mentions[kept[-1]].end:
+                kept.append(index)
+        return kept
+
+    @cached_property
+    def hidden(self) -> str:
+        """The article's text with the characters of names covered."""
+        characters = list(self.text)
+        for mention in self.mentions:
+            if mention.type in NAMES:
+                characters[mention.begin : mention.end] = HIDDEN * (mention.end - mention.begin)
+        return "".join(characters)
 
     def headline_unions(self) -> list[int]:
         """Indexes of the unions that the headline names."""

@@ -20,8 +20,6 @@ from kg.relate.discourse import Discourse, SentenceMentions
 
 __all__ = ["Draft", "DraftBook"]
 
-
-EDITIONS = ("这届", "本届", "该届")
 SHORTEST_RECALLED = 3
 """Characters of a name by which a later sentence may speak of a draft."""
 LATER_PARAGRAPHS = 1
@@ -30,6 +28,8 @@ OFTEN = 4
 """Mentions that make a group the theme of an article that knows many."""
 FEW_GROUPS = 2
 """An article that knows no more groups than these means them wherever it names none."""
+OCCASIONS = ("活动", "仪式")
+"""What any event is called when it is spoken of again."""
 
 
 @dataclass
@@ -59,8 +59,9 @@ class Draft:
 class DraftBook:
     """The drafts of one article."""
 
-    def __init__(self, discourse: Discourse, audience: Audience) -> None:
+    def __init__(self, discourse: Discourse, audience: Audience, events: tuple[str, ...] = ()) -> None:
         self._discourse = discourse
+        self._events = events
         self._audience = audience
         self._generic = audience.generic
         self._drafts: list[Draft] = []
@@ -115,26 +116,28 @@ class DraftBook:
 
     def recalled(self, text: str) -> Draft | None:
         """The last draft whose name, or the quoted part of it, stands in a sentence again."""
+        plain = plain_name(text)
         for draft in reversed(self._drafts):
             if draft.named and any(
-                len(name) >= SHORTEST_RECALLED and name in plain_name(text) for name in (draft.name, *draft.aliases)
+                len(name) >= SHORTEST_RECALLED and name in plain for name in (draft.name, *draft.aliases)
             ):
                 return draft
         return None
 
-    def about(self, text: str) -> Draft | None:
+    def about(self, text: str, *, first: bool) -> Draft | None:
         """The last named draft whose name ends with a noun of the first words (竞赛由…), else the current one.
 
-        Behind 这届 it is the first: an article on one edition of a series begins with it.
+        Or the `first` such: an article on one edition of a series (这届…) begins with it.
         """
         named = [draft for draft in self._drafts if draft.named]
-        if not text.startswith(EDITIONS):
+        if not first:
             named.reverse()
         for length in (4, 3, 2):
             for draft in named:
                 if len(draft.name) > length and draft.name[-length:] in text[:14]:
                     return draft
-        return self.current
+        taking_place = (draft for draft in named if draft.name.endswith(self._events))
+        return next(taking_place, self.current) if any(word in text[:8] for word in OCCASIONS) else self.current
 
     def continues(self, draft: Draft, *, team: bool = False) -> bool:
         """Whether a draft whose actor is inherited only goes on with the current one.

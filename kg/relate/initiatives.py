@@ -17,11 +17,12 @@ from kg.recognise.collective_unions import COLLECTIVE
 from kg.recognise.matching import words
 from kg.recognise.programmes import core, plain_name
 from kg.recognise.sentences import Stretch
-from kg.relate.actors import ActorFinder
+from kg.relate.actors import ActorFinder, Actors
 from kg.relate.audience import Audience
 from kg.relate.deeds import AMOUNTS, Deed, DeedReader, Telling
 from kg.relate.discourse import Discourse, SentenceMentions
 from kg.relate.drafts import LATER_PARAGRAPHS, Draft, DraftBook
+from kg.relate.references import References
 
 __all__ = ["InitiativeFinder"]
 
@@ -38,17 +39,21 @@ class InitiativeFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         ellipsis = lexicon.table("actions")["ellipsis"]
+        self._editions = words(ellipsis["editions"])
         self._topics = words(ellipsis["topics"])
         self._summaries = words(ellipsis["summaries"])
+        self._totals = words(ellipsis["totals"])
         self._teams = words(ellipsis["teams"])
         self._meanwhile = words(ellipsis["meanwhile"])
+        self._events = words(lexicon.table("programmes")["events"]["heads"])
         self._actors = ActorFinder(lexicon)
         self._deeds = DeedReader(lexicon)
         self._audience = Audience(lexicon)
+        self._references = References(lexicon)
 
     def drafts(self, discourse: Discourse) -> list[Draft]:
         """The initiatives of an article in text order."""
-        book = DraftBook(discourse, self._audience)
+        book = DraftBook(discourse, self._audience, self._events)
         acting = discourse.headline_unions()
         for sentence in discourse.sentences:
             if sentence.is_speech or sentence.is_sign_off or sentence.stretch.end <= discourse.article.body:
@@ -78,6 +83,9 @@ class InitiativeFinder:
             return unions
         return [*(i for i in before if discourse.mentions[i].rule != COLLECTIVE), *unions]
 
+    def _about(self, sentence: SentenceMentions, book: DraftBook) -> Draft | None:
+        return book.about(sentence.text, first=sentence.text.startswith(self._editions))
+
     def _sentence(self, telling: Telling, book: DraftBook) -> None:
         """Adds what one sentence tells to the book."""
         discourse, sentence, actors = telling.discourse, telling.sentence, telling.actors
@@ -85,11 +93,13 @@ class InitiativeFinder:
             i
             for i in discourse.of(sentence, MentionType.PROGRAMME)
             if not sentence.in_speech(discourse.mentions[i].begin)
+            and not (book.current and self._references.only_points(discourse.text, discourse.mentions[i]))
         ]
         begin = sentence.text[:SUBJECT_WITHIN]
         topic = any(word in begin for word in self._topics)
         hosts = actors.parts and (topic or "由" in begin)
         recalled = book.recalled(sentence.text)
+        defined = recalled is not None and self._references.defines(sentence)
         if recalled is not None and not programmes:
             book.current = recalled
             topic = True
@@ -99,14 +109,32 @@ class InitiativeFinder:
                     draft.unions = book.of_one_name(draft.unions)
                 book.add_named(draft)
             self._measures_beside(telling, programmes, book)
-        elif hosts and (about := book.about(sentence.text)) is not None:
+        elif hosts and (about := self._about(sentence, book)) is not None:
             book.attach(about, sentence, actors)
+        elif recalled is not None and defined:
+            book.attach(recalled, sentence, actors)
+        elif self._goes_back(telling, book) and (about := self._about(sentence, book)) is not None:
+            book.attach(about, sentence, Actors() if about.unions else actors)
         elif book.current is not None and self._only_tells_more(telling, topic, book.current):
             book.attach(book.current, sentence, actors)
         elif telling.unions:
             self._plain(telling, book)
         else:
             self._goes_on(telling, book)
+
+    def _goes_back(self, telling: Telling, book: DraftBook) -> bool:
+        """Whether a sentence points back at what was told before, or tells of its scene without a number or honour."""
+        current, sentence = book.current, telling.sentence
+        if current is None or self._deeds.is_measure(telling, sentence.stretch):
+            return False
+        if self._references.points_back(sentence):
+            return True
+        if sentence.paragraph - current.paragraph > LATER_PARAGRAPHS or not self._references.in_scene(sentence):
+            return False
+        if not telling.inherited and not _same_unions(telling.discourse, telling.unions, current.unions):
+            return False
+        honours = any(deed.kind == "honour" for deed in self._deeds.deeds(telling))
+        return not honours and not telling.discourse.of(sentence, *AMOUNTS)
 
     def _only_tells_more(self, telling: Telling, topic: bool, current: Draft) -> bool:
         """Whether a sentence is about the current draft: its subject is 活动, or the union's officers carry it out."""
@@ -149,10 +177,14 @@ class InitiativeFinder:
             if named or not telling.unions or not self._deeds.is_measure(telling, clause):
                 continue
             deeds = [deed for deed in self._deeds.deeds(telling) if deed.clause == clause]
-            if deeds:
+            if deeds and not self._sums_up(telling, clause):
                 draft = self._deeds.draft(telling, clause, deeds, inherited=telling.inherited)
                 self._fill(telling, draft, clause)
                 book.add_beside(draft)
+
+    def _sums_up(self, telling: Telling, clause: Stretch) -> bool:
+        """Whether a clause only sums up the programme of its sentence (共发放…, 累计为…送去…)."""
+        return telling.discourse.text[clause.begin : clause.end].startswith(self._totals)
 
     def _plain(self, telling: Telling, book: DraftBook) -> None:
         """What a sentence does without naming it: a new draft, or more of the one before."""
@@ -217,3 +249,9 @@ class InitiativeFinder:
                 if draft is not None:
                     draft.evidence.append(sentence.stretch)
                     draft.groups.extend(i for i in self._audience.groups(discourse, sentence) if not draft.groups)
+
+
+def _same_unions(discourse: Discourse, unions: list[int], others: list[int]) -> bool:
+    """Whether all of these unions are among the others, by name or by its end (镇总工会)."""
+    texts = [discourse.mentions[i].text for i in others]
+    return all(any(text.endswith(discourse.mentions[i].text) for text in texts) for i in unions)

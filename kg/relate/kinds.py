@@ -15,21 +15,11 @@ from kg.lexicon import Lexicon
 from kg.model import MentionType
 from kg.recognise.matching import FormMatcher, words
 from kg.recognise.programmes import plain_name
-from kg.relate.discourse import Discourse
+from kg.relate.discourse import HIDDEN, NAMES, Discourse
 from kg.relate.drafts import Draft
 
 __all__ = ["KindClassifier"]
 
-NAMES = (
-    MentionType.UNION,
-    MentionType.ORGANIZATION,
-    MentionType.PERSON,
-    MentionType.PLACE,
-    MentionType.GROUP,
-    MentionType.TITLE,
-)
-HIDDEN = "\uffff"
-"""Stands for each character of a name, so that no cue is found in it or across it."""
 TITLE_BEGIN = 4
 """Characters of a name that find the clause which states it."""
 
@@ -105,7 +95,7 @@ class KindClassifier:
     def _texts(self, draft: Draft, discourse: Discourse) -> Iterator[tuple[str, str]]:
         """The texts that tell of a draft, each with its place, names in them hidden."""
         body = discourse.article.body
-        hidden = _hidden(discourse)
+        hidden = discourse.hidden
         yield "name", _without_names(_said(draft), discourse)
         first = True
         for stretch in draft.evidence:
@@ -136,19 +126,10 @@ def _clause(discourse: Discourse, draft: Draft, begin: int, end: int) -> tuple[i
         if not sentence.stretch.begin <= begin < sentence.stretch.end:
             continue
         for clause in sentence.clauses:
-            text = plain_name(discourse.text[clause.begin : clause.end])
-            if begin <= clause.begin < end and draft.name[:TITLE_BEGIN] in text:
+            text = discourse.text[clause.begin : clause.end]
+            if begin <= clause.begin < end and draft.name[:TITLE_BEGIN] in plain_name(text):
                 return clause.begin, clause.end
     return begin, end
-
-
-def _hidden(discourse: Discourse) -> str:
-    """The article's text with the characters of names covered."""
-    characters = list(discourse.text)
-    for mention in discourse.mentions:
-        if mention.type in NAMES:
-            characters[mention.begin : mention.end] = HIDDEN * (mention.end - mention.begin)
-    return "".join(characters)
 
 
 def _without_names(name: str, discourse: Discourse) -> str:

@@ -28,8 +28,6 @@ FEWEST, MOST = 10, 5000
 """People that a scene may hold."""
 LONGEST_QUOTE = 14
 """Characters of a quoted name that may hold a number."""
-MONEY_ITEMS = {"each": "每人", "value": "价值"}
-"""What the recogniser says of money that is no sum → what the measure's item says."""
 
 
 class NumberReader:
@@ -37,6 +35,7 @@ class NumberReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         numbers = lexicon.table("actions")["numbers"]
+        self._money_items: dict[str, str] = lexicon.table("units")["told_as"]
         self._not_told = words(numbers["goals"]) + words(numbers["backgrounds"])
         self._where = re.compile(rf"(?:{'|'.join(words(numbers['where']))})$")
         self._staff = words(numbers["staff"])
@@ -44,6 +43,8 @@ class NumberReader:
         self._parts = words(numbers["parts"])
         self._reach = words(numbers["reach"])
         self._reach_but_for_work = words(numbers["reach_but_for_work"])
+        self._helpers, self._for_them = words(numbers["helpers"]), words(numbers["for_them"])
+        self._composed = words(numbers["composed"])
         self._donors = words(numbers["donors"])
         self._families = frozenset(words(numbers["families"]))
         self._teams = words(numbers["teams"])
@@ -115,14 +116,17 @@ class NumberReader:
         if any(word in before for word in self._staff):
             return False
         end = min((at for mark in CLAUSE_MARKS if (at := text.find(mark, mention.end)) >= 0), default=len(text))
-        return not any(word in text[mention.end : end] for word in self._donors)
+        after = text[mention.end : end]
+        if mention.measure is not None and mention.measure.item.endswith(self._helpers):
+            return any(word in before for word in self._for_them)
+        return not any(word in after for word in (*self._donors, *self._composed))
 
     def _measure(self, mention: Mention, kind: str) -> Measure | None:
         measure = mention.measure
         if measure is None or mention.text.startswith("一") or measure.unit in self._sizes:
             return None
         if mention.type is MentionType.MONEY:
-            return msgspec.structs.replace(measure, item=MONEY_ITEMS.get(mention.label, ""))
+            return msgspec.structs.replace(measure, item=self._money_items.get(mention.label, ""))
         if measure.unit != "个":
             return measure
         wide = measure.item.startswith(self._reach)

@@ -1,9 +1,10 @@
 """Who took part in running an initiative beside its unions, in the sentences that tell of it.
 
 Guarantees: pure; a partner is a body that is no union, behind a word with which unions take others along (联合,
-会同, 依托 …), before one with which bodies contribute (由…提供, …捐款, …等单位参加), or the subject of what was
-held, but for a union's employer and for those who lead everything; a body in which it took place, whose workers
-it is for or whose officer is named is none by that alone; bodies of one list are all partners or none.
+会同, 依托 …), before one with which bodies contribute (由…提供, …捐款, …等单位参加, …共同承办, 在…支持下), or the
+subject of what was done, but for a union's employer and for those who lead everything; a body in which it took
+place, whose workers it is for or whose officer is named is none by that alone; bodies of one list are all partners
+or none.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ LONGEST_ITEM = 12
 """Characters of a body without a known name between two others of a list."""
 LEADS_WITHIN = 8
 """Characters between a body that opens a sentence and what it does (某公司 日前为职工 举办)."""
+DEEDS = ("give", "hold", "serve")
+"""The kinds of verbs with which a body that opens a clause does its part."""
 REACH = 12
 """Characters behind a list in which what its bodies do together may follow."""
 
@@ -44,9 +47,15 @@ class PartnerReader:
         self._leaders = words(partner["leaders"])
         several = f"(?:等)?(?:[0-9一二三四五六七八九十多余]*(?:家|个|所)?(?:{alternation(partner['bodies'])}))?"
         self._attends = re.compile(rf"{several}(?:{alternation(partner['attends'])})")
-        self._leads = re.compile(rf"{several}[^，。；：]{{0,{LEADS_WITHIN}}}?(?:{alternation(partner['leads'])})")
-        self._join = re.compile(rf"(?:{alternation(table['join']['words'])})*")
+        leads = sorted({*words(partner["leads"]), *(verb for kind in DEEDS for verb in words(table["verbs"][kind]))})
+        self._leads = re.compile(rf"{several}[^，。；：、的“]{{0,{LEADS_WITHIN}}}?(?:{alternation(' '.join(leads))})")
         lists = f"(?:{alternation(partner['lists'])})"
+        unknown = rf"(?:{lists}[^，。；：“”、的]{{2,{LONGEST_ITEM}}}?){{0,2}}?"
+        jointly, hosts = alternation(partner["jointly"]), alternation(partner["hosts"])
+        self._hosts = re.compile(rf"{unknown}{several}(?:{jointly})?(?:{hosts})")
+        self._within = words(partner["within"])
+        self._helps = re.compile(rf"{several}的?(?:{alternation(partner['helps'])})[之]?下")
+        self._join = re.compile(rf"(?:{alternation(table['join']['words'])})*")
         self._over = re.compile(rf"{lists}[^，。；：“”、]{{2,{LONGEST_ITEM}}}{lists}")
 
     def partners(self, draft: Draft, discourse: Discourse) -> tuple[int, ...]:
@@ -69,12 +78,10 @@ class PartnerReader:
     def _chains(self, discourse: Discourse, sentence: SentenceMentions) -> list[list[int]]:
         """The lists of bodies of a sentence."""
         chains: list[list[int]] = []
-        for index in discourse.of(sentence, MentionType.ORGANIZATION, MentionType.UNION):
+        for index in discourse.bodies(sentence):
             mention = discourse.mentions[index]
             if chains:
                 last = discourse.mentions[chains[-1][-1]]
-                if mention.begin < last.end:
-                    continue
                 between = discourse.text[last.end : mention.begin]
                 joined = between and len(between) <= LONGEST_JOIN and self._join.fullmatch(between)
                 if (joined and not self._beside.search(between)) or self._over.fullmatch(between):
@@ -99,6 +106,10 @@ class PartnerReader:
             return True
         if self._attends.match(text, last.end, end) is not None:
             return len(chain) > 1 or text.startswith("等", last.end)
+        if self._hosts.match(text, last.end, end) is not None:
+            return True
+        if before.endswith(self._within) and self._helps.match(text, last.end, end) is not None:
+            return self._is_beside(discourse, first)
         opens = any(clause.begin == first.begin for clause in sentence.clauses)
         return opens and self._leads.match(text, last.end, end) is not None and self._is_beside(discourse, first)
 

@@ -80,7 +80,7 @@ class PlaceReader:
         self._inside = words(table["scene"]["inside"])
         self._scene_within: int = table["scene"]["within"]
         self._people = re.compile(rf"(?:{alternation(table['people']['words'])})[^，。；]{{0,8}}的")
-        self._disaster = re.compile(r"[^，。；]{0,4}灾区")
+        self._disaster = re.compile(rf"[^，。；]{{0,4}}(?:{alternation(table['aided']['words'])})")
         self._guides = re.compile(rf"(?:{alternation(table['guides']['words'])})")
         self._members = words(table["people"]["members"])
         self._here = words(table["here"]["words"])

@@ -10,22 +10,23 @@ import re
 
 from kg.lexicon import Lexicon
 from kg.model import Mention
-from kg.recognise.matching import alternation, words
+from kg.recognise.matching import LastWords, alternation, words
 
 __all__ = ["TitleReader"]
 
 LONGEST_TITLE = 16
 LONGEST_WORK = 8
 """Characters of a word for a work that no lexicon lists (查勘定损员)."""
+JOINT = re.compile("、|兼(?!职)")
+JOINTS_BEFORE = re.compile("^(?:[、和暨的]|兼(?!职))+")
+"""What joins titles; 兼职 begins one (兼职副主席)."""
 INNER = re.compile(r"^[\u4e00-\u9fffA-Za-z0-9“”]+$")
-MEASURE = re.compile(r"^的?(?:(?:在职|工作|上班|务工|打工|任职|就职|供职)的)?(?:[一两几多]?(?:名|位|个))?")
-OF_UNKNOWN_BODY = re.compile(
-    r"[省市县区州旗镇乡](?!长)[\u4e00-\u9fff]{2,}(?:主席|书记|主任|局长|部长|会长|院长|校长|处长|科长|队长|站长|经理)$"
-)
+MEASURE = "(?:[一两几多]?(?:名|位|个))?"
+UNKNOWN_BODY = r"[省市县区州旗镇乡](?!长)[\u4e00-\u9fff]{2,}"
 """A title that begins with its own body (市某某会会长), which is not that before."""
-IN_DEPARTMENT = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[部处科室]|中心)副?(?:部长|处长|科长|主任|经理|干事|干部)")
+DEPARTMENT = r"[\u4e00-\u9fff]{1,8}"
 """A title in a department of the body named before (民管部部长)."""
-HEAD_OF_GOVERNMENT = re.compile(r"(?:代理?|常务)?副?(?:省|市|县|区|州|盟|旗|镇|乡)长$")
+HEAD_OF_GOVERNMENT = "副?(?:省|市|县|区|州|盟|旗|镇|乡)长$"
 
 
 class TitleReader:
@@ -33,13 +34,20 @@ class TitleReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         table = lexicon.table("people")
+        posts = table["posts"]
+        self._measure = re.compile(f"^的?(?:(?:{alternation(posts['at_job'])})的)?{MEASURE}")
+        self._of_unknown_body = re.compile(f"{UNKNOWN_BODY}(?:{alternation(posts['heads_of_bodies'])})$")
+        ends, heads = alternation(posts["department_ends"]), alternation(posts["department_titles"])
+        self._in_department = re.compile(f"{DEPARTMENT}(?:{ends})副?(?:{heads})")
+        self._head = re.compile(f"(?:{alternation(table['bodies']['acting'])})?{HEAD_OF_GOVERNMENT}")
         listed = {*words(table["titles"]), *words(table["occupations"]), *words(table["honours"])}
         groups = {form for one in lexicon.groups.values() for form in (one.label, *one.alternatives)}
-        self._title = re.compile("(?:" + alternation(listed | groups) + ")$")
+        self._title = LastWords(listed | groups)
         self._begins = re.compile(alternation({*words(table["titles"]), *words(table["title_modifiers"])}))
         self._work = re.compile(rf"^[\u4e00-\u9fff]{{1,{LONGEST_WORK - 1}}}[{table['posts']['ends_of_works']}]$")
         self._occupation = re.compile("(?:" + alternation(set(words(table["posts"]["at_work"]))) + ")$")
         self._no_title = re.compile(alternation(set(words(table["posts"]["not_within"]))))
+        self._of_employers = re.compile("(?:" + alternation(table["posts"]["of_employers"]) + ")$")
         self._not_titles = frozenset(words(table["no_posts"]))
         self._departments = frozenset(words(table["posts"]["departments"]))
         lines, workers = alternation(table["posts"]["workplaces"]), alternation(table["occupations"])
@@ -51,13 +59,15 @@ class TitleReader:
     def list(self, text: str) -> list[str] | None:
         """The titles that a stretch between an organisation and a name lists; None where it is no list of titles."""
         titles = []
-        stated = MEASURE.sub("", self._workplace.sub("", text.strip("、兼和暨的").removeprefix("由")))
-        for part in re.split("[、兼]", self._plain.sub("", stated)):
+        bare = JOINTS_BEFORE.sub("", text.rstrip("、兼和暨的")).removeprefix("由")
+        stated = self._measure.sub("", self._workplace.sub("", bare))
+        for part in JOINT.split(self._plain.sub("", stated)):
             if not part or len(part) > LONGEST_TITLE or not INNER.match(part) or part in self._not_titles:
                 return None
-            if self._no_title.search(part) or not (self._title.search(part) or self._work.match(part)):
+            is_title = self._title.length(part, len(part.rstrip("\n"))) > 0 or self._work.match(part)
+            if self._no_title.search(part) or not is_title:
                 return None
-            if not OF_UNKNOWN_BODY.match(part):
+            if not self._of_unknown_body.match(part):
                 titles.append(part)
         return titles or None
 
@@ -68,13 +78,17 @@ class TitleReader:
 
     def begins(self, title: str) -> bool:
         """Whether a title begins as titles do that leave their body to the one before (党组成员, 副主席)."""
-        if IN_DEPARTMENT.fullmatch(title):
+        if self._in_department.fullmatch(title):
             return True
-        return bool(self._begins.match(title)) and not HEAD_OF_GOVERNMENT.fullmatch(title)
+        return bool(self._begins.match(title)) and not self._head.fullmatch(title)
+
+    def of_employer(self, title: str) -> bool:
+        """Whether a title is one in an employer, which no union has (院长, 监事会主席)."""
+        return self._of_employers.search(title) is not None
 
     def of_office(self, text: str) -> str:
         """The title in the words of an office: 副市长 of 某市副市长."""
-        head = HEAD_OF_GOVERNMENT.search(text)
+        head = self._head.search(text)
         return head.group() if head else text
 
     def is_department(self, mention: Mention) -> bool:

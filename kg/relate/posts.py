@@ -13,20 +13,19 @@ from collections.abc import Iterator
 
 from kg.lexicon import Lexicon
 from kg.model import MentionType
-from kg.recognise.matching import words
+from kg.recognise.matching import alternation, words
 from kg.recognise.offices import OFFICE
 from kg.relate.discourse import Discourse, SentenceMentions
 from kg.relate.post_titles import TitleReader
 
 __all__ = ["Post", "PostFinder"]
 
-ANAPHOR = re.compile(r"[^，。；]{0,6}?该(会|工会|集团|公司|校|院|局|所|中心|协会|单位|厂|矿|站|店)")
 BREAK = re.compile(r"[，。；：！？“”《》\n（）]")
-IN_SUCH_A_POST = re.compile(r"[，。；：！？“”\n](?:作为|身为)([^，。；：！？\n]{4,40})，$")
 CLAUSE_END = re.compile(r"[，。；！？）\n]")
-DEPARTMENTS = ("部", "室", "处", "科", "办公室")
 JOINTS = "、兼和暨"
 LONGEST_WORK = 8
+CLASSES = {"医院": "Hospital", "院": "Hospital", "学院": "School", "学校": "School", "大学": "School", "校": "School"}
+"""Class of the body by which a word calls it again."""
 EMPLOYERS = ("Company", "Hospital", "School")
 FARTHEST = 70
 """Characters before a name in which its titles stand."""
@@ -49,7 +48,13 @@ class PostFinder:
         holds = "|".join(sorted(map(re.escape, words(table["posts"]["holds"])), key=len, reverse=True))
         self._holds = re.compile(rf"(?:同志)?[^，。；！？“”\n]{{0,8}}?(?:{holds})")
         self._own = re.compile("^(?:" + "|".join(map(re.escape, words(table["posts"]["own"]))) + ")")
+        self._anaphor = re.compile(rf"[^，。；]{{0,6}}?该({alternation(table['posts']['meant'])})")
+        introduced = alternation(table["posts"]["introduced"])
+        self._introduced = re.compile(rf"[，。；：！？“”\n](?:{introduced})([^，。；：！？\n]{{4,40}})，$")
+        self._departments = words(table["posts"]["within_body"])
         self._at_place = words(table["posts"]["at_place"])
+        kinds = alternation(table["posts"]["called_again"])
+        self._called_again = re.compile(f"[，。；]?[在由与和对向受随]?({kinds})(?=[\u4e00-\u9fff]{{2}})")
         self._is = re.compile(r"是|系|，(?:现为|现任|系|是)?|（|（现任|：")
         self._founds = {word: title for title, listed in table["posts"]["founds"].items() for word in words(listed)}
         self._founding = re.compile("(" + "|".join(sorted(self._founds, key=len, reverse=True)) + ")(?:成立)?(?:了|的)")
@@ -64,8 +69,12 @@ class PostFinder:
                 if not discourse.mentions[index].rule.startswith("byline")
             ]
             names = discourse.of(sentence, MentionType.UNION, MentionType.ORGANIZATION)
-            posts = [*self._before_names(discourse, sentence, people, names), *self._behind(discourse, people, names)]
-            for post in posts:
+            before = [*self._before_names(discourse, sentence, people, names)]
+            taken = {(post.organization, post.title) for post in before}
+            behind = [
+                post for post in self._behind(discourse, people, names) if (post.organization, post.title) not in taken
+            ]
+            for post in (*before, *behind):
                 found.setdefault((post.person, post.organization, post.title), post)
         return list(found.values())
 
@@ -96,7 +105,7 @@ class PostFinder:
         breaks = [match.end() for match in BREAK.finditer(text, window, mention.begin)]
         begin, end = (breaks[-1] if breaks else window), mention.begin
         bodies = self._bodies(discourse, names, begin, end)
-        if not bodies and (such := IN_SUCH_A_POST.search(text, window, begin)) is not None:
+        if not bodies and (such := self._introduced.search(text, window, begin)) is not None:
             begin, end = such.span(1)
             bodies = self._bodies(discourse, names, begin, end)
         posts, rest = self._of_named(discourse, person, bodies, begin, end)
@@ -104,13 +113,17 @@ class PostFinder:
             return self._of_clause_before(discourse, person, names, window, begin) + posts
         if rest == begin or (posts and text[rest - 1] not in JOINTS):
             return posts
-        anaphor = ANAPHOR.match(text, begin, rest)
+        anaphor = self._anaphor.match(text, begin, rest)
+        if anaphor is None and not posts:
+            anaphor = self._called_again.match(text, begin, rest)
         if anaphor is not None:
             body = _antecedent(discourse, anaphor.group(1), begin)
             begin = anaphor.end()
         else:
             body = last if not breaks or text[begin - 1] in "，；" or posts else None
         titles = self._titles.list(text[begin:rest].lstrip("、和及"))
+        if body is not None and titles and any(map(self._titles.of_employer, titles)):
+            body = _employer(discourse, body)
         if body is None or not titles or (anaphor is None and not all(map(self._titles.begins, titles))):
             return posts
         return [Post(person, body, title, begin, mention.end) for title in titles] + posts
@@ -154,7 +167,8 @@ class PostFinder:
         return [
             index
             for position, index in enumerate(inside)
-            if not (position and self._titles.is_department(discourse.mentions[index]))
+            if not self._titles.is_department(discourse.mentions[index])
+            or (not position and discourse.mentions[index].rule == OFFICE)
         ]
 
     def _of_named(
@@ -224,7 +238,7 @@ class PostFinder:
     def _body(self, discourse: Discourse, index: int) -> tuple[int, str]:
         """(body, department): a union's department belongs to the title (某市总工会 + 宣教部部长)."""
         mention = discourse.mentions[index]
-        if mention.text.endswith(DEPARTMENTS):
+        if mention.text.endswith(self._departments):
             for other, union in enumerate(discourse.mentions):
                 if union.type is MentionType.UNION and union.begin == mention.begin and union.end < mention.end:
                     return other, mention.text[union.end - mention.begin :]
@@ -241,9 +255,24 @@ def _antecedent(discourse: Discourse, kind: str, position: int) -> int | None:
             mention.text.endswith(kind)
             or (kind == "校" and mention.concept == "School")
             or (kind == "所" and mention.text.endswith("事务所"))
+            or mention.concept == CLASSES.get(kind)
         ):
             return index
     return None
+
+
+def _employer(discourse: Discourse, body: int) -> int | None:
+    """The employer whose union a body is; a body that is no union is its own."""
+    union = discourse.mentions[body]
+    if union.type is not MentionType.UNION:
+        return body
+    name = "".join(union.label or union.text).removesuffix("工会")
+    same = (
+        index
+        for index, one in enumerate(discourse.mentions)
+        if one.type is MentionType.ORGANIZATION and (one.begin == union.begin or one.text == name)
+    )
+    return next(same, None)
 
 
 def _outermost(discourse: Discourse, indexes: list[int]) -> list[int]:

@@ -14,7 +14,7 @@ from kg.model import ArticleFacts, EntityType, Mention, MentionType, Phrase
 from kg.recognise.gazetteer import Gazetteer
 from kg.resolve.identity import key
 from kg.resolve.locale import Locale
-from kg.resolve.organizations import OrganizationIdentity, resolve_organizations
+from kg.resolve.organizations import OrganizationIdentity, legal_form, resolve_organizations
 from kg.resolve.places import PlaceIdentity, resolve_places
 from kg.resolve.union_identity import Surroundings, UnionIdentity
 from kg.resolve.unions import UnionResolver
@@ -50,6 +50,7 @@ class ArticleResolver:
     def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
         self._groups = lexicon.groups
         self._gazetteer = gazetteer
+        self._legal_form = legal_form(lexicon)
         self._unions = UnionResolver(lexicon, gazetteer)
 
     def resolve(self, facts: ArticleFacts, source_weights: Counter[str]) -> ResolvedArticle:
@@ -62,10 +63,13 @@ class ArticleResolver:
         bodies = [facts.mentions[i] for i in by_type[MentionType.ORGANIZATION]]
         unions = [facts.mentions[i] for i in by_type[MentionType.UNION]]
         identities = self._unions.resolve(
-            unions, Surroundings(divisions, bodies, locale, source_weights, facts.article.key)
+            unions,
+            Surroundings(
+                divisions, bodies, locale, source_weights, facts.article.key, tuple(union.end for union in unions)
+            ),
         )
         organizations = resolve_organizations(
-            bodies, divisions, locale, source_weights, self._gazetteer, facts.article.key
+            bodies, divisions, locale, source_weights, self._gazetteer, facts.article.key, self._legal_form
         )
         places = resolve_places(
             (facts.mentions[i] for i in by_type[MentionType.PLACE]), facts.article.key, self._gazetteer

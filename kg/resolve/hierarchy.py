@@ -12,11 +12,14 @@ import re
 from kg.lexicon import Lexicon
 from kg.model import EntityType
 from kg.recognise.gazetteer import Gazetteer
+from kg.recognise.matching import words
 from kg.resolve.gathering import EntityGathering
 from kg.resolve.identity import key
-from kg.resolve.unions import LEVELS, NATIONAL, NATIONAL_NAMES, federation_names
+from kg.resolve.unions import LEVELS, NATIONAL, federation_names
 
 __all__ = ["Hierarchy"]
+
+BRACKETS = re.compile("[（）()]")
 
 
 class Hierarchy:
@@ -25,7 +28,15 @@ class Hierarchy:
     def __init__(self, gatherings: dict[str, EntityGathering], gazetteer: Gazetteer, lexicon: Lexicon) -> None:
         self._gatherings = gatherings
         self._gazetteer = gazetteer
+        self._organizations: dict[str, str] = {}
+        """The first organisation by each name, brackets left out."""
+        for name in sorted(gatherings):
+            gathering = gatherings[name]
+            if gathering.type is EntityType.ORGANIZATION:
+                for one in gathering.labels | gathering.forms:
+                    self._organizations.setdefault(without_brackets(one), name)
         self._groups = lexicon.groups
+        self._national = words(lexicon.table("unions")["national"])
 
     def complete(self) -> None:
         """Adds what stands above every entity gathered so far."""
@@ -96,7 +107,7 @@ class Hierarchy:
         if len(chain) > 1:
             return self._federation(chain[1].code, self._gatherings[f"union/{code}"])
         if NATIONAL not in self._gatherings:
-            label, *forms = NATIONAL_NAMES
+            label, *forms = self._national
             self._made(NATIONAL, EntityType.UNION).add(
                 label, forms, None, 0.5, "各级工会的全国性领导机关", subtype="national"
             )
@@ -104,14 +115,7 @@ class Hierarchy:
 
     def _employer(self, employer: str, union: EntityGathering) -> str:
         """The key of the organisation with this name, made where no text mentions it by itself."""
-        plain = without_brackets(employer)
-        known = (
-            name
-            for name in sorted(self._gatherings)
-            if self._gatherings[name].type is EntityType.ORGANIZATION
-            and plain in {without_brackets(one) for one in self._gatherings[name].labels | self._gatherings[name].forms}
-        )
-        name = next(known, None) or key("organization", employer)
+        name = self._organizations.setdefault(without_brackets(employer), key("organization", employer))
         if name not in self._gatherings:
             self._made(name, EntityType.ORGANIZATION).add(employer, (), None, 0.5, f"{union.label}的用人单位")
         return name
@@ -128,4 +132,4 @@ class Hierarchy:
 
 def without_brackets(name: str) -> str:
     """A name as its short forms and other papers write it."""
-    return re.sub(r"[（）()]", "", name)
+    return BRACKETS.sub("", name)

@@ -12,8 +12,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.lexicon import Lexicon
 from kg.model import Initiative, InitiativeFact, MentionType
 from kg.recognise.gazetteer import Gazetteer
+from kg.recognise.matching import alternation
 from kg.resolve.articles import ResolvedArticle
 from kg.resolve.identity import key
 from kg.resolve.reports import told_amounts, told_datings, told_standing, told_start
@@ -34,6 +36,8 @@ class Report:
     index: int
     fact: InitiativeFact
     unions: tuple[str, ...]
+    names: tuple[str, ...]
+    """What is left of the initiative's name and aliases without what reports leave out."""
 
     @property
     def identity(self) -> tuple[str, int]:
@@ -45,14 +49,21 @@ class Report:
         return [self.article.things[i].key for i in getattr(self.fact, role) if i in self.article.things]
 
 
-def merge_initiatives(articles: Sequence[ResolvedArticle], gazetteer: Gazetteer) -> tuple[Initiative, ...]:
+def merge_initiatives(
+    articles: Sequence[ResolvedArticle], gazetteer: Gazetteer, lexicon: Lexicon
+) -> tuple[Initiative, ...]:
     """The initiatives of all articles, sorted by key."""
+    tails = lexicon.table("programmes")["tails"]
+    around = re.compile(
+        rf"\s|^(?:20\d\d年度?|首届|第.{{1,3}}届)|(?:{alternation(tails['qualities'])})?(?:{alternation(tails['heads'])})$"
+    )
     reports = [
         Report(
             article,
             index,
             fact,
             tuple(dict.fromkeys(article.things[i].key for i in fact.unions if i in article.things)),
+            tuple(around.sub("", name) for name in (fact.name, *fact.aliases)),
         )
         for article in articles
         for index, fact in enumerate(article.facts.initiatives)
@@ -104,8 +115,7 @@ def _names(report: Report) -> set[str]:
     """The names that tell an initiative apart from all others; none for one without a name."""
     if not report.fact.named:
         return set()
-    names = {_core(name) for name in (report.fact.name, *report.fact.aliases)}
-    return {name for name in names if len(name) >= SHORTEST_TELLING_NAME}
+    return {name for name in report.names if len(name) >= SHORTEST_TELLING_NAME}
 
 
 def _shared_keys(report: Report) -> list[tuple[str, ...]]:
@@ -113,7 +123,7 @@ def _shared_keys(report: Report) -> list[tuple[str, ...]]:
     year = (report.fact.start or report.article.facts.article.date or "")[:4]
     found: list[tuple[str, ...]] = []
     if report.fact.named:
-        for name in {_core(report.fact.name), *map(_core, report.fact.aliases)}:
+        for name in set(report.names):
             if len(name) >= 3:
                 found.extend(("name", name, union, year) for union in report.unions)
     else:
@@ -127,15 +137,11 @@ def _shared_keys(report: Report) -> list[tuple[str, ...]]:
     return found
 
 
-def _core(name: str) -> str:
-    return re.sub(r"\s|^(?:20\d\d年度?|首届|第.{1,3}届)|(?:系列|主题|专项|专题)?(?:活动|行动|认定工作|工作)$", "", name)
-
-
 def _identity(cluster: list[Report]) -> str:
     """The key of a cluster: from its name, unions and year where it is named, else from its first evidence."""
     named = [report for report in cluster if report.fact.named]
     if named:
-        name = min(_core(report.fact.name) for report in named)
+        name = min(report.names[0] for report in named)
         year = min((report.fact.start or report.article.facts.article.date or "")[:4] for report in named)
         return key("initiative", name, min(union for report in cluster for union in report.unions), year)
     first = min(cluster, key=lambda report: report.identity)

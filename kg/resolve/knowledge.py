@@ -53,7 +53,7 @@ def resolve(
         _gather(article, people, generic, gatherings)
     hierarchy = Hierarchy(gatherings, gazetteer, lexicon)
     hierarchy.complete()
-    initiatives = merge_initiatives(articles, gazetteer)
+    initiatives = merge_initiatives(articles, gazetteer, lexicon)
     for initiative in initiatives:
         for place in initiative.places:
             hierarchy.place(place)

@@ -1,8 +1,8 @@
 """Which organisation a mention means.
 
 Guarantees: a name that begins with 省/市/区/县 is completed by the article's division (市教育局 → 黄石市教育局); a
-name that shortens a longer one of the same article (集团 aside) means that one; a name with a division
-or a company's full name is one thing everywhere, any other name only within its article.
+name that shortens a longer one of the same article (集团 aside) means that one, unless that is a part of it; a
+name with a division or a company's full name is one thing everywhere, any other name only within its article.
 """
 
 from __future__ import annotations
@@ -11,20 +11,24 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from kg.lexicon import Lexicon
 from kg.model import Mention
 from kg.recognise.gazetteer import Gazetteer
+from kg.recognise.matching import alternation
 from kg.resolve.identity import key
 from kg.resolve.locale import Locale
 
-__all__ = ["OrganizationIdentity", "resolve_organizations"]
+__all__ = ["OrganizationIdentity", "legal_form", "resolve_organizations", "shortens"]
 
 SHORTEST_ABBREVIATION = 5
 GOVERNMENT = re.compile("(?<=[省市县区州旗镇乡])政府$")
 """Names of one government are spelled out to be one."""
 SHORTEST_STEM = 2
 DIVISION_ENDS = ("省", "市", "县", "区", "镇", "乡")
-FIRM = re.compile(r"(?:(?:股份|控股)?集团|(?:股份)?有限(?:责任)?公司|集团公司|公司)+$")
-"""The legal form with which a firm's name ends; what stands before it is what short names keep."""
+SHORTEST_FIRM = 4
+BELOW = re.compile("第[一二三四五六七八九十]|[分子支]公司|项目|事业部")
+"""What tells a part of a firm behind the firm's name."""
+BRANCH = re.compile("(?:[分子支]公司|分行|支行)$")
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,12 @@ class OrganizationIdentity:
     """Its name without the divisions above the last one in front."""
 
 
+def legal_form(lexicon: Lexicon) -> re.Pattern[str]:
+    """With what a firm's name ends (股份有限公司); what stands before it is what short names keep."""
+    table = lexicon.table("organizations")["legal_forms"]
+    return re.compile(f"(?:(?:{alternation(table['of_capital'])})?集团|{alternation(table['forms'])})+$")
+
+
 def resolve_organizations(
     mentions: list[Mention],
     divisions: list[Mention],
@@ -48,8 +58,9 @@ def resolve_organizations(
     source_weights: Counter[str],
     gazetteer: Gazetteer,
     article: str,
+    legal_form: re.Pattern[str],
 ) -> list[OrganizationIdentity]:
-    """One identity a mention, in the order given."""
+    """One identity a mention, in the order given; `legal_form` is what firms' names end with."""
     labels: list[tuple[str, str, str]] = []
     for mention in mentions:
         label, location, reason = _label(mention, divisions, locale, source_weights, gazetteer)
@@ -57,7 +68,8 @@ def resolve_organizations(
     longest = sorted({label for label, _, _ in labels}, key=lambda label: (-len(label), label))
     found = []
     for mention, (label, location, reason) in zip(mentions, labels, strict=True):
-        full = next((other for other in longest if len(other) > len(label) >= 3 and _shortens(label, other)), None)
+        longer = (other for other in longest if len(other) > len(label) >= 3)
+        full = next((other for other in longer if shortens(label, other, legal_form)), None)
         if full is not None:
             label, reason = full, f"是文中{full}的简称"
             location = next((place for other, place, _ in labels if other == full and place), location)
@@ -84,18 +96,30 @@ def without_upper_divisions(mention: Mention, divisions: list[Mention]) -> tuple
     return tuple(forms)
 
 
-def _shortens(short: str, long: str) -> bool:
+def shortens(short: str, long: str, legal_form: re.Pattern[str]) -> bool:
     """Whether a name is the end of a longer one, or drops characters of it between the same ends (省煤炭厅)."""
     if long.endswith(short):
         return not short.startswith(("总", "分"))
-    stem = FIRM.sub("", short)
-    if stem != short and len(stem) >= SHORTEST_STEM and FIRM.search(long):
-        return stem in FIRM.sub("", long) and not stem.endswith(DIVISION_ENDS)
-    if len(short) >= SHORTEST_ABBREVIATION and long.endswith("公司") and short in long:
+    branch = BRANCH.search(short)
+    if branch and (mother := BRANCH.search(long)):
+        own = short[: branch.start()]
+        return len(own) >= SHORTEST_STEM and own in legal_form.split(long[: mother.start()])[-1] and long != own
+    stem = legal_form.sub("", short)
+    if len(short) >= SHORTEST_FIRM and long.startswith(short) and legal_form.fullmatch(long, len(short)):
+        return True  # 中铁某局 and 中铁某局集团有限公司
+    if stem != short and len(stem) >= SHORTEST_STEM and legal_form.search(long):
+        within = stem in legal_form.sub("", long) and not stem.endswith(DIVISION_ENDS)
+        return within and not _is_below(stem, long)
+    if len(short) >= SHORTEST_ABBREVIATION and long.endswith("公司") and short in long and not _is_below(short, long):
         return True  # a firm without its place in front and 有限公司 behind
     same_ends = len(short) >= SHORTEST_ABBREVIATION and short[:2] == long[:2] and short[-1] == long[-1]
     characters = iter(long)
     return same_ends and short[-1] in "厅局委办部司" and all(character in characters for character in short)
+
+
+def _is_below(short: str, long: str) -> bool:
+    """Whether the longer name is that of a part of the body with the shorter one (某局集团第五工程有限公司)."""
+    return BELOW.search(long, long.index(short) + len(short)) is not None
 
 
 def _label(

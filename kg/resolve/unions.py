@@ -16,23 +16,23 @@ from kg.lexicon import Lexicon
 from kg.model import Mention
 from kg.recognise.gazetteer import Gazetteer
 from kg.recognise.matching import words
+from kg.recognise.offices import OFFICE
 from kg.resolve.collectives import collective_identity, with_their_own
 from kg.resolve.identity import key
 from kg.resolve.locale import is_level
 from kg.resolve.union_identity import Name, Surroundings, UnionIdentity
 
-__all__ = ["LEVELS", "NATIONAL", "NATIONAL_NAMES", "Surroundings", "UnionIdentity", "UnionResolver", "federation_names"]
+__all__ = ["LEVELS", "NATIONAL", "Surroundings", "UnionIdentity", "UnionResolver", "federation_names"]
 
 NATIONAL = "union/100000"
-NATIONAL_NAMES = ("中华全国总工会", "全国总工会", "全总")
 LEVELS = {"province": "provincial", "prefecture": "prefectural", "county": "county", "township": "township"}
 """Level of a division → level of its federation."""
 AUTONOMOUS = {"自治区": "省", "自治州": "州", "自治县": "县", "特区": "区"}
 DIVISION_WORDS = "省市区县州旗镇乡"
-JOINT_HEADS = ("工会联合会", "联合工会", "工会联合委员会", "工会联合会委员会", "联合工会委员会", "工会联盟")
 LONGEST_LIST = 24
 """Characters within which bodies are listed one behind the other."""
-ZONES = ("开发区", "新区", "经开区", "高新区", "工业区")
+SHORTEST_END = 5
+"""Characters of a name that may be the end of one told in full later."""
 
 
 class UnionResolver:
@@ -41,7 +41,7 @@ class UnionResolver:
     def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
         table = lexicon.table("unions")
         self._gazetteer = gazetteer
-        self._national = frozenset(words(table["national"]))
+        self._national = words(table["national"])
         self._employers = words(table["employers"])
         self._aliases: dict[str, str] = dict(table["aliases"])
         self._levels = {level: words(endings) for level, endings in table["levels"].items()}
@@ -50,9 +50,9 @@ class UnionResolver:
         """One identity a mention, in the order given; earlier ones are antecedents of later ones."""
         ways: tuple[Callable[[Name, Surroundings, list[UnionIdentity]], UnionIdentity | None], ...] = (
             self._collective,
-            self._collective,
             self._nationwide,
             self._of_division,
+            self._of_office,
             self._of_place_before,
             self._elliptic,
             self._of_employer_before,
@@ -63,7 +63,7 @@ class UnionResolver:
             name = self._name(mention, surroundings)
             identities = (way(name, surroundings, found) for way in ways)
             found.append(next((one for one in identities if one), None) or self._by_its_words(name, surroundings))
-        return with_their_own(mentions, found)
+        return with_their_own(mentions, _named_in_full_later(found))
 
     def _name(self, mention: Mention, surroundings: Surroundings) -> Name:
         leading = tuple(_leading(mention, surroundings.divisions))
@@ -77,7 +77,7 @@ class UnionResolver:
     def _nationwide(self, name: Name, around: Surroundings, earlier: list[UnionIdentity]) -> UnionIdentity | None:
         if name.text not in self._national:
             return None
-        label, *forms = NATIONAL_NAMES
+        label, *forms = self._national
         return UnionIdentity(NATIONAL, label, "national", reason="全国性工会", forms=tuple(forms))
 
     def _of_division(self, name: Name, around: Surroundings, earlier: list[UnionIdentity]) -> UnionIdentity | None:
@@ -88,6 +88,15 @@ class UnionResolver:
             return None
         division = name.leading[-1]
         return self._federation(division.concept, f"“{name.text}”点明了{division.label}")
+
+    def _of_office(self, name: Name, around: Surroundings, earlier: list[UnionIdentity]) -> UnionIdentity | None:
+        """工会主席 behind 湖北省远安县委常委: the federation of the division with which the body's seat ends."""
+        seat = name.text.removesuffix("总工会")
+        if name.mention.rule != OFFICE or seat == name.text or len(seat) < 2:
+            return None
+        ends = [one for one in around.divisions if seat.endswith(one.text) and one.text[-1] in DIVISION_WORDS]
+        division = max(ends, key=lambda one: len(one.text), default=None)
+        return None if division is None else self._federation(division.concept, f"前文的机构在{division.text}")
 
     def _of_place_before(self, name: Name, around: Surroundings, earlier: list[UnionIdentity]) -> UnionIdentity | None:
         """在嘉兴，工会… and 在嘉兴，市总工会…: the division named directly before."""
@@ -202,7 +211,7 @@ class UnionResolver:
         name = name.removesuffix("女职工委员会") or name
         if name.endswith("兵团总工会"):
             return "provincial"
-        if name.endswith(JOINT_HEADS):
+        if name.endswith(self._levels["joint_heads"]):
             return "joint"
         if name.endswith("总工会"):
             before = name.removesuffix("总工会")
@@ -213,7 +222,7 @@ class UnionResolver:
                 "prefectural"
                 if before.endswith(self._levels["prefecture"])
                 else "county"
-                if before.endswith(ZONES)
+                if before.endswith(self._levels["zones"])
                 else "joint"
             )
         stem = re.sub(r"工会(?:全国)?(?:委员会)?$", "", name)
@@ -241,6 +250,24 @@ def _elliptic_level(name: str) -> str:
             word = AUTONOMOUS.get(word, word)
             return word if word in tuple(DIVISION_WORDS) else ""
     return ""
+
+
+def _named_in_full_later(identities: list[UnionIdentity]) -> list[UnionIdentity]:
+    """Names by their own words that are the end of exactly one longer name told later: a headline's 某学院工会."""
+    found: list[UnionIdentity] = []
+    for place, one in enumerate(identities):
+        later = identities[place + 1 :]
+        full = {
+            other.key: other
+            for other in later
+            if len(other.label) > len(one.label) >= SHORTEST_END and other.label.endswith(one.label) and not other.many
+        }
+        own = one.many or bool(one.jurisdiction) or any(other.key == one.key for other in found)
+        if own or len(full) != 1:
+            found.append(one)
+            continue
+        found.append(replace(next(iter(full.values())), reason=f"是下文{next(iter(full.values())).label}的简称"))
+    return found
 
 
 def _again(identity: UnionIdentity, reason: str) -> UnionIdentity:

@@ -9,6 +9,7 @@ import pytest
 
 from kg.lexicon import Lexicon
 from kg.model import Source
+from kg.models.extract_words import common_words
 from kg.read import articles
 from kg.read.cues import cues_of
 from kg.read.joins import continues, seam
@@ -24,6 +25,11 @@ def points(earlier: str, later: str, lexicon: Lexicon) -> float:
 def test_a_word_torn_in_two_is_seen() -> None:
     assert torn_word("工会为户外劳", "动者送去凉茶") >= 2
     assert torn_word("活动已经结束", "梨园街道") == 0
+
+
+def test_the_words_are_common_and_of_chinese_characters_alone() -> None:
+    listed = ["职工 5213 n", "功服 3 n", "的 318825 uj", "A股 30 n", "如坐针毡 36 i"]
+    assert list(common_words("\n".join(listed))) == ["职工", "如坐针毡"]
 
 
 def test_a_torn_word_speaks_for_joining(lexicon: Lexicon) -> None:
