@@ -52,6 +52,7 @@ def build(
         from kg.explore import FILE, Texts, explorer_html
         from kg.graph import render
         from kg.graph.namespaces import ID_BASE, check_base
+        from kg.graph.network_json import positions
         from kg.graph.output import write_files
         from kg.pipeline import build_knowledge
         from kg.query.graph import Graph
@@ -65,7 +66,8 @@ def build(
             if not knowledge.initiatives:
                 warn("no initiative of a union was found; the graph holds sources, articles and names alone")
         content = render(knowledge, lexicon=lexicon, base=base)
-        content[FILE] = explorer_html(Graph(knowledge, lexicon=lexicon, base=base), texts=texts)
+        graph = Graph(knowledge, lexicon=lexicon, base=base)
+        content[FILE] = explorer_html(graph, texts=texts, positions=positions(content["graph.json"]))
         files = write_files(out, content)
         _print_summary(knowledge, time.monotonic() - began)
         for file in files:

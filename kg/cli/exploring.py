@@ -44,4 +44,14 @@ def _write(out: Path, texts: list[Path], ontology: Path | None) -> None:
 
     graph = load(out, ontology=open_lexicon(ontology).folder)
     kept = Texts(sources(texts, warn=say) if texts else ())
-    write_files(out, {FILE: explorer_html(graph, texts=kept)})
+    write_files(out, {FILE: explorer_html(graph, texts=kept, positions=_positions(out))})
+
+
+def _positions(out: Path) -> dict[str, tuple[int, int]]:
+    """Where the build put the nodes, so that the page shows the picture of the other files."""
+    from kg.graph.network_json import positions
+
+    try:
+        return positions((out / "graph.json").read_bytes())
+    except (OSError, ValueError):
+        return {}

@@ -1,6 +1,6 @@
 """``explorer.html`` of a graph: its records, laid out, on one page.
 
-Guarantees: the same graph and texts give the same bytes.
+Guarantees: the same graph, texts and positions give the same bytes.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ import msgspec
 
 from kg.explore.contract import Data
 from kg.explore.data import MOST_INITIATIVES, explorer_data, relations
-from kg.explore.layout import force_atlas
 from kg.explore.page import explorer_page
+from kg.graph.layout import force_atlas
 from kg.model import Source
 from kg.query.graph import Graph
 
@@ -40,12 +40,30 @@ class Texts(dict[str, str]):
             self[source.key] = source.text
 
 
-def explorer_html(graph: Graph, *, texts: Mapping[str, str] | None = None, most: int = MOST_INITIATIVES) -> bytes:
-    """The page of `graph`, UTF-8; `texts` by the keys of their sources, `most` initiatives."""
-    return explorer_page(_laid_out(explorer_data(graph, texts=texts, most=most)))
+def explorer_html(
+    graph: Graph,
+    *,
+    texts: Mapping[str, str] | None = None,
+    positions: Mapping[str, tuple[int, int]] | None = None,
+    most: int = MOST_INITIATIVES,
+) -> bytes:
+    """The page of `graph`, UTF-8.
+
+    Parameters
+    ----------
+    texts : by the keys of their sources.
+    positions : where nodes stand, by key, as ``kg.graph.network_json.positions`` reads them; worked out
+        where they are not given for every node.
+    most : initiatives, at most.
+    """
+    data = explorer_data(graph, texts=texts, most=most)
+    return explorer_page(_placed(data, positions or {}))
 
 
-def _laid_out(data: Data) -> Data:
-    places = force_atlas(len(data.nodes), relations(data))
+def _placed(data: Data, positions: Mapping[str, tuple[int, int]]) -> Data:
+    if all(node.key in positions for node in data.nodes):
+        places = [positions[node.key] for node in data.nodes]
+    else:
+        places = force_atlas(len(data.nodes), relations(data))
     nodes = tuple(msgspec.structs.replace(node, x=x, y=y) for node, (x, y) in zip(data.nodes, places, strict=True))
     return msgspec.structs.replace(data, nodes=nodes)

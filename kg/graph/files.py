@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from kg.graph.appearance import with_looks
 from kg.graph.gexf import gexf
 from kg.graph.graphml import graphml
 from kg.graph.jsonld import context_file, jsonld
@@ -43,7 +44,7 @@ def render(knowledge: Knowledge, *, lexicon: Lexicon, base: str = ID_BASE) -> di
     """The content of every file, by its name."""
     naming = Naming(lexicon.groups, lexicon.kinds, base)
     blocks = describe(knowledge, lexicon, naming)
-    net = network(knowledge, lexicon, naming)
+    net = with_looks(network(knowledge, lexicon, naming))
     return {
         "graph.ttl": turtle(blocks, naming.base).encode(),
         "graph.nt": ntriples(blocks).encode(),

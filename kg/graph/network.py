@@ -5,6 +5,7 @@ line without characters that XML forbids; every edge's key is unique in the whol
 edges are sorted. Evidence phrases are left out, their number stays.
 An edge union → group (``reachesGroup``, ``derived`` true) sums up the initiatives between the two,
 ``weight`` being their number; every other edge is stated by the graph and has weight 1.0.
+How nodes look is added by `kg.graph.appearance`.
 """
 
 from __future__ import annotations
@@ -21,9 +22,24 @@ from kg.model import Entity, EntityType, Initiative, Knowledge, Membership
 if TYPE_CHECKING:
     import networkx
 
-__all__ = ["EDGE_ATTRIBUTES", "NODE_ATTRIBUTES", "Edge", "Network", "Node", "Scalar", "network", "to_networkx"]
+__all__ = [
+    "EDGE_ATTRIBUTES",
+    "LOOKS",
+    "NODE_ATTRIBUTES",
+    "RELATIONS",
+    "TYPES",
+    "Edge",
+    "Network",
+    "Node",
+    "Scalar",
+    "network",
+    "to_networkx",
+]
 
 Scalar: TypeAlias = str | bool | int | float
+
+LOOKS: dict[str, type] = {"x": int, "y": int, "size": float, "color": str}
+"""Attributes that say how a node is drawn: ``color`` as ``#rrggbb``, ``y`` upwards, all lengths in one unit."""
 
 NODE_ATTRIBUTES: dict[str, type] = {
     "label": str,
@@ -43,6 +59,7 @@ NODE_ATTRIBUTES: dict[str, type] = {
     "evidenceCount": int,
     "standing": str,
     "standingLabel": str,
+    **LOOKS,
 }
 """Attributes that a node may have, in the order of every file. ``type`` is Union, Organization, Person,
 Place, WorkerGroup or Initiative; ``altLabel`` joins the other forms by `` | ``; dates are ISO 8601."""
@@ -59,7 +76,25 @@ EDGE_ATTRIBUTES: dict[str, type] = {
 """Attributes that an edge may have. ``title`` is the post that ``holdsPost`` is about; ``initiatives``
 joins the labels that a derived edge sums up."""
 
-_TYPES = ("Initiative", "Union", "WorkerGroup", "Organization", "Person", "Place")
+TYPES = ("Initiative", "Union", "WorkerGroup", "Organization", "Person", "Place")
+"""Types of nodes, in the order of every file."""
+
+RELATIONS = (
+    "ranBy",
+    "targets",
+    "partner",
+    "location",
+    "superEvent",
+    "holdsPost",
+    "subOrganizationOf",
+    "jurisdiction",
+    "ofOrganization",
+    "containedInPlace",
+    "broader",
+    "reachesGroup",
+)
+"""What an edge's ``relation`` may be."""
+
 _SUBTYPE = {EntityType.UNION: "unionLevel", EntityType.ORGANIZATION: "organizationType"}
 
 
@@ -97,7 +132,7 @@ def network(knowledge: Knowledge, lexicon: Lexicon, naming: Naming) -> Network:
     }
     return Network(
         naming.base,
-        tuple(sorted(nodes.values(), key=lambda node: (_TYPES.index(str(node.attributes["type"])), node.key))),
+        tuple(sorted(nodes.values(), key=lambda node: (TYPES.index(str(node.attributes["type"])), node.key))),
         tuple(sorted(edges.values(), key=lambda edge: edge[:3])),
     )
 

@@ -1,18 +1,39 @@
 """A network to JSON: NetworkX node-link (``graph.json``) and Cytoscape (``graph.cyjs``).
 
-Guarantees: ``networkx.node_link_graph`` and ``networkx.cytoscape_graph`` read them back; one node or
-edge a line; the same network gives the same bytes.
+Guarantees: ``networkx.node_link_graph`` and ``networkx.cytoscape_graph`` read them back, `read_node_link`
+gives the network that was written; one node or edge a line; the same network gives the same bytes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 import msgspec
 
-from kg.graph.network import Network, Node, Scalar
+from kg.graph.network import Edge, Network, Node
 
-__all__ = ["cytoscape", "node_link"]
+__all__ = ["cytoscape", "node_link", "positions", "read_node_link"]
+
+
+class _Place(msgspec.Struct):
+    id: str
+    x: int | None = None
+    y: int | None = None
+
+
+class _Places(msgspec.Struct):
+    nodes: list[_Place]
+
+
+class _Head(msgspec.Struct):
+    base: str
+
+
+class _NodeLink(msgspec.Struct):
+    graph: _Head
+    nodes: list[dict[str, Any]]
+    edges: list[dict[str, Any]]
 
 
 def node_link(network: Network) -> bytes:
@@ -26,20 +47,45 @@ def node_link(network: Network) -> bytes:
     return start + b',\n"nodes": [\n' + _lines(nodes) + b'\n],\n"edges": [\n' + _lines(edges) + b"\n]}\n"
 
 
+def read_node_link(document: bytes) -> Network:
+    """The network in a ``graph.json``; ValueError or KeyError where it is none."""
+    read = msgspec.json.decode(document, type=_NodeLink)
+    return Network(
+        read.graph.base,
+        tuple(Node(node.pop("id"), node) for node in read.nodes),
+        tuple(Edge(edge.pop("source"), edge.pop("target"), edge.pop("key"), edge) for edge in read.edges),
+    )
+
+
+def positions(document: bytes) -> dict[str, tuple[int, int]]:
+    """Where the nodes of a ``graph.json`` stand, by key; without those of which it does not say; ValueError
+    where it is none."""
+    nodes = msgspec.json.decode(document, type=_Places).nodes
+    return {node.id: (node.x, node.y) for node in nodes if node.x is not None and node.y is not None}
+
+
 def cytoscape(network: Network) -> bytes:
     """``graph.cyjs``: elements for Cytoscape and Cytoscape.js; ``name`` is the label to show."""
-    nodes = ({"data": _cytoscape_node(node)} for node in network.nodes)
-    edges = (
-        {"data": {"id": edge.key, "source": edge.source, "target": edge.target, "key": edge.key, **edge.attributes}}
-        for edge in network.edges
-    )
+    nodes = map(_cytoscape_node, network.nodes)
+    edges = map(_cytoscape_edge, network.edges)
     head = {"data": {"name": "union-kg", "base": network.base}, "directed": True, "multigraph": True}
     start = msgspec.json.encode(head).removesuffix(b"}")
     return start + b',\n"elements": {"nodes": [\n' + _lines(nodes) + b'\n],\n"edges": [\n' + _lines(edges) + b"\n]}}\n"
 
 
-def _cytoscape_node(node: Node) -> dict[str, Scalar]:
-    return {"id": node.key, "value": node.key, "name": node.attributes["label"], **node.attributes}
+def _cytoscape_node(node: Node) -> dict[str, object]:
+    element: dict[str, object] = {
+        "data": {"id": node.key, "value": node.key, "name": node.attributes["label"], **node.attributes}
+    }
+    if "x" in node.attributes:  # where y grows downwards
+        element["position"] = {"x": node.attributes["x"], "y": -int(node.attributes["y"])}
+    return element
+
+
+def _cytoscape_edge(edge: Edge) -> dict[str, object]:
+    relation = edge.attributes["relation"]
+    ends = {"id": edge.key, "source": edge.source, "target": edge.target, "key": edge.key, "interaction": relation}
+    return {"data": {**ends, **edge.attributes}}
 
 
 def _lines(records: Iterable[Mapping[str, object]]) -> bytes:

@@ -1,7 +1,8 @@
 """A network to two tables, ``nodes.csv`` and ``edges.csv`` (RFC 4180, UTF-8, ``\\n``).
 
 Guarantees: one header line, the columns of `network`; an attribute that a row does not have is an
-empty cell. A text that a spreadsheet would run as a formula has an apostrophe before it.
+empty cell. How nodes look is left out. A text that a spreadsheet would run as a formula has an
+apostrophe before it.
 """
 
 from __future__ import annotations
@@ -10,14 +11,14 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from kg.graph.network import EDGE_ATTRIBUTES, NODE_ATTRIBUTES, Network, Scalar
+from kg.graph.network import EDGE_ATTRIBUTES, LOOKS, NODE_ATTRIBUTES, Network, Scalar
 
 __all__ = ["edges_table", "nodes_table"]
 
 
 def nodes_table(network: Network) -> str:
     """A row a node: its key, then its attributes."""
-    columns = ("key", *NODE_ATTRIBUTES)
+    columns = ("key", *(name for name in NODE_ATTRIBUTES if name not in LOOKS))
     return _table(columns, ({"key": node.key, **node.attributes} for node in network.nodes))
 
 

@@ -6,7 +6,6 @@ asked for and then kept; both ways of making it give the same answers.
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Mapping
 from datetime import date
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     import pyoxigraph
     import rdflib
 
+    from kg.graph.network import Network
     from kg.model import Knowledge
 
 __all__ = ["Graph", "load"]
@@ -108,14 +108,25 @@ class Graph:
         is unique, its ``relation`` says what it is; edges ``reachesGroup`` are ``derived``. Raises
         OutputError where the folder that was loaded has no ``graph.json``.
         """
-        if self._folder is None:
-            from kg.graph.naming import Naming
-            from kg.graph.network import network, to_networkx
+        from kg.graph.network import to_networkx
 
-            assert self.knowledge is not None
-            naming = Naming(self._lexicon.groups, self._lexicon.kinds, self._base)
-            return to_networkx(network(self.knowledge, self._lexicon, naming))
-        return _read_network(self._folder / "graph.json")
+        return to_networkx(self.network)
+
+    @cached_property
+    def network(self) -> Network:
+        """Entities and initiatives with their looks, as the files for other tools are written from.
+
+        Raises OutputError where the folder that was loaded has no ``graph.json``.
+        """
+        if self._folder is not None:
+            return _read_network(self._folder / "graph.json")
+        from kg.graph.appearance import with_looks
+        from kg.graph.naming import Naming
+        from kg.graph.network import network
+
+        assert self.knowledge is not None
+        naming = Naming(self._lexicon.groups, self._lexicon.kinds, self._base)
+        return with_looks(network(self.knowledge, self._lexicon, naming))
 
     @cached_property
     def rdf(self) -> rdflib.Graph:
@@ -251,16 +262,12 @@ class Graph:
         return Lookup(self._statements, self.base, lambda: self._lexicon)
 
 
-def _read_network(file: Path) -> networkx.MultiDiGraph[str]:
-    import networkx
+def _read_network(file: Path) -> Network:
+    from kg.graph.network_json import read_node_link
 
     try:
-        data = json.loads(file.read_text(encoding="utf-8"))
-        if not isinstance(data, dict):
-            raise TypeError("not an object")
-        graph = networkx.node_link_graph(data, edges="edges")
+        return read_node_link(file.read_bytes())
     except OSError as error:
         raise OutputError(f"{file}: cannot be read; build the graph again with kg build") from error
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError) as error:
         raise OutputError(f"{file}: is no node-link JSON; build the graph again with kg build") from error
-    return networkx.MultiDiGraph(graph)

@@ -16,6 +16,7 @@ import kg
 from kg.explore import explorer_html
 from kg.explore.data import explorer_data
 from kg.explore.page import explorer_page
+from kg.graph.network_json import node_link, positions
 
 HOSTILE = '</script><img src=x onerror="alert(1)"><!-- <script>alert(2)</script> & \u2028'
 
@@ -96,3 +97,14 @@ def test_nothing_is_fetched(graph: kg.Graph) -> None:
 
 def test_the_same_graph_gives_the_same_bytes(graph: kg.Graph) -> None:
     assert explorer_html(graph) == explorer_html(graph)
+
+
+def test_the_picture_is_that_of_the_other_files(graph: kg.Graph) -> None:
+    files = {node["id"]: (node["x"], node["y"]) for node in json.loads(node_link(graph.network))["nodes"]}
+    page = explorer_html(graph, positions=positions(node_link(graph.network)))
+    data: dict[str, Any] = json.loads(content(page, "script", type="application/json", id="data"))
+    assert {node["key"]: (node["x"], node["y"]) for node in data["nodes"]} == files
+
+
+def test_where_a_place_is_missing_all_are_worked_out(graph: kg.Graph) -> None:
+    assert explorer_html(graph, positions={"union/9901": (1, 2)}) == explorer_html(graph)

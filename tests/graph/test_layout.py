@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import dist
 
-from kg.explore.layout import EXTENT, force_atlas
+from kg.graph.layout import EXTENT, force_atlas
 
 # Two rings of eight, joined by one line.
 RINGS = [(first + at, first + (at + 1) % 8) for first in (0, 8) for at in range(8)] + [(0, 8)]

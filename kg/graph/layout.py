@@ -80,14 +80,15 @@ def _attraction(places: Floats, pairs: Whole) -> Floats:
 def _repulsion(places: Floats, mass: Floats, step: int) -> Floats:
     groups = _split(places, step)
     known = groups >= 0
-    inside = places[groups] * known[:, :, None]
     masses = mass[groups] * known
     weights = masses.sum(axis=1)
-    centres = (inside * masses[:, :, None]).sum(axis=1) / weights[:, None]
+    inside = [places[groups, axis] * known for axis in (0, 1)]
+    centres = [(along * masses).sum(axis=1) / weights for along in inside]
     group_of = numpy.zeros(len(places), numpy.int64)
     group_of[groups[known]] = numpy.repeat(numpy.arange(len(groups)), known.sum(axis=1))
-    force = _pushes_from_afar(places, mass, centres, weights, group_of)
-    force[groups[known]] += _pushes_inside(inside, masses)[known]
+    force = numpy.stack(_pushes_from_afar(places, mass, centres, weights, group_of), axis=1)
+    for axis, push in enumerate(_pushes_inside(inside, masses)):
+        force[groups[known], axis] += push[known]
     return force
 
 
@@ -111,22 +112,26 @@ def _split(places: Floats, step: int) -> Whole:
     return rows
 
 
-def _pushes_inside(places: Floats, masses: Floats) -> Floats:
-    """The push on each node by the others of its group; (groups, nodes, 2) from the same and (groups, nodes)."""
-    apart = places[:, :, None, :] - places[:, None, :, :]
-    squared = (apart**2).sum(axis=3)
-    strength = _REPULSION * masses[:, :, None] * masses[:, None, :] / numpy.maximum(squared, 1e-2)
-    push: Floats = (apart * strength[:, :, :, None]).sum(axis=2)
-    return push
+def _pushes_inside(inside: list[Floats], masses: Floats) -> list[Floats]:
+    """The push on each node by the others of its group, along each axis; all of one shape, (groups, nodes)."""
+    apart = [along[:, :, None] - along[:, None, :] for along in inside]
+    strength = _REPULSION * masses[:, :, None] * masses[:, None, :] / _squared(apart, least=1e-2)
+    return [(along * strength).sum(axis=2) for along in apart]
 
 
-def _pushes_from_afar(places: Floats, mass: Floats, centres: Floats, weights: Floats, group_of: Whole) -> Floats:
-    apart = places[:, None, :] - centres[None, :, :]
-    squared = (apart**2).sum(axis=2)
-    strength = _REPULSION * mass[:, None] * weights[None, :] / numpy.maximum(squared, 1.0)
+def _pushes_from_afar(
+    places: Floats, mass: Floats, centres: list[Floats], weights: Floats, group_of: Whole
+) -> list[Floats]:
+    """The push on each node by every group but its own, along each axis."""
+    apart = [places[:, axis, None] - centre for axis, centre in enumerate(centres)]
+    strength = _REPULSION * mass[:, None] * weights / _squared(apart, least=1.0)
     strength[numpy.arange(len(places)), group_of] = 0.0
-    push: Floats = (apart * strength[:, :, None]).sum(axis=1)
-    return push
+    return [(along * strength).sum(axis=1) for along in apart]
+
+
+def _squared(apart: list[Floats], *, least: float) -> Floats:
+    squared: Floats = numpy.maximum(apart[0] ** 2 + apart[1] ** 2, least)
+    return squared
 
 
 def _moves(forces: Floats, before: Floats, mass: Floats, speed: float) -> tuple[float, Floats]:
