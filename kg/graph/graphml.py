@@ -6,27 +6,44 @@ the same bytes. Edge ids are the edges' keys, which networkx takes as keys of it
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from kg.graph.escape import xml
-from kg.graph.network import EDGE_ATTRIBUTES, NODE_ATTRIBUTES, Network, Scalar
+from kg.graph.network import EDGE_ATTRIBUTES, NODE_ATTRIBUTES, Edge, Network, Node, Scalar
 
-__all__ = ["XML_TYPES", "graphml", "xml_scalar"]
+__all__ = ["XML_TYPES", "graphml", "graphml_document", "xml_scalar"]
 
 XML_TYPES: dict[type, str] = {str: "string", bool: "boolean", int: "long", float: "double"}
 """The names of the scalars' types, in GraphML as in GEXF."""
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
-    '<graphml xmlns="http://graphml.graphdrawing.org/xmlns"'
+    '<graphml xmlns="http://graphml.graphdrawing.org/xmlns"{namespace}'
     ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
     ' xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns'
     ' http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">\n'
 )
 
 
+def _nothing(of: Node | Edge) -> str:
+    return ""
+
+
 def graphml(network: Network) -> str:
     """The whole document."""
-    return "".join(_document(network))
+    return graphml_document(network)
+
+
+def graphml_document(
+    network: Network,
+    *,
+    namespace: str = "",
+    keys: str = "",
+    node: Callable[[Node], str] = _nothing,
+    edge: Callable[[Edge], str] = _nothing,
+) -> str:
+    """The whole document, with what a tool adds: a namespace, keys, and data of every node and edge."""
+    parts = [_HEAD.replace("{namespace}", namespace), *_declared(), keys, *_graph(network, node, edge)]
+    return "".join(parts)
 
 
 def xml_scalar(value: Scalar) -> str:
@@ -36,21 +53,25 @@ def xml_scalar(value: Scalar) -> str:
     return xml(value) if isinstance(value, str) else repr(value)
 
 
-def _document(network: Network) -> Iterator[str]:
-    nodes = {name: f"n{number}" for number, name in enumerate(NODE_ATTRIBUTES)}
-    edges = {name: f"e{number}" for number, name in enumerate(EDGE_ATTRIBUTES)}
-    yield _HEAD
-    yield from _keys("node", nodes, NODE_ATTRIBUTES)
-    yield from _keys("edge", edges, EDGE_ATTRIBUTES)
+_NODES = {name: f"n{number}" for number, name in enumerate(NODE_ATTRIBUTES)}
+_EDGES = {name: f"e{number}" for number, name in enumerate(EDGE_ATTRIBUTES)}
+
+
+def _declared() -> Iterator[str]:
+    yield from _keys("node", _NODES, NODE_ATTRIBUTES)
+    yield from _keys("edge", _EDGES, EDGE_ATTRIBUTES)
     yield '<key id="g0" for="graph" attr.name="name" attr.type="string"/>\n'
     yield '<key id="g1" for="graph" attr.name="base" attr.type="string"/>\n'
+
+
+def _graph(network: Network, more: Callable[[Node], str], more_of: Callable[[Edge], str]) -> Iterator[str]:
     yield '<graph id="union-kg" edgedefault="directed">\n'
     yield f'<data key="g0">union-kg</data><data key="g1">{xml(network.base)}</data>\n'
     for node in network.nodes:
-        yield f'<node id="{xml(node.key)}">{_data(nodes, node.attributes)}</node>\n'
+        yield f'<node id="{xml(node.key)}">{_data(_NODES, node.attributes)}{more(node)}</node>\n'
     for edge in network.edges:
         ends = f'id="{xml(edge.key)}" source="{xml(edge.source)}" target="{xml(edge.target)}"'
-        yield f"<edge {ends}>{_data(edges, edge.attributes)}</edge>\n"
+        yield f"<edge {ends}>{_data(_EDGES, edge.attributes)}{more_of(edge)}</edge>\n"
     yield "</graph>\n</graphml>\n"
 
 

@@ -164,6 +164,26 @@ class Graph:
 
         return write(self.knowledge, folder, lexicon=self._lexicon, base=self._base)
 
+    def export(self, format: str, folder: str | os.PathLike[str]) -> tuple[str, ...]:
+        """Write the graph into `folder` for one tool; the names of the files.
+
+        Parameters
+        ----------
+        format : ``neo4j``, ``parquet`` (needs pyarrow) or ``yed``.
+        folder : made where it is missing; other files in it stay.
+
+        Raises
+        ------
+        QueryError : there is no such format.
+        OutputError : `folder` cannot be written, the folder that was loaded has no ``graph.json``, or a
+            package that the format needs is missing.
+
+        Source: ``kg.query.export``.
+        """
+        from kg.query.export import export
+
+        return export(self, format, folder)
+
     def sparql(self, query: str, bindings: Mapping[str, int | float | bool | date | str] | None = None) -> Rows:
         """The answer to a SPARQL 1.1 question, as rows.
 
