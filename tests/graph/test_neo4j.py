@@ -14,7 +14,6 @@ from kg.graph.neo4j import neo4j_files
 from kg.graph.network import RELATIONS, Network, network
 from kg.lexicon import Lexicon
 from kg.model import Entity, EntityType, Knowledge
-from tests.graph import sample
 
 TYPES = ("initiative", "union", "group", "organization", "person", "place")
 CAST = {"boolean": {"true": True, "false": False}.__getitem__, "long": int, "double": float, "": str}
