@@ -28,6 +28,8 @@ __all__ = ["parquet_files"]
 _LISTS = ("altLabel", "initiatives")
 """Attributes of the network that join several texts by `` | ``."""
 
+_ENDS = ("source", "target", "key", "sourceType", "targetType")
+
 
 def parquet_files(graph: Graph) -> dict[str, bytes]:
     """The content of every file, by its name; raises OutputError where pyarrow is not installed."""
@@ -38,7 +40,7 @@ def parquet_files(graph: Graph) -> dict[str, bytes]:
         raise OutputError(message) from error
     tables = {
         "nodes.parquet": _table(_schema(pyarrow, ("key",), NODE_ATTRIBUTES), _nodes(graph.network)),
-        "edges.parquet": _table(_schema(pyarrow, ("source", "target", "key"), EDGE_ATTRIBUTES), _edges(graph.network)),
+        "edges.parquet": _table(_schema(pyarrow, _ENDS, EDGE_ATTRIBUTES), _edges(graph.network)),
         "initiatives.parquet": _table(_record_schema(pyarrow, InitiativeRecord), _initiatives(graph)),
     }
     return {name: _bytes(table) for name, table in tables.items()}
@@ -49,10 +51,16 @@ def _nodes(network: Network) -> Iterable[dict[str, Any]]:
 
 
 def _edges(network: Network) -> Iterable[dict[str, Any]]:
-    return (
-        {"source": edge.source, "target": edge.target, "key": edge.key, **_split(edge.attributes)}
-        for edge in network.edges
-    )
+    types = {node.key: node.attributes["type"] for node in network.nodes}
+    for edge in network.edges:
+        yield {
+            "source": edge.source,
+            "target": edge.target,
+            "key": edge.key,
+            "sourceType": types[edge.source],
+            "targetType": types[edge.target],
+            **_split(edge.attributes),
+        }
 
 
 def _initiatives(graph: Graph) -> Iterable[dict[str, Any]]:
