@@ -179,9 +179,13 @@ class Lookup:
 
 def _is_called(concept: Concept, name: str, namespace: str) -> bool:
     forms = (concept.name, namespace + concept.name, concept.label, concept.english, *concept.alternatives)
-    bare = next((name.removeprefix(folder)[1:] for folder, each in _SCHEMES if each == namespace
-                 and name.startswith((folder + ":", folder + "/"))), name)  # fmt: skip
-    return bare in forms or name in forms
+    return name in forms or _bare(name, namespace) in forms
+
+
+def _bare(name: str, namespace: str) -> str:
+    """`name` without the ``group:`` or ``group/`` of its scheme before it."""
+    folder = next(folder for folder, each in _SCHEMES if each == namespace)
+    return name[len(folder) + 1 :] if name.startswith((folder + ":", folder + "/")) else name
 
 
 def _shown(name: str) -> str:

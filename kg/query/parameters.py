@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from kg.query.lookup import Lookup
 
-__all__ = ["PARAMETERS", "Conditions", "Given", "Parameter", "check_period", "iso_period", "term"]
+__all__ = ["PARAMETERS", "Choice", "Conditions", "Given", "Parameter", "check_period", "iso_period", "term"]
 
 Given: TypeAlias = "str | int | date"
 """What a condition may be given as: words; for a period also a date, or a year as an int."""
@@ -41,8 +41,8 @@ class Parameter(msgspec.Struct, frozen=True):
     """Compact names of the classes of the nodes that it may name; none for a period."""
 
 
-class Conditions(TypedDict, total=False):
-    """The conditions by name, each a `Given`; None is as good as none."""
+class Choice(TypedDict, total=False):
+    """The conditions that choose initiatives; None is as good as none."""
 
     union: Given | None
     group: Given | None
@@ -51,6 +51,11 @@ class Conditions(TypedDict, total=False):
     standing: Given | None
     since: Given | None
     until: Given | None
+
+
+class Conditions(Choice, total=False):
+    """All conditions that a question may take."""
+
     initiative: Given | None
     person: Given | None
     organization: Given | None
