@@ -48,8 +48,8 @@ def build(
     GraphError : `base` is no such IRI.
 
     >>> import kg
-    >>> kg.build("pages").initiatives(group="快递员")[0].start[-5:]
-    '01-18'
+    >>> [initiative.label for initiative in kg.build("pages").initiatives(group="快递员")]
+    ['为快递员送上60余份保温杯', '暖灯行动']
 
     Source: ``kg``.
     """
