@@ -149,7 +149,7 @@ def test_ways_to_name_a_concept(name: str, by_hand: kg.Graph) -> None:
 
 
 def test_what_a_question_does_not_take(by_hand: kg.Graph) -> None:
-    with pytest.raises(QueryError, match="^the question hierarchy takes no group; it takes union$"):
+    with pytest.raises(QueryError, match=r"^the question hierarchy takes no group; it takes union$"):
         by_hand.ask("hierarchy", group="快递员")
     with pytest.raises(QueryError, match="takes no colour"):
         by_hand.ask("hierarchy", colour="red")  # type: ignore[call-arg]
