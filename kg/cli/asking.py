@@ -49,7 +49,7 @@ As = Annotated[
 @app.command()
 def ask(
     name: Annotated[
-        str | None, typer.Argument(metavar="[NAME]", help="The question; none lists them.", show_default=False)
+        str | None, typer.Argument(metavar="NAME", help="The question; none lists them.", show_default=False)
     ] = None,
     out: Folder = Path("out"),
     union: Annotated[str | None, typer.Option(help="A union.")] = None,
@@ -57,8 +57,8 @@ def ask(
     kind: Annotated[str | None, typer.Option(help="A kind of initiative, with all narrower ones.")] = None,
     place: Annotated[str | None, typer.Option(help="A place, with all that lies within it.")] = None,
     standing: Annotated[str | None, typer.Option(help="carried-out, under-way, announced, called-for or past.")] = None,
-    since: Annotated[str | None, typer.Option(help="2023, 2023-01 or 2023-01-05: not over before then.")] = None,
-    until: Annotated[str | None, typer.Option(help="2023, 2023-01 or 2023-01-05: begun by then.")] = None,
+    since: Annotated[str | None, typer.Option(help="From then on: 2023, 2023-01 or 2023-01-05.")] = None,
+    until: Annotated[str | None, typer.Option(help="Up to then: 2023, 2023-01 or 2023-01-05.")] = None,
     initiative: Annotated[str | None, typer.Option(help="One initiative.")] = None,
     person: Annotated[str | None, typer.Option(help="One person.")] = None,
     organization: Annotated[str | None, typer.Option(help="One organisation; a union is one too.")] = None,
@@ -102,7 +102,7 @@ def ask(
 def sparql(
     query: Annotated[
         str | None,
-        typer.Argument(metavar="[QUERY]", help="SELECT, ASK, CONSTRUCT or DESCRIBE; - reads it from standard input."),
+        typer.Argument(metavar="QUERY", help="SELECT, ASK, CONSTRUCT or DESCRIBE; - reads it from standard input."),
     ] = None,
     file: Annotated[Path | None, typer.Option(help="Read the question from a file.")] = None,
     out: Folder = Path("out"),

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 
 from kg.errors import QueryError
-from kg.graph.namespaces import GROUPS, KINDS, STANDINGS
+from kg.graph.namespaces import GROUPS, KINDS, STANDINGS, expand
 from kg.lexicon import Concept, Lexicon
 from kg.query.records import AmountRecord, InitiativeRecord, Quote
 from kg.query.statements import Statements
@@ -37,9 +37,10 @@ class Lookup:
 
     def named(self, name: str, classes: Iterable[str], what: str) -> set[str]:
         """The nodes of `classes` that are called `name`; QueryError, naming `what` was sought, for none."""
-        nodes = {node for each in classes for node in self._statements.of_class(each)}
-        found = nodes & self._called(name)
+        sought = [expand(each) for each in classes]
+        found = {node for node in self._called(name) if not self._statements.classes(node).isdisjoint(sought)}
         if not found:
+            nodes = {node for each in classes for node in self._statements.of_class(each)}
             raise QueryError(f"no {what} of the graph is called {_shown(name)}{self._nearest(name, nodes)}")
         return found
 
@@ -52,7 +53,7 @@ class Lookup:
         if not nodes:
             namespace, scheme = self._scheme(classes[0])
             return min(namespace + each.name for each in scheme.values() if _is_called(each, name, namespace))
-        found = nodes & self._keyed(name) or nodes & set(self._statements.subjects("rdfs:label", name)) or nodes
+        found = nodes & self._keyed(name) or nodes & self._statements.called("rdfs:label", name) or nodes
         if len(found) > 1:
             listed = sorted(f"{self._label(node)} ({self.key(node)})" for node in found)
             more = f" and {len(listed) - MANY} more" if len(listed) > MANY else ""
@@ -87,7 +88,7 @@ class Lookup:
 
     def thing(self, name: str) -> set[str]:
         """Whatever is called `name`: entity, initiative, post or article; QueryError for nothing."""
-        found = {node for node in self._called(name) if self._statements.values(node, "rdf:type")}
+        found = {node for node in self._called(name) if self._statements.classes(node)}
         if not found:
             nodes = self._statements.of_class("ukg:Initiative") + self._statements.of_class("org:Organization")
             raise QueryError(f"nothing in the graph is called {_shown(name)}{self._nearest(name, nodes)}")
@@ -153,7 +154,7 @@ class Lookup:
         )
 
     def _called(self, name: str) -> set[str]:
-        return self._keyed(name).union(*(self._statements.subjects(predicate, name) for predicate in _LABELS))
+        return self._keyed(name).union(*(self._statements.called(predicate, name) for predicate in _LABELS))
 
     def _keyed(self, name: str) -> set[str]:
         """The nodes whose key or IRI is `name`."""
@@ -161,7 +162,7 @@ class Lookup:
         for folder, namespace in _SCHEMES:
             iris.add(namespace + name)
             iris.update(namespace + name.partition(mark)[2] for mark in (":", "/") if name.startswith(folder + mark))
-        return {iri for iri in iris if self._statements.values(iri, "rdf:type")}
+        return {iri for iri in iris if self._statements.classes(iri)}
 
     def _nearest(self, name: str, nodes: Iterable[str]) -> str:
         if len(name) > LONG:

@@ -69,8 +69,8 @@ PARAMETERS = {
     "standing": Parameter(
         "standing", "carried-out, under-way, announced, called-for or past.", ("ukg:InitiativeStanding",)
     ),
-    "since": Parameter("period", "2023, 2023-01 or 2023-01-05: not over before then."),
-    "until": Parameter("period", "2023, 2023-01 or 2023-01-05: begun by then."),
+    "since": Parameter("period", "From then on: 2023, 2023-01 or 2023-01-05."),
+    "until": Parameter("period", "Up to then: 2023, 2023-01 or 2023-01-05."),
     "initiative": Parameter("initiative", "One initiative.", ("ukg:Initiative",)),
     "person": Parameter("person", "One person.", ("foaf:Person",)),
     "organization": Parameter("organisation", "One organisation; a union is one too.", ("org:Organization",)),

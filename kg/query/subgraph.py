@@ -9,6 +9,7 @@ whole graph does not state.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import dropwhile, takewhile
 from typing import Any
 
 import pyoxigraph
@@ -34,11 +35,16 @@ def statements_about(store: pyoxigraph.Store, nodes: Iterable[str]) -> list[Trip
 
 def rdf_text(triples: Iterable[Triple], base: str, *, turtle: bool = True) -> str:
     """`triples` as Turtle with the vocabulary's prefixes, or as N-Triples, in the order given."""
-    if turtle:
-        written = pyoxigraph.serialize(triples, format=RdfFormat.TURTLE, prefixes=prefixes(base))
-    else:
-        written = pyoxigraph.serialize(triples, format=RdfFormat.N_TRIPLES)
-    return (written or b"").decode()
+    if not turtle:
+        return (pyoxigraph.serialize(triples, format=RdfFormat.N_TRIPLES) or b"").decode()
+    written = (pyoxigraph.serialize(triples, format=RdfFormat.TURTLE, prefixes=prefixes(base)) or b"").decode()
+    lines = written.splitlines(keepends=True)
+    # The engine declares prefixes in another order each time.
+    return "".join((*sorted(takewhile(_declares, lines)), *dropwhile(_declares, lines)))
+
+
+def _declares(line: str) -> bool:
+    return line.startswith("@prefix ")
 
 
 class _Part:

@@ -137,6 +137,7 @@ def test_turtle_states_what_the_answer_is_about(run: Any) -> None:
     store.load(text.encode(), format=pyoxigraph.RdfFormat.TURTLE)
     rows = list(store.query(questions()["initiatives-by-group"].query))
     assert [(row["union"].value, row["initiative"].value) for row in rows] == [(BAMBOO, CUPS), (BAMBOO, LAMP)]
+    assert text == printed(run("ask", "initiatives-by-group", *options, "--format", "ttl")), "the same every time"
     lines = printed(run("ask", "initiatives-by-group", *options, "--format", "nt"))
     assert lines == printed(run("ask", "initiatives-by-group", *options, "--format", "nt")), "the same every time"
     assert len(rdflib.Graph().parse(data=lines, format="nt")) == len(store) == len(lines.splitlines())
