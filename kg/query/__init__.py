@@ -9,9 +9,10 @@ if TYPE_CHECKING:
     from kg.query.conflicts import Conflict
     from kg.query.graph import Graph, load
     from kg.query.named import Question, questions
+    from kg.query.rows import Rows
     from kg.query.validation import Report, validate
 
-__all__ = ["Conflict", "Graph", "Question", "Report", "load", "questions", "validate"]
+__all__ = ["Conflict", "Graph", "Question", "Report", "Rows", "load", "questions", "validate"]
 
 _HOME = {
     "Conflict": "conflicts",
@@ -20,6 +21,7 @@ _HOME = {
     "Question": "named",
     "questions": "named",
     "Report": "validation",
+    "Rows": "rows",
     "validate": "validation",
 }
 

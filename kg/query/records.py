@@ -12,7 +12,11 @@ __all__ = ["AmountRecord", "InitiativeRecord", "Quote"]
 
 
 class Quote(msgspec.Struct, frozen=True, order=True):
-    """A stretch of a source, word for word."""
+    """A stretch of a source, word for word.
+
+    >>> g.evidence("乔木")
+    (Quote(source='questions.txt', begin=286, end=288, text='乔木'),)
+    """
 
     source: str
     """The file's name."""
@@ -23,7 +27,11 @@ class Quote(msgspec.Struct, frozen=True, order=True):
 
 
 class AmountRecord(msgspec.Struct, frozen=True, order=True):
-    """A number of an initiative."""
+    """A number of an initiative.
+
+    >>> g.initiatives(place="驿站")[0].amounts[1]
+    AmountRecord(role='provision', value=60.0, unit='份', item='保温杯', qualifier='more than')
+    """
 
     role: str
     """``provision`` (handed out or built), ``funding`` (yuan) or ``reached`` (people)."""
@@ -37,7 +45,12 @@ class AmountRecord(msgspec.Struct, frozen=True, order=True):
 
 
 class InitiativeRecord(msgspec.Struct, frozen=True):
-    """An initiative with everything that the graph says of it; tuples of labels are sorted."""
+    """An initiative with everything that the graph says of it; tuples of labels are sorted.
+
+    >>> initiative = g.initiatives(union="梅湾县总工会")[0]
+    >>> initiative.label, initiative.groups, initiative.start, initiative.end, initiative.standing
+    ('渡口夜校', ('快递员', '摆渡工'), '2031-03-01', '2031-05', 'announced')
+    """
 
     key: str
     """The local part of its IRI: ``initiative/0c1d…``."""

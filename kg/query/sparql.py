@@ -1,4 +1,4 @@
-"""SPARQL 1.1 over the graph in memory, with Oxigraph.
+"""SPARQL 1.1 over the store of a graph, with Oxigraph.
 
 Guarantees: a question reads and never writes; it never leaves the machine (``SERVICE`` is refused,
 since the engine would follow it to any address); values are bound to variables, never pasted into
@@ -17,7 +17,7 @@ import pyoxigraph
 
 from kg.errors import QueryError
 from kg.graph.namespaces import prefixes
-from kg.query.rows import Rows, Value, python_value, rdf_term
+from kg.query.rows import Rows, python_value, rdf_term
 
 __all__ = ["ask", "refuse_service"]
 
@@ -60,15 +60,18 @@ def refuse_service(query: str) -> None:
 def _rows(answer: Any) -> Rows:
     if isinstance(answer, pyoxigraph.QuerySolutions):
         columns = [variable.value for variable in answer.variables]
-        return Rows(columns, (_row(columns, solution) for solution in answer))
+        return _terms_to_rows(columns, [[solution[column] for column in columns] for solution in answer])
     if isinstance(answer, pyoxigraph.QueryBoolean):
         return Rows(("answer",), ({"answer": bool(answer)},))
-    columns = ["subject", "predicate", "object"]
-    return Rows(columns, (dict(zip(columns, map(python_value, triple), strict=True)) for triple in answer))
+    triples = list(answer)
+    return _terms_to_rows(["subject", "predicate", "object"], [list(triple) for triple in triples], triples)
 
 
-def _row(columns: list[str], solution: Any) -> dict[str, Value]:
-    return {column: python_value(solution[column]) for column in columns}
+def _terms_to_rows(columns: list[str], terms: list[list[Any]], triples: list[pyoxigraph.Triple] | None = None) -> Rows:
+    """Plain values; which columns hold nodes is told by the first node in each."""
+    nodes = {number for line in terms for number, term in enumerate(line) if isinstance(term, pyoxigraph.NamedNode)}
+    rows = (dict(zip(columns, map(python_value, line), strict=True)) for line in terms)
+    return Rows(columns, rows, node_columns=(columns[number] for number in sorted(nodes)), triples=triples)
 
 
 def _variable(name: str) -> pyoxigraph.Variable:

@@ -14,6 +14,9 @@ from kg.graph.namespaces import expand
 
 __all__ = ["Statements"]
 
+_LANGUAGES = ("zh", "en")
+"""The languages that labels are written in."""
+
 
 class Statements:
     """The statements of one store, by property. Values and nodes are plain strings."""
@@ -40,6 +43,28 @@ class Statements:
                     found.setdefault(each, []).append(subject)
             self._backward[predicate] = {each: sorted(subjects) for each, subjects in found.items()}
         return self._backward[predicate].get(value, [])
+
+    def called(self, predicate: str, words: str) -> set[str]:
+        """Whatever has exactly `words` for `predicate`, plain, in Chinese or in English; asked of the store at once."""
+        try:
+            literals = [pyoxigraph.Literal(words), *(pyoxigraph.Literal(words, language=each) for each in _LANGUAGES)]
+        except ValueError:  # a lone surrogate
+            return set()
+        name = pyoxigraph.NamedNode(expand(predicate))
+        return {
+            _text(quad.subject)
+            for literal in literals
+            for quad in self._store.quads_for_pattern(None, name, literal, None)
+        }
+
+    def classes(self, node: str) -> set[str]:
+        """The IRIs of the classes of a node, none for what is no node; asked of the store at once."""
+        try:
+            subject = pyoxigraph.NamedNode(node)
+        except ValueError:  # no IRI
+            return set()
+        name = pyoxigraph.NamedNode(expand("rdf:type"))
+        return {_text(quad.object) for quad in self._store.quads_for_pattern(subject, name, None, None)}
 
     def of_class(self, name: str) -> list[str]:
         """All nodes typed with a class (a compact name), sorted."""
