@@ -178,4 +178,12 @@ def _title(telling: Telling, deeds: list[Deed]) -> str:
         title = telling.discourse.text[actor : clause.end].strip(MARKS)
     if len(title) < SHORTEST_TITLE:  # what follows the actor says nothing without it (…联合会日前成立)
         title = text.strip(MARKS)
-    return plain_name(title)[:LONGEST_TITLE]
+    return _shortened(plain_name(title))
+
+
+def _shortened(title: str) -> str:
+    """A title that is too long, cut behind the last item of a list that is whole, else where it must be."""
+    if len(title) <= LONGEST_TITLE:
+        return title
+    listed = title.rfind("、", LONGEST_TITLE // 2, LONGEST_TITLE)
+    return (title[:listed] if listed > 0 else title[: LONGEST_TITLE - 1]) + "…"
