@@ -6,7 +6,7 @@ the message alone and ends with exit code 2; nothing here is ever shown as a tra
 
 from __future__ import annotations
 
-__all__ = ["GraphError", "InputError", "OntologyError", "OutputError", "QueryError"]
+__all__ = ["GraphError", "InputError", "OntologyError", "OutputError", "QueryError", "ServeError"]
 
 
 class GraphError(Exception):
@@ -27,3 +27,7 @@ class OutputError(GraphError):
 
 class QueryError(GraphError):
     """A question that SPARQL cannot parse or that names something unknown."""
+
+
+class ServeError(GraphError):
+    """An address that cannot be listened on, or a setting of the server that cannot hold."""
