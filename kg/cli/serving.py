@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.cli.application import OntologyFolder, OutFolder, app, open_lexicon, plain_errors, say
+
+if TYPE_CHECKING:
+    from kg.serve import Settings
 
 __all__ = ["serve"]
 
@@ -49,11 +52,11 @@ def serve(
             cors=tuple(cors or ()),
             allowed_hosts=tuple(allow_host or ()),
         )
-        if not settings.is_loopback:
-            say(f"warning: others can ask this server at {host}; it knows no passwords")
         named = questions(open_lexicon(ontology)).values()
-        run(out, settings, questions=named, announce=lambda address: _announce(out, address))
+        run(out, settings, questions=named, announce=lambda address: _announce(out, address, settings))
 
 
-def _announce(out: Path, address: str) -> None:
+def _announce(out: Path, address: str, settings: Settings) -> None:
     print(f"{out} is asked at {address} (SPARQL: {address}sparql); Ctrl-C ends it", flush=True)
+    if not settings.is_loopback:
+        say(f"warning: other machines can ask this server at {settings.host}; it knows no passwords")

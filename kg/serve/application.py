@@ -13,6 +13,7 @@ from http import HTTPStatus
 from pathlib import Path
 
 from starlette.applications import Starlette
+from starlette.endpoints import HTTPEndpoint
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
@@ -34,7 +35,6 @@ from kg.serve.settings import Settings
 __all__ = ["ENDPOINT", "Lifespan", "application"]
 
 ENDPOINT = "/sparql"
-_METHODS = ("GET", "HEAD", "POST", "OPTIONS")
 _PAGE = Path(__file__).parent / "page"
 
 Lifespan = Callable[[Starlette], AbstractAsyncContextManager[None]]
@@ -43,30 +43,43 @@ Lifespan = Callable[[Starlette], AbstractAsyncContextManager[None]]
 def application(pool: Pool, settings: Settings, questions: Iterable[Question], lifespan: Lifespan) -> Starlette:
     """The application over an open pool; `questions` are offered on the page."""
 
-    async def sparql(request: Request) -> Response:
-        if request.method == "OPTIONS":
-            return Response(status_code=HTTPStatus.NO_CONTENT, headers={"Allow": ", ".join(_METHODS)})
-        return await _sparql(request, pool)
-
     about = {
         "prefixes": prefixes(pool.base),
         "questions": [
             {"name": one.name, "zh": one.chinese, "en": one.english, "query": one.query} for one in questions
         ],
     }
-    return Starlette(
+
+    async def about_json(_: Request) -> Response:
+        return JSONResponse(about)
+
+    served = Starlette(
         routes=[
-            Route(ENDPOINT, sparql, methods=list(_METHODS)),
-            Route("/about.json", lambda _: JSONResponse(about), methods=["GET"]),
+            Route(ENDPOINT, _Endpoint),
+            Route("/about.json", about_json),
             Mount("/", StaticFiles(directory=_PAGE, html=True)),
         ],
         middleware=_middleware(settings),
         exception_handlers={HTTPException: _http_error, RefusalError: _refused},
         lifespan=lifespan,
     )
+    served.state.pool = pool
+    return served
 
 
-async def _sparql(request: Request, pool: Pool) -> Response:
+class _Endpoint(HTTPEndpoint):
+    """The query operation; every other method is turned away, and told which ones there are."""
+
+    async def get(self, request: Request) -> Response:
+        return await _answered(request, request.app.state.pool)
+
+    head = post = get
+
+    async def options(self, _: Request) -> Response:
+        return Response(status_code=HTTPStatus.NO_CONTENT, headers={"Allow": ", ".join(self._allowed_methods)})
+
+
+async def _answered(request: Request, pool: Pool) -> Response:
     query = await read_query(request)
     accept = ", ".join(request.headers.getlist("accept")) or None
     solutions, graph = choose(accept, SOLUTIONS), choose(accept, GRAPHS)

@@ -34,7 +34,7 @@ class Pool:
     def __init__(self, start: Start, workers: int) -> None:
         self._start = start
         self._workers = workers
-        self._idle: asyncio.Queue[Hand] = asyncio.Queue()
+        self._idle: asyncio.Queue[Hand | None] = asyncio.Queue()
         self._hands: set[Hand] = set()
         self._replacing: set[asyncio.Task[None]] = set()
         self._waiting = 0
@@ -66,13 +66,17 @@ class Pool:
         self._hands.clear()
 
     def kill(self) -> None:
-        """End the workers without waiting until they are gone; nothing is answered any more."""
+        """End the workers without waiting until they are gone; who waits for one is told so."""
         self._closed = True
         for hand in self._hands:
             hand.kill()
+        for _ in range(self._waiting):
+            self._idle.put_nowait(None)
 
     async def ask(self, task: Task) -> Reply:
         """The reply to `task`; where the caller is cancelled, its question ends with it."""
+        if self._closed:
+            return self._ending()
         if self._idle.empty() and self._waiting >= WAITING * self._workers:
             return self._busy()
         deadline = asyncio.get_running_loop().time() + self._start.timeout
@@ -84,7 +88,7 @@ class Pool:
             return self._busy()
         finally:
             self._waiting -= 1
-        return await self._asked(hand, task, deadline)
+        return await self._asked(hand, task, deadline) if hand else self._ending()
 
     async def _asked(self, hand: Hand, task: Task, deadline: float) -> Reply:
         answered = False
@@ -137,14 +141,17 @@ class Pool:
         sentence = "every worker is busy with other questions; ask again later"
         return Reply.refusal(HTTPStatus.SERVICE_UNAVAILABLE, sentence, retry=True)
 
+    def _ending(self) -> Reply:
+        return Reply.refusal(HTTPStatus.SERVICE_UNAVAILABLE, "the server is ending; ask again later", retry=True)
+
     def _too_long(self) -> Reply:
         sentence = f"the question took longer than {self._start.timeout:g} seconds, the most that this server allows"
         return Reply.refusal(HTTPStatus.SERVICE_UNAVAILABLE, f"{sentence}; ask for less", retry=True)
 
     def _fallen(self, ended: WorkerEndedError) -> Reply:
         if self._closed:
-            sentence = "the server is ending; ask again later"
-        elif ended.signal in _OUT_OF_MEMORY:
+            return self._ending()
+        if ended.signal in _OUT_OF_MEMORY:
             sentence = "the question needs more memory than this server allows; ask for less"
         elif ended.signal is signal.SIGSEGV:
             sentence = "the question is nested too deeply for this server; write it flatter"

@@ -11,6 +11,7 @@ import socket
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from types import FrameType
 
 import uvicorn
 from starlette.applications import Starlette
@@ -26,9 +27,22 @@ from kg.serve.settings import MIB, Settings
 __all__ = ["serve"]
 
 PATIENCE = 1
-"""Seconds that running questions are given when the server ends."""
+"""Seconds that are given, when the server ends, to answers on their way."""
 CONNECTIONS = 256
 """Connections at a time; more are answered 503."""
+
+
+class _Server(uvicorn.Server):
+    """Ends running questions as soon as it is told to end, rather than waiting for them."""
+
+    def __init__(self, config: uvicorn.Config, pool: Pool) -> None:
+        super().__init__(config)
+        self._pool = pool
+        self._loop = asyncio.get_running_loop()
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        super().handle_exit(sig, frame)
+        self._loop.call_soon_threadsafe(self._pool.kill)
 
 
 def serve(
@@ -66,7 +80,7 @@ async def _serve(
 
     try:
         await pool.open()
-        server = uvicorn.Server(
+        server = _Server(
             uvicorn.Config(
                 application(pool, settings, questions, lifespan),
                 loop="asyncio",
@@ -79,7 +93,8 @@ async def _serve(
                 proxy_headers=False,
                 limit_concurrency=CONNECTIONS,
                 timeout_graceful_shutdown=PATIENCE,
-            )
+            ),
+            pool,
         )
         await server.serve(sockets=[listening])
     finally:
