@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from kg.cli.application import OntologyFolder, OutFolder, app, open_lexicon, plain_errors, say
-
-if TYPE_CHECKING:
-    from kg.serve import Settings
 
 __all__ = ["serve"]
 
@@ -53,10 +50,12 @@ def serve(
             allowed_hosts=tuple(allow_host or ()),
         )
         named = questions(open_lexicon(ontology)).values()
-        run(out, settings, questions=named, announce=lambda address: _announce(out, address, settings))
+        run(out, settings, questions=named, announce=lambda address: _announce(out, address), warn=_warn)
 
 
-def _announce(out: Path, address: str, settings: Settings) -> None:
+def _announce(out: Path, address: str) -> None:
     print(f"{out} is asked at {address} (SPARQL: {address}sparql); Ctrl-C ends it", flush=True)
-    if not settings.is_loopback:
-        say(f"warning: other machines can ask this server at {settings.host}; it knows no passwords")
+
+
+def _warn(sentence: str) -> None:
+    say(f"warning: {sentence}")

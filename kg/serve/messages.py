@@ -29,6 +29,8 @@ class Welcome(msgspec.Struct, frozen=True):
 
     base: str = ""
     """The IRI under which things found in texts are named."""
+    warnings: tuple[str, ...] = ()
+    """Sentences of what was noticed on opening."""
     problem: str = ""
     """A sentence where the graph cannot be opened."""
 

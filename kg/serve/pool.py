@@ -41,6 +41,8 @@ class Pool:
         self._closed = False
         self.base = ""
         """The IRI under which things found in texts are named; known once the pool is open."""
+        self.warnings: tuple[str, ...] = ()
+        """What the workers noticed when they opened the graph."""
 
     @property
     def retry_after(self) -> int:
@@ -134,7 +136,7 @@ class Pool:
             await hand.end()
             raise OutputError(hand.welcome.problem)
         self._hands.add(hand)
-        self.base = hand.welcome.base
+        self.base, self.warnings = hand.welcome.base, hand.welcome.warnings
         self._idle.put_nowait(hand)
 
     def _busy(self) -> Reply:

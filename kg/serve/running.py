@@ -46,9 +46,15 @@ class _Server(uvicorn.Server):
 
 
 def serve(
-    folder: Path, settings: Settings, *, questions: Iterable[Question] = (), announce: Callable[[str], None]
+    folder: Path,
+    settings: Settings,
+    *,
+    questions: Iterable[Question] = (),
+    announce: Callable[[str], None],
+    warn: Callable[[str], None],
 ) -> None:
-    """Serve the graph in `folder` until Ctrl-C or SIGTERM; `announce` is given the address of the page.
+    """Serve the graph in `folder` until Ctrl-C or SIGTERM; `announce` is given the address of the page, once it is
+    served, `warn` a sentence for whatever is noticed before.
 
     Raises
     ------
@@ -58,7 +64,7 @@ def serve(
     check_folder(folder)
     with _bound(settings) as listening:
         try:
-            asyncio.run(_serve(folder, settings, questions, announce, listening))
+            asyncio.run(_serve(folder, settings, questions, announce, warn, listening))
         except KeyboardInterrupt:
             return
 
@@ -68,6 +74,7 @@ async def _serve(
     settings: Settings,
     questions: Iterable[Question],
     announce: Callable[[str], None],
+    warn: Callable[[str], None],
     listening: socket.socket,
 ) -> None:
     pool = Pool(_start(folder, settings), settings.workers)
@@ -80,25 +87,30 @@ async def _serve(
 
     try:
         await pool.open()
-        server = _Server(
-            uvicorn.Config(
-                application(pool, settings, questions, lifespan),
-                loop="asyncio",
-                http="h11",
-                ws="none",
-                lifespan="on",
-                log_level="warning",
-                access_log=False,
-                server_header=False,
-                proxy_headers=False,
-                limit_concurrency=CONNECTIONS,
-                timeout_graceful_shutdown=PATIENCE,
-            ),
-            pool,
-        )
+        for sentence in pool.warnings:
+            warn(sentence)
+        if not settings.is_loopback:
+            warn(f"other machines can ask this server at {settings.host}; it knows no passwords")
+        server = _Server(_config(application(pool, settings, questions, lifespan)), pool)
         await server.serve(sockets=[listening])
     finally:
         pool.kill()
+
+
+def _config(served: Starlette) -> uvicorn.Config:
+    return uvicorn.Config(
+        served,
+        loop="asyncio",
+        http="h11",
+        ws="none",
+        lifespan="on",
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        limit_concurrency=CONNECTIONS,
+        timeout_graceful_shutdown=PATIENCE,
+    )
 
 
 def _start(folder: Path, settings: Settings) -> Start:

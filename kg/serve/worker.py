@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
+import warnings
 from http import HTTPStatus
 from typing import BinaryIO, TypeVar
 
@@ -34,13 +35,15 @@ def run(questions: BinaryIO, answers: BinaryIO) -> None:
     from kg.serve.answering import answer
 
     try:
-        graph = load(start.folder)
-        store, base = graph.store, graph.base
+        with warnings.catch_warnings(record=True) as noticed:
+            warnings.simplefilter("always")
+            graph = load(start.folder)
+            store, base = graph.store, graph.base
     except (GraphError, OSError) as error:
         _say(answers, Welcome(problem=str(error)))
         return
     confine_memory(start.memory_bytes)
-    _say(answers, Welcome(base=base))
+    _say(answers, Welcome(base, tuple(str(one.message) for one in noticed)))
     known = prefixes(base)
     while (task := _next(questions, Task)) is not None:
         with alarm(start.timeout):
