@@ -54,7 +54,7 @@ def serve(
 
 
 def _announce(out: Path, address: str) -> None:
-    print(f"{out} is asked at {address} (SPARQL: {address}sparql); Ctrl-C ends it", flush=True)
+    print(f"serving {out} at {address} (SPARQL: {address}sparql); Ctrl-C ends it", flush=True)
 
 
 def _warn(sentence: str) -> None:

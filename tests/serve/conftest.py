@@ -37,6 +37,10 @@ class Server:
         given = {**headers, **({"Accept": accept} if accept else {})}
         return httpx.get(self.endpoint, params={"query": query}, headers=given, timeout=PATIENCE)
 
+    def is_busy(self) -> bool:
+        """Whether a worker has had more than its start can have taken."""
+        return any(cpu_seconds(pid) > 2 for pid in self.workers())
+
     def workers(self) -> set[int]:
         """The processes that the server started and that run; Linux alone tells."""
         pid = self.process.pid
@@ -49,6 +53,15 @@ class Server:
             if int(parent) == pid and state != "Z":
                 found.add(int(status.parent.name))
         return found
+
+
+def cpu_seconds(pid: int) -> float:
+    """What a process has had so far; Linux alone tells."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rsplit(")", 1)[1].split()
+    except OSError:
+        return 0.0
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 Start = Callable[..., Server]
@@ -77,10 +90,15 @@ def _address(process: subprocess.Popen[str]) -> str:
     assert process.stdout is not None
     ready, _, _ = select.select([process.stdout], [], [], PATIENCE)
     line = process.stdout.readline() if ready else ""
-    if " asked at " not in line:
+    if " at http" not in line:
         process.kill()
         pytest.fail(f"the server did not start: {line}{process.communicate()[1]}")
-    return line.split(" asked at ")[1].split()[0]
+    return address_in(line)
+
+
+def address_in(line: str) -> str:
+    """Where the server is, as it says itself."""
+    return "http" + line.split(" at http")[1].split()[0]
 
 
 def until(true: Callable[[], bool]) -> None:

@@ -15,7 +15,7 @@ import httpx
 import pytest
 
 from tests.conftest import Run
-from tests.serve.conftest import PATIENCE, RUNAWAY, Server, Start, until
+from tests.serve.conftest import PATIENCE, RUNAWAY, Server, Start, address_in, until
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="processes are read from /proc")
 
@@ -35,16 +35,7 @@ def keep_busy(server: Server) -> None:
             server.get(RUNAWAY)
 
     threading.Thread(target=ask, daemon=True).start()
-    until(lambda: any(_seconds(pid) > 1 for pid in server.workers()))
-
-
-def _seconds(pid: int) -> float:
-    """CPU seconds that a process has had."""
-    try:
-        fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rsplit(")", 1)[1].split()
-    except OSError:
-        return 0.0
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    until(server.is_busy)
 
 
 @linux
@@ -75,7 +66,7 @@ def test_ctrl_c_reaches_every_process_of_a_terminal(root: Path, folder: Path) ->
         start_new_session=True,
     )
     assert process.stdout is not None
-    address = process.stdout.readline().split(" asked at ")[1].split()[0]
+    address = address_in(process.stdout.readline())
     workers = Server(process, address).workers()
     os.killpg(process.pid, signal.SIGINT)
     assert process.communicate(timeout=PATIENCE) == ("", "")

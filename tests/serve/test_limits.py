@@ -134,4 +134,4 @@ def _leave(server: Server) -> None:
     host, port = server.page.removeprefix("http://").rstrip("/").split(":")
     with socket.create_connection((host, int(port))) as client:
         client.sendall(f"GET /sparql?query={quote(RUNAWAY)} HTTP/1.1\r\nHost: {host}\r\n\r\n".encode())
-        time.sleep(1)
+        until(server.is_busy)
