@@ -89,7 +89,7 @@ def test_a_port_in_use(run_kg: Run, folder: Path) -> None:
         result = run_kg("serve", folder, "--port", port)
     assert result.returncode == 2
     assert result.stdout == ""
-    assert result.stderr.startswith(f"kg: 127.0.0.1 port {port}: cannot be listened on")
+    assert result.stderr.startswith(f"kg: 127.0.0.1 port {port}: cannot be listened on (Address already in use)")
     assert result.stderr.count("\n") == 1
 
 

@@ -195,6 +195,7 @@ async function ask(query) {
     answered = query;
     show(isGraph ? triplesOf(text) : tableOf(JSON.parse(text)));
     offer(isGraph ? "graph" : "solutions");
+    at("answer").scrollIntoView({ block: "nearest" });
   } catch (error) {
     if (mine !== asking) return;
     if (error.name === "AbortError") say("stopped");
