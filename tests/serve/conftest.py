@@ -39,7 +39,7 @@ class Server:
 
     def is_busy(self) -> bool:
         """Whether a worker has had more than its start can have taken."""
-        return any(cpu_seconds(pid) > 2 for pid in self.workers())
+        return any(cpu_seconds(pid) > 1.5 for pid in self.workers())
 
     def workers(self) -> set[int]:
         """The processes that the server started and that run; Linux alone tells."""

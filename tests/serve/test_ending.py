@@ -76,7 +76,7 @@ def test_ctrl_c_reaches_every_process_of_a_terminal(root: Path, folder: Path) ->
 
 @linux
 def test_workers_end_where_the_server_was_killed(start: Start) -> None:
-    server = start("--workers", "2", "--timeout", "5")
+    server = start("--workers", "2", "--timeout", "30")
     workers = server.workers()
     keep_busy(server)
     server.process.kill()
