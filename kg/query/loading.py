@@ -26,9 +26,7 @@ _DATA = "data-"
 _FORMATS = "N-Triples .nt, Turtle .ttl, RDF/XML .rdf, JSON-LD .jsonld"
 
 
-def fill_store(
-    folder: Path, files: Iterable[Path] = (), *, progress: Callable[[int, int], None] | None = None
-) -> int:
+def fill_store(folder: Path, files: Iterable[Path] = (), *, progress: Callable[[int, int], None] | None = None) -> int:
     """Fill the store of `folder` and return its number of statements.
 
     Parameters

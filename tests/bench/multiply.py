@@ -8,7 +8,7 @@ keeps.
 
 As a command:
 
-    python tests/bench/multiply.py OUT/graph.nt 10000000 > large.nt
+    python tests/bench/multiply.py out/graph.ttl 10000000 > large.nt
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+import pyoxigraph
 
 BASE = "https://w3id.org/union-kg/id/"
 SHARED = ("", "role/")
@@ -39,6 +41,10 @@ _IRI = re.compile(rf"<{re.escape(BASE)}([^>#]*)(#[^>]*)?>")
 _LITERAL = re.compile(r'^(<[^>]*> <([^>]*)> )"((?:[^"\\]|\\.)*)"(.*)$')
 
 
+SEEDS = Path(__file__).resolve().parent.parent.parent / "out" / "graph.ttl"
+"""The graph of the seeds, as a checkout has it."""
+
+
 class Pattern:
     """What is shared by all copies of a graph, and what each has under new names."""
 
@@ -48,6 +54,13 @@ class Pattern:
         self.shared = [line for line, with_mark in marked if MARK not in with_mark]
         self.copied = [with_mark for _, with_mark in marked if MARK in with_mark]
 
+    @classmethod
+    def of_file(cls, file: Path) -> Pattern:
+        """Of a graph in any format that its ending tells."""
+        lines = pyoxigraph.serialize(pyoxigraph.parse(path=str(file)), format=pyoxigraph.RdfFormat.N_TRIPLES)
+        assert lines is not None
+        return cls(lines.decode().splitlines())
+
     def copies_for(self, triples: int) -> int:
         """The least number of copies that gives `triples` statements."""
         return max(1, -(-(triples - len(self.shared)) // len(self.copied)))
@@ -55,6 +68,13 @@ class Pattern:
     def size(self, copies: int) -> int:
         """Statements of so many copies."""
         return len(self.shared) + copies * len(self.copied)
+
+    def write(self, file: Path, triples: int) -> int:
+        """Write at least so many statements into `file`; how many there are."""
+        copies = self.copies_for(triples)
+        with file.open("wb") as opened:
+            opened.writelines(self.blocks(copies))
+        return self.size(copies)
 
     def blocks(self, copies: int) -> Iterator[bytes]:
         """The large graph, a block a copy."""
@@ -91,7 +111,7 @@ def _marked_iri(match: re.Match[str]) -> str:
 
 def main() -> int:
     file, triples = Path(sys.argv[1]), int(sys.argv[2])
-    pattern = Pattern(file.read_text(encoding="utf-8").splitlines())
+    pattern = Pattern.of_file(file)
     copies = pattern.copies_for(triples)
     for block in pattern.blocks(copies):
         sys.stdout.buffer.write(block)
