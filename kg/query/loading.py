@@ -9,8 +9,8 @@ graphs are refused, since no question would see them.
 from __future__ import annotations
 
 import os
+import secrets
 import shutil
-import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -43,7 +43,8 @@ def fill_store(folder: Path, files: Iterable[Path] = (), *, progress: Callable[[
     sources = _sources(folder, tuple(files))
     made = _make(folder)
     try:
-        data = Path(tempfile.mkdtemp(prefix=_DATA, dir=folder / STORE))
+        data = folder / STORE / f"{_DATA}{secrets.token_hex(4)}"
+        data.mkdir()
         try:
             stamp = _fill(data, folder, sources, progress or (lambda done, total: None))
             write_stamp(folder, stamp)

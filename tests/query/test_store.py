@@ -146,6 +146,11 @@ def test_a_load_replaces_the_previous_store(out: Path) -> None:
     assert sorted(path.name for path in (out / STORE).iterdir()) == [second, "store.json"]
 
 
+def test_whoever_may_read_the_graph_may_read_its_store(out: Path) -> None:
+    fill_store(out)
+    assert (out / STORE / stores_of(out)[0]).stat().st_mode == (out / STORE).stat().st_mode
+
+
 class Stop(Exception):
     """Raised in the midst of a load."""
 
