@@ -26,7 +26,9 @@ from page import ROOT, record, table
 
 import kg
 from kg.graph.namespaces import expand
+from kg.lexicon import Lexicon
 from kg.query import questions
+from kg.query.store import find_store
 
 RUNS = 21
 BUDGET = 10.0
@@ -58,9 +60,9 @@ class Timing(NamedTuple):
         return statistics.quantiles(self.seconds, n=20, method="inclusive")[18]
 
 
-def asked(pattern: Pattern) -> Iterator[tuple[str, str]]:
-    """Name and text of each question, as it stands and with a parameter bound."""
-    for name, question in questions().items():
+def asked(pattern: Pattern, ontology: Path | None) -> Iterator[tuple[str, str]]:
+    """Name and text of each question of an ontology folder, as it stands and with a parameter bound."""
+    for name, question in questions(Lexicon(ontology)).items():
         yield name, question.query
         taken = [found[2] for found in GIVEN.finditer(question.query) if found[2] in LINKS]
         if taken:
@@ -123,6 +125,17 @@ def with_rdflib(graph: Any, text: str) -> Callable[[], Callable[[], int]]:
     return lambda: lambda: sum(1 for _ in graph.query(text))
 
 
+def prepare(folder: Path, pattern: Pattern, triples: int) -> int:
+    """Make a large graph and its store in `folder` unless they are there; the number of statements."""
+    stored = find_store(folder)
+    if stored is not None:
+        return stored.statements
+    folder.mkdir(parents=True, exist_ok=True)
+    number = pattern.write(folder / "graph.nt", triples)
+    subprocess.run([sys.executable, "-m", "kg", "load", folder], cwd=ROOT, stdout=subprocess.DEVNULL, check=True)
+    return number
+
+
 def load_rdflib(file: Path) -> Any:
     import rdflib
 
@@ -151,17 +164,18 @@ def row(name: str, ours: Timing, theirs: Timing, limit: float) -> tuple[str, ...
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--triples", type=int, default=1_000_000)
+    parser.add_argument("--folder", type=Path, help="where to make the graph, or where an earlier run with it left it")
     parser.add_argument("--limit", type=float, default=20.0, help="seconds for a question")
+    parser.add_argument("--ontology", type=Path, help="the questions of another ontology folder")
     given = parser.parse_args()
     pattern = Pattern.of_file(SEEDS)
     rows: list[tuple[str, ...]] = []
     same = True
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        number = pattern.write(folder / "graph.nt", given.triples)
-        subprocess.run([sys.executable, "-m", "kg", "load", folder], cwd=ROOT, stdout=subprocess.DEVNULL, check=True)
+        folder = given.folder or Path(name)
+        number = prepare(folder, pattern, given.triples)
         graph = load_rdflib(folder / "graph.nt")
-        for what, text in asked(pattern):
+        for what, text in asked(pattern, given.ontology):
             ours = timed(with_oxigraph(folder, text), given.limit)
             theirs = timed(with_rdflib(graph, text), given.limit)
             rows.append(row(what, ours, theirs, given.limit))
