@@ -16,7 +16,7 @@ HEAD = """# How fast, how large
 
 Written by `make bench`, section by section; do not edit. Large graphs are the seeds' graph again and again under
 new names (`tests/bench/multiply.py`): whatever was found in a text gets another IRI, other labels and other words
-in its sentences in every copy, groups and kinds of the ontology are shared. Seconds are those of a clock.
+in its sentences in every copy; groups and kinds of the ontology are shared.
 """
 
 
