@@ -6,11 +6,15 @@ the message alone and ends with exit code 2; nothing here is ever shown as a tra
 
 from __future__ import annotations
 
-__all__ = ["GraphError", "InputError", "OntologyError", "OutputError", "QueryError", "ServeError"]
+__all__ = ["GraphError", "GraphWarning", "InputError", "OntologyError", "OutputError", "QueryError", "ServeError"]
 
 
 class GraphError(Exception):
     """Base of all errors raised on purpose by this package."""
+
+
+class GraphWarning(UserWarning):
+    """What a user should know of a graph that nevertheless answers; the command line prints it in one line."""
 
 
 class InputError(GraphError):

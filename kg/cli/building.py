@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.application import OntologyFolder, Out, app, open_lexicon, plain_errors
+from kg.cli.application import LONG_WORK, OntologyFolder, Out, app, open_lexicon, plain_errors, say
+from kg.cli.storing import fill
 from kg.errors import InputError, OutputError
 
 if TYPE_CHECKING:
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from kg.model import Initiative, Knowledge
 
 __all__ = ["build"]
-
-LONG_WORK = 2.0
-"""Seconds after which a terminal is shown a progress bar."""
 
 
 @app.command()
@@ -40,6 +38,9 @@ def build(
         ),
     ] = None,
     workers: Annotated[int, typer.Option(min=1, help="Processes that read and recognise.")] = 1,
+    store: Annotated[
+        bool, typer.Option("--store", help="Fill the store on disk too, see kg load --help; for large graphs.")
+    ] = False,
 ) -> None:
     """Read texts and write their graph into a folder."""
     began = time.monotonic()
@@ -62,6 +63,18 @@ def build(
         _print_summary(knowledge, time.monotonic() - began)
         for file in files:
             typer.echo(out / file)
+        if store:
+            fill(out)
+        else:
+            _tell_of_stale_store(out)
+
+
+def _tell_of_stale_store(out: Path) -> None:
+    from kg.query.stamp import read_stamp
+    from kg.query.store import find_store, stale
+
+    if read_stamp(out) is not None and find_store(out) is None:
+        say(f"warning: {stale(out)}")
 
 
 def _check_writable(folder: Path) -> None:

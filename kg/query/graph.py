@@ -7,9 +7,10 @@ asked for and then kept; both ways of making it give the same answers.
 from __future__ import annotations
 
 import os
+import tempfile
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Unpack
+from typing import IO, TYPE_CHECKING, Unpack
 
 from kg.errors import OutputError, QueryError
 from kg.graph.namespaces import ID_BASE, prefixes
@@ -19,7 +20,7 @@ from kg.query.networks import part_of_network, read_network
 from kg.query.parameters import Choice
 from kg.query.selection import chosen
 from kg.query.statements import Statements
-from kg.query.store import check_folder, open_store
+from kg.query.store import check_folder, find_store, open_store
 from kg.query.subgraph import statements_about
 
 if TYPE_CHECKING:
@@ -94,7 +95,9 @@ class Graph(Answers):
 
     def __repr__(self) -> str:
         origin = "a part" if self._whole is not None else self._folder or "a build"
-        return f"<kg.Graph of {origin}, {len(self.store)} statements>"
+        stored = find_store(self._folder) if self._folder is not None else None
+        number = len(self.store) if stored is None else stored.statements
+        return f"<kg.Graph of {origin}, {number} statements>"
 
     @cached_property
     def base(self) -> str:
@@ -111,7 +114,8 @@ class Graph(Answers):
 
     @cached_property
     def store(self) -> pyoxigraph.Store:
-        """The graph in a ``pyoxigraph.Store`` in memory. Do not write to it.
+        """The graph in a ``pyoxigraph.Store``: of a folder, the one on disk where ``kg load`` filled it, which can
+        only be read, else one in memory; do not write to it.
 
         >>> len(g.store) > 500
         True
@@ -176,10 +180,16 @@ class Graph(Answers):
 
             naming = Naming(self._lexicon.groups, self._lexicon.kinds, self._base)
             return ntriples(describe(self.knowledge, self._lexicon, naming)).encode()
+        with tempfile.TemporaryFile() as file:
+            self._dump(file)
+            file.seek(0)
+            return b"".join(sorted(file))
+
+    def _dump(self, file: IO[bytes]) -> None:
+        """Write the store into `file` as N-Triples, statement by statement."""
         from pyoxigraph import DefaultGraph, RdfFormat
 
-        dump = self.store.dump(format=RdfFormat.N_TRIPLES, from_graph=DefaultGraph()) or b""
-        return b"".join(sorted(dump.splitlines(keepends=True)))
+        self.store.dump(file, RdfFormat.N_TRIPLES, from_graph=DefaultGraph())
 
     def write(self, folder: str | os.PathLike[str]) -> tuple[str, ...]:
         """Write every export into `folder`; the names of the files. For a graph that was built.
