@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 import socket
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from urllib.parse import quote
 
 import httpx
 import pytest
 
-from tests.serve.conftest import PATIENCE, RUNAWAY, Server, Start, until
+from tests.conftest import Run
+from tests.serve.conftest import PATIENCE, RUNAWAY, Server, Start, running, until
 
 LIMIT = 2.0
 SMALL = "ASK { ?u a ukg:Union }"
@@ -40,16 +43,30 @@ def test_a_runaway_ends_in_time_while_others_are_answered(start: Start, runaway:
         return server.get(runaway), time.monotonic() - began
 
     with ThreadPoolExecutor(1) as pool:
-        running = pool.submit(timed)
+        asked = pool.submit(timed)
         meanwhile = 0
-        while not running.done():
+        while not asked.done():
             meanwhile += server.get(SMALL).status_code == 200
-        response, seconds = running.result()
+        response, seconds = asked.result()
     assert response.status_code == 503, response.text[:200]
     assert response.headers["content-type"].startswith("text/plain")
     assert seconds <= LIMIT + 1
     assert meanwhile > 1
     until(lambda: server.get(SMALL).status_code == 200)
+
+
+@pytest.mark.parametrize("runaway", [RUNAWAY, RUNAWAYS["sorting"]], ids=["time", "memory"])
+def test_a_store_on_disk_outlives_its_runaways(
+    root: Path, folder: Path, run_kg: Run, tmp_path: Path, runaway: str
+) -> None:
+    """Workers that share it are killed while they read."""
+    copy = tmp_path / "out"
+    shutil.copytree(folder, copy)
+    assert run_kg("load", copy).returncode == 0
+    with running(root, copy, "--timeout", str(LIMIT), "--workers", "2", "--max-memory-mib", "64") as server:
+        for _ in range(3):
+            assert server.get(runaway).status_code == 503
+            until(lambda: server.get(SMALL).status_code == 200)
 
 
 def test_the_time_limit_is_said(start: Start) -> None:

@@ -1,4 +1,4 @@
-"""Named questions through the endpoint: the rows written by hand, whichever conditions are set."""
+"""Named questions through the endpoint: the rows written by hand, from the graph in memory and from its store."""
 
 from __future__ import annotations
 
@@ -11,15 +11,19 @@ import pytest
 
 import kg
 from kg.query.rows import python_value
+from tests.conftest import Run
 from tests.query.expected_answers import CASES, GRAPH, Case, labels_of
 from tests.serve.conftest import Server, running
 
 
-@pytest.fixture(scope="module")
-def by_hand(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(scope="module", params=["memory", "store"])
+def by_hand(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, run_kg: Run) -> Path:
     """A folder that holds the graph written by hand."""
-    folder = tmp_path_factory.mktemp("by-hand")
+    folder = tmp_path_factory.mktemp(request.param)
     shutil.copy(GRAPH, folder / "graph.ttl")
+    if request.param == "store":
+        assert run_kg("load", folder).returncode == 0
+        assert (folder / "store").is_dir()
     return folder
 
 
