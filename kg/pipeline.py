@@ -38,6 +38,10 @@ def _silent(message: str) -> None:
     """Take a warning and say nothing."""
 
 
+def _let_go(source: Source) -> None:
+    """Take a text that was read and keep nothing of it."""
+
+
 def _unseen(done: int, total: int) -> None:
     """Take a step of progress and show nothing."""
 
@@ -48,6 +52,7 @@ def build_knowledge(
     lexicon: Lexicon | None = None,
     warn: Callable[[str], None] = _silent,
     progress: Callable[[int, int], None] = _unseen,
+    keep: Callable[[Source], None] = _let_go,
     workers: int = 1,
 ) -> Knowledge:
     """Everything that the files and folders of `paths` say of unions, resolved.
@@ -58,6 +63,7 @@ def build_knowledge(
     lexicon : what the program knows; the ontology of this installation where it is None.
     warn : called with one sentence for each thing that was left out or looks odd.
     progress : called with (sources done, sources in all), first with (0, all).
+    keep : called with every text once it is read, in the order of their keys.
     workers : processes. With more than one, a script that calls this needs the usual
         ``if __name__ == "__main__":``, since the processes start afresh.
 
@@ -79,6 +85,8 @@ def build_knowledge(
     gazetteer = Gazetteer.load(lexicon)
     facts: list[ArticleFacts] = []
     progress(0, len(texts))
+    for source in texts:
+        keep(source)
     findings = _findings(texts, lexicon, gazetteer, workers)
     for done, (source, found) in enumerate(zip(texts, findings, strict=True), start=1):
         for length in found.too_long:

@@ -50,16 +50,24 @@ def build(
         _check_writable(out)
         lexicon = open_lexicon(ontology)
 
-        from kg.graph import write
+        from kg.explore import FILE, Texts, explorer_html
+        from kg.graph import render
         from kg.graph.namespaces import ID_BASE, check_base
+        from kg.graph.output import write_files
         from kg.pipeline import build_knowledge
+        from kg.query.graph import Graph
 
         base = check_base(base or ID_BASE)
+        texts = Texts()
         with _progress_bar() as (warn, progress):
-            knowledge = build_knowledge(paths, lexicon=lexicon, warn=warn, progress=progress, workers=workers)
+            knowledge = build_knowledge(
+                paths, lexicon=lexicon, warn=warn, progress=progress, keep=texts.keep, workers=workers
+            )
             if not knowledge.initiatives:
                 warn("no initiative of a union was found; the graph holds sources, articles and names alone")
-        files = write(knowledge, out, lexicon=lexicon, base=base)
+        content = render(knowledge, lexicon=lexicon, base=base)
+        content[FILE] = explorer_html(Graph(knowledge, lexicon=lexicon, base=base), texts=texts)
+        files = write_files(out, content)
         _print_summary(knowledge, time.monotonic() - began)
         for file in files:
             typer.echo(out / file)

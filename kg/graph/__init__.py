@@ -7,9 +7,9 @@ nothing but itself, so that who only asks a graph does not wait for what writes 
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from kg.graph.files import write
+    from kg.graph.files import render, write
 
-__all__ = ["write"]
+__all__ = ["render", "write"]
 
 
 def __getattr__(name: str) -> Any:

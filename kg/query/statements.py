@@ -42,6 +42,15 @@ class Statements:
         """The first value, or None."""
         return next(iter(self.values(subject, predicate)), None)
 
+    def by_language(self, subject: str, predicate: str) -> dict[str, str]:
+        """The values of `predicate` of `subject` that have a language, by language; the first where there are more."""
+        found: dict[str, str] = {}
+        pattern = (pyoxigraph.NamedNode(subject), pyoxigraph.NamedNode(expand(predicate)), None, None)
+        for value in sorted((quad.object for quad in self._store.quads_for_pattern(*pattern)), key=str):
+            if isinstance(value, pyoxigraph.Literal) and value.language:
+                found.setdefault(value.language, value.value)
+        return found
+
     def subjects(self, predicate: str, value: str) -> list[str]:
         """Whatever has the node or text `value` (without a language, in Chinese or English), sorted."""
         key = predicate, value

@@ -1,0 +1,40 @@
+// The page's frame: header with search, filters at the side, one view, the card of what is selected.
+
+import { useEffect, useMemo } from "preact/hooks";
+import { Card } from "./card";
+import type { Index } from "./data";
+import { Filters } from "./filters";
+import { GraphView } from "./graph";
+import { Header } from "./header";
+import { ListView } from "./list";
+import { MatrixView } from "./matrix";
+import type { Page } from "./page";
+import { chosenInitiatives } from "./selection";
+import { useStore, type Store } from "./state";
+import { TimelineView } from "./timeline";
+import { WORDS } from "./words";
+
+const VIEWS = { matrix: MatrixView, graph: GraphView, timeline: TimelineView, list: ListView } as const;
+
+export function App({ index, store }: { index: Index; store: Store }) {
+  const state = useStore(store);
+  const chosen = useMemo(() => chosenInitiatives(index, state), [index, state]);
+  const page: Page = { index, store, state, words: WORDS[state.language], chosen };
+  const Shown = VIEWS[state.view];
+  useEffect(() => {
+    const root = document.documentElement;
+    root.lang = state.language === "zh" ? "zh-CN" : "en";
+    root.dataset["theme"] = state.theme;
+    document.title = page.words.title;
+  }, [state.language, state.theme]);
+  return (
+    <div class={state.selected === "" ? "frame" : "frame with-card"}>
+      <Header {...page} />
+      <Filters {...page} />
+      <main id="view">
+        <Shown {...page} />
+      </main>
+      {state.selected !== "" && <Card {...page} />}
+    </div>
+  );
+}

@@ -1,0 +1,182 @@
+// What is selected: an initiative's card, or what the graph knows of a union, group, place, person or body; with
+// the sentences that state it and the article around them.
+
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import type { Initiative, Span } from "./data";
+import { amountText } from "./figures";
+import { conceptLabel, labelOf, type Page } from "./page";
+import { ArticleText, articlesOf } from "./text";
+
+const SHOWN = 40;
+
+export function Card(page: Page) {
+  const { index, store, state, words } = page;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), [state.selected]);
+  const number = index.byKey.get(state.selected);
+  if (number === undefined) return null;
+  const node = index.node(number);
+  const initiative = index.initiativeOf.get(number);
+  return (
+    <aside class="card" aria-labelledby="card-title">
+      <button type="button" class="close" aria-label={words.close} onClick={() => store.set({ selected: "", path: "" })}>
+        ×
+      </button>
+      <p class={`type of-${node.type}`}>{words[node.type]}</p>
+      <h2 id="card-title" tabIndex={-1} ref={heading}>{labelOf(page, number)}</h2>
+      {initiative !== undefined ? (
+        <InitiativeFacts page={page} initiative={initiative} />
+      ) : (
+        <NodeFacts page={page} number={number} />
+      )}
+      <Evidence page={page} spans={initiative?.evidence ?? node.mentions} stated={initiative !== undefined} />
+    </aside>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ComponentChildren }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
+
+function Links({ page, name, nodes }: { page: Page; name: string; nodes: readonly number[] }) {
+  if (nodes.length === 0) return null;
+  const { index, store } = page;
+  return (
+    <Fact name={name}>
+      <ul class="links">
+        {nodes.slice(0, SHOWN).map((node) => (
+          <li key={node}>
+            <button
+              type="button"
+              class={`of-${index.node(node).type}`}
+              onClick={() => store.set({ selected: index.node(node).key })}
+            >
+              {labelOf(page, node)}
+            </button>
+          </li>
+        ))}
+        {nodes.length > SHOWN && <li>… {nodes.length}</li>}
+      </ul>
+    </Fact>
+  );
+}
+
+function InitiativeFacts({ page, initiative }: { page: Page; initiative: Initiative }) {
+  const { index, state, words } = page;
+  const node = index.node(initiative.node);
+  const measures = index.data.initiatives.filter((each) => each.programme === initiative.node);
+  const period = [initiative.start, initiative.end].filter((day) => day !== "");
+  return (
+    <>
+      {!initiative.named && <p class="hint">{words.described}</p>}
+      <dl>
+        <Links page={page} name={words.ranBy} nodes={initiative.unions} />
+        <Links page={page} name={words.targets} nodes={initiative.groups} />
+        <Links page={page} name={words.partner} nodes={initiative.partners} />
+        <Links page={page} name={words.location} nodes={initiative.places} />
+        <Fact name={words.period}>{period.length === 0 ? words.undated : [...new Set(period)].join(" – ")}</Fact>
+        <Fact name={words.kind}>{conceptLabel(page, "kinds", initiative.kind)}</Fact>
+        <Fact name={words.standing}>
+          {conceptLabel(page, "standings", initiative.standing)}
+          {initiative.cues.length > 0 && <span class="hint"> ({words.cues}: {initiative.cues.join(" ")})</span>}
+        </Fact>
+        {(["provision", "funding", "reached"] as const).map((role) => {
+          const amounts = initiative.amounts.filter((amount) => amount.role === role);
+          return amounts.length === 0 ? null : (
+            <Fact key={role} name={words[role]}>
+              <ul class="plain">
+                {amounts.map((amount, number) => <li key={number}>{amountText(amount, state.language, words)}</li>)}
+              </ul>
+            </Fact>
+          );
+        })}
+        {initiative.programme !== undefined && (
+          <Links page={page} name={words.programme} nodes={[initiative.programme]} />
+        )}
+        <Links page={page} name={words.measures} nodes={measures.map((each) => each.node)} />
+        {(node.alt ?? []).length > 0 && <Fact name={words.names}>{node.alt!.join("; ")}</Fact>}
+        <Fact name={words.confidence}><Confidence value={node.confidence ?? 1} /></Fact>
+      </dl>
+    </>
+  );
+}
+
+function Confidence({ value }: { value: number }) {
+  return (
+    <>
+      <meter min="0" max="1" value={value}>{value.toFixed(2)}</meter> {value.toFixed(2)}
+    </>
+  );
+}
+
+function NodeFacts({ page, number }: { page: Page; number: number }) {
+  const { index, words } = page;
+  const node = index.node(number);
+  const below = [...index.data.nodes.entries()].filter(([, each]) => each.above === number).map(([each]) => each);
+  const posts = index.data.posts.filter((post) => post.person === number || post.organization === number);
+  const initiatives = (role: "unions" | "partners" | "groups" | "places") =>
+    index.data.initiatives.filter((each) => each[role].includes(number)).map((each) => each.node);
+  return (
+    <dl>
+      {(node.alt ?? []).length > 0 && <Fact name={words.names}>{node.alt!.join("; ")}</Fact>}
+      {node.above !== undefined && <Links page={page} name={words.above} nodes={[node.above]} />}
+      {posts.length > 0 && (
+        <Fact name={words.post}>
+          <ul class="plain">
+            {posts.slice(0, SHOWN).map(({ person, organization, title }, each) => (
+              <li key={each}><Other page={page} node={person === number ? organization : person} /> {title}</li>
+            ))}
+          </ul>
+        </Fact>
+      )}
+      <Links page={page} name={`${words.ranBy} (${words.initiative})`} nodes={initiatives("unions")} />
+      <Links page={page} name={`${words.partner} (${words.initiative})`} nodes={initiatives("partners")} />
+      <Links page={page} name={words.initiative} nodes={[...initiatives("groups"), ...initiatives("places")]} />
+      <Links page={page} name={words.below} nodes={below} />
+      {node.confidence !== undefined && (
+        <Fact name={words.confidence}><Confidence value={node.confidence} /></Fact>
+      )}
+    </dl>
+  );
+}
+
+function Other({ page, node }: { page: Page; node: number }) {
+  const { key, type } = page.index.node(node);
+  return (
+    <button type="button" class={`of-${type}`} onClick={() => page.store.set({ selected: key })}>
+      {labelOf(page, node)}
+    </button>
+  );
+}
+
+/** The sentences, each with the article in which it stands. */
+function Evidence({ page, spans, stated }: { page: Page; spans: readonly Span[]; stated: boolean }) {
+  const { index, words } = page;
+  if (spans.length === 0) return null;
+  const articles = articlesOf(index, spans).slice(0, SHOWN);
+  return (
+    <section class="evidence">
+      <h3>{stated ? words.evidence : words.mentions}</h3>
+      {stated && (
+        <ul class="quotes">
+          {spans.map((span) => {
+            const text = index.text(span);
+            return text === "" ? null : <li key={span.join()}><q>{text.replace(/\s+/g, "")}</q></li>;
+          })}
+        </ul>
+      )}
+      {articles.map((article, number) => (
+        <details key={`${article.headline}${number}`} open={number === 0}>
+          <summary>{article.headline || index.data.sources[article.spans[0]![0]]?.name}</summary>
+          <ArticleText page={page} article={article} stated={spans} />
+        </details>
+      ))}
+    </section>
+  );
+}
