@@ -71,6 +71,7 @@ class Relater:
             date = self._places.day(draft, scenes)
         begin, _, end = ("" if date is None else mentions[date].concept).partition("/")
         standing = self._standings.reading(draft, discourse)
+        confidence, reasons = _confidence(draft)
         return InitiativeFact(
             name=draft.name,
             named=draft.named,
@@ -87,7 +88,7 @@ class Relater:
                 for stretch in dict.fromkeys(draft.evidence)
                 for phrase in _phrases(discourse.article, source, stretch)
             ),
-            confidence=_confidence(draft),
+            confidence=confidence,
             rule=draft.rule,
             cues=tuple(dict.fromkeys(draft.cues)),
             aliases=tuple(dict.fromkeys(draft.aliases)),
@@ -97,6 +98,7 @@ class Relater:
             standing=standing.standing,
             standing_cue=standing.cue,
             start_phrase=None if date is None else _phrase(discourse.article, source, mentions[date]),
+            reasons=reasons,
         )
 
     def _groups(self, draft: Draft, mentions: tuple[Mention, ...]) -> tuple[int, ...]:
@@ -137,13 +139,14 @@ def _phrase(article: Article, source: Source, mention: Mention) -> Phrase:
     return article.phrase(source, mention.begin, mention.end)
 
 
-def _confidence(draft: Draft) -> float:
-    """More for a named programme with its own actor; less for what is inherited or only described."""
-    value = 0.95 if draft.named else 0.82
+def _confidence(draft: Draft) -> tuple[float, tuple[str, ...]]:
+    """More for a named programme with its own actor; less for what is inherited or only described. And why."""
+    parts = [(0.95, "文中给出名称") if draft.named else (0.82, "无名称，据动词认定")]
     if draft.inherited:
-        value -= 0.06
+        parts.append((-0.06, "执行工会承自他句"))
     if draft.rule == "programme-head":
-        value -= 0.08
+        parts.append((-0.08, "名称未加引号"))
     if draft.told_apart or not draft.groups:
-        value -= 0.05
-    return round(max(value, 0.1), 2)
+        parts.append((-0.05, "群体出自他句或未提及"))
+    value = round(max(sum(weight for weight, _ in parts), 0.1), 2)
+    return value, tuple(f"{reason} {weight:+.2f}" for weight, reason in parts)
