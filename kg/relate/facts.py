@@ -28,6 +28,7 @@ from kg.relate.partners import PartnerReader
 from kg.relate.places import PlaceReader, Scene
 from kg.relate.posts import Post, PostFinder
 from kg.relate.standing import StandingReader
+from kg.relate.trace import Trace
 
 __all__ = ["Relater"]
 
@@ -45,9 +46,11 @@ class Relater:
         self._posts = PostFinder(lexicon)
         self._standings = StandingReader(lexicon)
 
-    def facts(self, article: Article, source: Source, mentions: tuple[Mention, ...]) -> ArticleFacts:
-        """Everything that one article states."""
-        discourse = Discourse(article, mentions)
+    def facts(
+        self, article: Article, source: Source, mentions: tuple[Mention, ...], trace: Trace | None = None
+    ) -> ArticleFacts:
+        """Everything that one article states; `trace` takes down what was decided on the way."""
+        discourse = Discourse(article, mentions, trace)
         drafts = self._initiatives.drafts(discourse)
         scenes = self._places.scenes(discourse)
         return ArticleFacts(
@@ -78,7 +81,7 @@ class Relater:
             kind=kind,
             unions=self._places.hosts_first(draft, discourse),
             partners=self._partners.partners(draft, discourse),
-            groups=self._groups(draft, mentions),
+            groups=self._groups(draft, discourse),
             places=self._places.places(draft, discourse, scenes),
             amounts=self._numbers.amounts(
                 draft, kind, discourse, source, self._numbers.present(draft, drafts, discourse)
@@ -101,14 +104,18 @@ class Relater:
             reasons=reasons,
         )
 
-    def _groups(self, draft: Draft, mentions: tuple[Mention, ...]) -> tuple[int, ...]:
+    def _groups(self, draft: Draft, discourse: Discourse) -> tuple[int, ...]:
         """One mention a concept; general concepts (职工) only where no specific one stands."""
+        mentions = discourse.mentions
         by_concept: dict[str, int] = {}
         for index in draft.groups:
             by_concept.setdefault(mentions[index].concept, index)
         specific = {concept for concept in by_concept if concept not in self._generic}
         if not specific and len(by_concept) > 1:
             by_concept.pop("enterprise", None)  # 全县企业的职工 are workers
+        for concept in sorted(by_concept.keys() - (specific or by_concept.keys())):
+            mention = mentions[by_concept[concept]]
+            discourse.note("group-beside-specific", mention.begin, mention.end, draft.name, *sorted(specific))
         return tuple(by_concept[concept] for concept in sorted(specific or by_concept))
 
 
