@@ -139,9 +139,10 @@ class ActorFinder:
         if self._founded(discourse, sentence, chain[0]) or self._founded(discourse, sentence, chain[-1]):
             return True
         before = text[max(sentence.stretch.begin, first.begin - 4) : first.begin]
-        if any(before.removesuffix("了").endswith(word) for word in self._passive_before) and not before.endswith("由"):
+        toward = next((word for word in self._passive_before if before.removesuffix("了").endswith(word)), "")
+        if toward and not before.endswith("由"):
             led_on = self._led.match(text[last.end : last.end + 8]) is not None
-            return led_on or discourse.note("actor-spoken-to", first.begin, last.end, before)
+            return led_on or discourse.note("actor-spoken-to", first.begin, last.end, toward)
         if guests := self._guests.match(text, last.end):
             return discourse.note("actor-as-guest", first.begin, last.end, guests.group())
         led = before.endswith(self._leads_on)
