@@ -1,6 +1,7 @@
 """One thing by its name, or an error that lists those it may be.
 
-Guarantees: a key or IRI is taken before a label, a label before another form; what several things are called in the
+Guarantees: a key or IRI is taken before a label, a label before another form; a post is called by body, title and
+name in one (某市总工会主席李某); what several things are called in the
 same way raises QueryError with their keys, so that an answer is never about the wrong one.
 """
 
@@ -38,12 +39,13 @@ def chosen(read: Statements, lookup: Lookup, name: str, types: Iterable[str] = T
     """
     classes = tuple(types)
     what = TYPES[classes[0]] if len(classes) == 1 else "thing"
-    found = lookup.named(name, classes, what)
+    held = {post for post in read.of_class("org:Membership") if label_of(read, post) == name}
+    found = held if held and "org:Membership" in classes else lookup.named(name, classes, what)
     exact = {node for node in found if name in (node, node.rpartition("/")[2]) or node.endswith(f"/{name}")}
     labelled = {node for node in found if any(name in read.values(node, label) for label in _LABELS)}
     best = exact or labelled or found
     if len(best) > 1:
-        listed = sorted(f"{label_of(read, node)} ({type_of(read, node)}, {node})" for node in best)
+        listed = sorted(f"{comment(label_of(read, node))} ({type_of(read, node)}, {node})" for node in best)
         more = f" and {len(listed) - LISTED} more" if len(listed) > LISTED else ""
         raise QueryError(
             f"{len(listed)} things are called {comment(name)!r}: {'; '.join(listed[:LISTED])}{more};"

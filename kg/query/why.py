@@ -14,6 +14,7 @@ from kg.query.choice import chosen, label_of, type_of
 from kg.query.lookup import Lookup
 from kg.query.passages import Passages
 from kg.query.records import Quote
+from kg.query.retracing import Passage, quoted_passages
 from kg.query.statements import Statements
 from kg.query.why_records import Cue, Explanation, Form, Stated
 from kg.recognise.dates import dates
@@ -57,6 +58,7 @@ class Reasons:
         self._lookup = lookup
         self._lexicon = lexicon
         self._passages = Passages(statements)
+        self._quoted: dict[str, list[Passage]] = {}
 
     def of(self, name: str) -> Explanation:
         """The explanation of the one thing called `name`; raises QueryError for none and for several."""
@@ -129,7 +131,16 @@ class Reasons:
             phrases = self._nearest(initiative, mentions)
             note = _NO_SENTENCE if phrases else self._unnamed(initiative, value)
         cues = tuple(sorted({self._cue(phrase) for phrase in phrases}))
-        return Stated(what, label_of(read, value), value, cues, self._passages.sentences(initiative, phrases), note)
+        beside = map(self._sentence, phrases) if note else self._passages.sentences(initiative, phrases)
+        return Stated(what, label_of(read, value), value, cues, tuple(beside), note)
+
+    def _sentence(self, phrase: str) -> Quote:
+        """The sentence in which a phrase stands, by the graph's own quotes."""
+        source, begin, _ = self._passages.span(phrase)
+        if source not in self._quoted:
+            self._quoted[source] = list(quoted_passages(self._read, self._passages, source))
+        around = (passage.quote for passage in self._quoted[source] if passage.holds(source, begin))
+        return next(around, self._passages.quote(phrase))
 
     def _nearest(self, initiative: str, mentions: Iterable[str]) -> tuple[str, ...]:
         """The last mention before the initiative's first sentence in its articles, else the first behind it."""

@@ -289,8 +289,8 @@ def _outdated(passages: Iterable[Passage]) -> list[str]:
     if not names:
         return []
     return [
-        f"the texts now tell {', '.join(names[:3])}{' …' if len(names) > 3 else ''}, which the graph does not hold there:"
-        " it was built by another version or from another ontology; build it again"
+        f"the texts now tell {', '.join(names[:3])}{' …' if len(names) > 3 else ''}, which the graph does not hold"
+        " there: it was built by another version or from another ontology; build it again"
     ]
 
 

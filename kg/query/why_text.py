@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
-from kg.graph.escape import printable
+from kg.graph.escape import comment
 from kg.query.records import Quote
 from kg.query.why_records import Case, Cue, Explanation, Form, Obstacle, Pair, Stated, WhyNot
 
 __all__ = ["explanation_lines", "why_not_lines"]
 
 Item = TypeVar("Item")
+
+LONGEST = 100_000
+"""Characters of one line; an article has no longer sentence."""
 
 SHOWN = 5
 """Facts of one sort, forms, sentences and mentions that are shown."""
@@ -24,7 +27,7 @@ CASES = 12
 
 def explanation_lines(explanation: Explanation) -> Iterator[str]:
     """Why the graph says what it says about one thing."""
-    yield printable(f"{explanation.label} ({explanation.type})  <{explanation.key}>")
+    yield _clean(f"{explanation.label} ({explanation.type})  <{explanation.key}>")
     if explanation.confidence is not None:
         parts = "; ".join(explanation.confidence_of)
         yield _row(f"  confidence {explanation.confidence:g}" + (f" = {parts}" if parts else ""))
@@ -46,7 +49,7 @@ def explanation_lines(explanation: Explanation) -> Iterator[str]:
 
 def why_not_lines(answer: WhyNot) -> Iterator[str]:
     """What stands between a union and a group."""
-    yield printable(f"{answer.union} → {answer.group}")
+    yield _clean(f"{answer.union} → {answer.group}")
     if answer.edges:
         yield f"  the edge exists, by {len(answer.edges)} of its initiatives:"
         for edge in answer.edges:
@@ -63,17 +66,19 @@ def why_not_lines(answer: WhyNot) -> Iterator[str]:
         yield from _some(answer.nearest, SHOWN, _pair)
     for what, places in (("union", answer.union_at), ("group", answer.group_at)):
         yield ""
-        yield f"the {what} is mentioned {len(places)} times" + (":" if places else "")
+        yield f"the {what} is mentioned {_times(len(places))}" + (":" if places else "")
         yield from _some(places, SHOWN, _mention)
     if answer.notes:
         yield ""
-        yield from (printable(f"note: {note}") for note in answer.notes)
+        yield from (_clean(f"note: {note}") for note in answer.notes)
 
 
 def _form(form: Form) -> Iterator[str]:
     places = ", ".join(map(_place, form.places[:3])) + (" …" if len(form.places) > 3 else "")
     rule = f"rule {form.rule}" if form.rule else "rule not in the graph"
-    yield _row(f"  “{form.words}” {len(form.places)} ×, {rule}" + (f", because {form.reason}" if form.reason else ""))
+    yield _row(
+        f"  {_quoted(form.words)} {len(form.places)} ×, {rule}" + (f", because {form.reason}" if form.reason else "")
+    )
     yield _row(f"      {places}")
 
 
@@ -100,7 +105,16 @@ class _Sentences:
 
 def _cue(cue: Cue) -> str:
     found = ", ".join(filter(None, (cue.rule and f"rule {cue.rule}", cue.reason and f"because {cue.reason}")))
-    return f"“{cue.words}”" + (f" ({found})" if found else "")
+    return _quoted(cue.words) + (f" ({found})" if found else "")
+
+
+def _quoted(words: str) -> str:
+    """Words in quotation marks, once."""
+    return words if words.startswith("“") and words.endswith("”") else f"“{words}”"
+
+
+def _times(number: int) -> str:
+    return "once" if number == 1 else f"{number} times" if number else "nowhere"
 
 
 def _case(case: Case) -> Iterator[str]:
@@ -141,14 +155,19 @@ def _counted(number: int, one: str, several: str) -> str:
     return f"{number or 'no'} {one if number < 2 else several}" + (":" if number else "")
 
 
+def _clean(text: str) -> str:
+    """A text in one line, without controls and without marks that change the direction of writing."""
+    return comment(text, LONGEST)
+
+
 def _row(line: str) -> str:
     """A line that keeps its indentation, and no other white space or control."""
-    return " " * (len(line) - len(line.lstrip(" "))) + printable(line)
+    return " " * (len(line) - len(line.lstrip(" "))) + _clean(line)
 
 
 def _indented(quote: Quote) -> str:
-    return f"      {printable(quote.text)}  {_place(quote)}"
+    return f"      {_clean(quote.text)}  {_place(quote)}"
 
 
 def _place(quote: Quote) -> str:
-    return printable(f"{quote.source}:{quote.begin}–{quote.end}")
+    return _clean(f"{quote.source}:{quote.begin}–{quote.end}")
