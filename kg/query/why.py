@@ -10,8 +10,8 @@ from collections.abc import Iterable
 
 from kg.graph.namespaces import KINDS
 from kg.lexicon import Lexicon
-from kg.query.choice import chosen, label_of, type_of
 from kg.query.lookup import Lookup
+from kg.query.one_thing import label_of, one_thing, type_of
 from kg.query.passages import Passages
 from kg.query.records import Quote
 from kg.query.retracing import Passage, quoted_passages
@@ -62,7 +62,7 @@ class Reasons:
 
     def of(self, name: str) -> Explanation:
         """The explanation of the one thing called `name`; raises QueryError for none and for several."""
-        read, node = self._read, chosen(self._read, self._lookup, name)
+        read, node = self._read, one_thing(self._read, self._lookup, name)
         kind = type_of(read, node)
         facts = {"initiative": self._initiative, "post": self._post, "article": self._article}.get(kind, self._entity)
         confidence = read.value(node, "ukg:confidence")

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from kg.lexicon import Lexicon
 from kg.model import Source
-from kg.query.choice import chosen, label_of
 from kg.query.lookup import Lookup
+from kg.query.one_thing import label_of, one_thing
 from kg.query.passages import Passages
 from kg.query.records import Quote
 from kg.query.retracing import Passage, Ruling, quoted_passages, retraced_passages, texts_of_graph
@@ -56,7 +56,7 @@ class Between:
     ) -> WhyNot:
         """What stands between a union and a group, both by name; see `kg.query.graph.Graph.why_not`."""
         read = self._read
-        asked = chosen(read, self._lookup, union, ("ukg:Union",))
+        asked = one_thing(read, self._lookup, union, ("ukg:Union",))
         label, groups = self._groups(group)
         unions, others = self._mentions({asked}), self._taken_for_others(asked)
         named = self._mentions(groups)
@@ -86,7 +86,7 @@ class Between:
         read = self._read
         if not self._lookup.concept(name, "ukg:WorkerGroup", "worker group"):
             return name, set()
-        group = chosen(read, self._lookup, name, ("ukg:WorkerGroup",))
+        group = one_thing(read, self._lookup, name, ("ukg:WorkerGroup",))
         return label_of(read, group), read.below([group], "skos:broader")
 
     def _mentions(self, nodes: Iterable[str]) -> list[Mention]:

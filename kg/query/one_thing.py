@@ -15,7 +15,7 @@ from kg.graph.namespaces import expand
 from kg.query.lookup import Lookup
 from kg.query.statements import Statements
 
-__all__ = ["TYPES", "chosen", "label_of", "type_of"]
+__all__ = ["TYPES", "label_of", "one_thing", "type_of"]
 
 TYPES = {
     "ukg:Initiative": "initiative",
@@ -32,7 +32,7 @@ LISTED = 8
 _LABELS = ("rdfs:label", "skos:prefLabel", "schema:headline")
 
 
-def chosen(read: Statements, lookup: Lookup, name: str, types: Iterable[str] = TYPES) -> str:
+def one_thing(read: Statements, lookup: Lookup, name: str, types: Iterable[str] = TYPES) -> str:
     """The IRI of the one thing of `types` (class names) that is called `name`.
 
     Raises QueryError where nothing is called so, or where several things are.
