@@ -28,14 +28,14 @@ _LINKS = (
     ("where", "schema:location"),
 )
 _OF_ENTITY = (
-    ("level", "ukg:unionLevel"),
-    ("jurisdiction", "ukg:jurisdiction"),
-    ("below", "org:subOrganizationOf"),
-    ("of the workers of", "ukg:ofOrganization"),
-    ("located in", "schema:location"),
-    ("code", "ukg:gbCode"),
-    ("within", "schema:containedInPlace"),
-    ("kind of", "skos:broader"),
+    ("level", "ukg:unionLevel", "by its name"),
+    ("jurisdiction", "ukg:jurisdiction", "by its name and the reasons above"),
+    ("below", "org:subOrganizationOf", "by its name or its jurisdiction"),
+    ("of the workers of", "ukg:ofOrganization", "by its name"),
+    ("located in", "schema:location", "by its name and the reasons above"),
+    ("code", "ukg:gbCode", "from the table of divisions"),
+    ("within", "schema:containedInPlace", "from the table of divisions, or by the articles that name it"),
+    ("kind of", "skos:broader", "from the scheme of groups"),
 )
 _BACKWARDS = (
     ("ran", "ukg:ranBy"),
@@ -206,11 +206,11 @@ class Reasons:
     def _entity(self, node: str) -> Iterable[Stated]:
         """What the graph says of a union, organisation, person, place or group."""
         read = self._read
-        for what, predicate in _OF_ENTITY:
+        for what, predicate, note in _OF_ENTITY:
             for value in read.values(node, predicate):
                 is_node = bool(read.values(value, "rdf:type"))
                 label = label_of(read, value) if is_node else value
-                yield Stated(what, label, value if is_node else "", note="by its name, see the forms and reasons")
+                yield Stated(what, label, value if is_node else "", note=note)
         for what, predicate in _POSTS:
             for other in read.subjects(predicate, node):
                 yield Stated(what, label_of(read, other), other, (), self._told(other) if what != "wrote" else ())

@@ -237,15 +237,15 @@ class _Question:
         ours, theirs = self._union in unions, bool(self._groups.intersection(groups))
         standing = read.value(initiative, "ukg:standing")
         when = f" ({label_of(read, standing)})" if standing else ""
-        label = label_of(read, initiative) + when
+        label, cues = label_of(read, initiative) + when, tuple(read.values(initiative, "ukg:cue"))
         if ours and theirs:
-            return Obstacle("edge", "nothing stopped it: the edge exists", tuple(names), label)
+            return Obstacle("edge", "nothing stopped it: the edge exists", tuple(names), label, cues)
         if ours:
-            return Obstacle("other-groups", "the union ran it, for others than this group", (names[1],), label)
+            return Obstacle("other-groups", "the union ran it, for others than this group", (names[1],), label, cues)
         if theirs:
             above = self._relation(unions)
-            return Obstacle("other-unions", f"it is for this group, run by others{above}", (names[0],), label)
-        return Obstacle("other-unions-and-groups", "it is run by others, for others", tuple(names), label)
+            return Obstacle("other-unions", f"it is for this group, run by others{above}", (names[0],), label, cues)
+        return Obstacle("other-unions-and-groups", "it is run by others, for others", tuple(names), label, cues)
 
     def _relation(self, unions: list[str]) -> str:
         """How those who ran something stand to the union that is asked about."""

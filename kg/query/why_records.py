@@ -78,7 +78,9 @@ class Obstacle(msgspec.Struct, frozen=True):
     words: tuple[str, ...] = ()
     """The words that decided, or the names that it speaks of."""
     initiative: str = ""
-    """The label of the initiative that it is about."""
+    """The label of the initiative that it is about, and how it stands."""
+    cues: tuple[str, ...] = ()
+    """The words that made it an initiative."""
 
 
 class Case(msgspec.Struct, frozen=True):

@@ -110,7 +110,7 @@ def _cue(cue: Cue) -> str:
 
 def _quoted(words: str) -> str:
     """Words in quotation marks, once."""
-    return words if words.startswith("“") and words.endswith("”") else f"“{words}”"
+    return words if "“" in words else f"“{words}”"
 
 
 def _times(number: int) -> str:
@@ -133,7 +133,8 @@ def _pair(pair: Pair) -> Iterator[str]:
 def _obstacle(obstacle: Obstacle) -> str:
     words = f": {', '.join(obstacle.words)}" if obstacle.words else ""
     about = f"{obstacle.initiative}: " if obstacle.initiative else ""
-    return _row(f"    - {about}{obstacle.said}{words} [{obstacle.rule}]")
+    cues = f"; cue words {', '.join(map(_quoted, obstacle.cues))}" if obstacle.cues else ""
+    return _row(f"    - {about}{obstacle.said}{words}{cues} [{obstacle.rule}]")
 
 
 def _quotes(quotes: Sequence[Quote]) -> Iterator[str]:

@@ -115,7 +115,8 @@ class Relater:
             by_concept.pop("enterprise", None)  # 全县企业的职工 are workers
         for concept in sorted(by_concept.keys() - (specific or by_concept.keys())):
             mention = mentions[by_concept[concept]]
-            discourse.note("group-beside-specific", mention.begin, mention.end, draft.name, *sorted(specific))
+            beside = (mentions[by_concept[other]].label for other in sorted(specific))
+            discourse.note("group-beside-specific", mention.begin, mention.end, draft.name, *beside)
         return tuple(by_concept[concept] for concept in sorted(specific or by_concept))
 
 
