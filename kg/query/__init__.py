@@ -11,17 +11,20 @@ if TYPE_CHECKING:
     from kg.query.named import Question, questions
     from kg.query.rows import Rows
     from kg.query.validation import Report, validate
+    from kg.query.why_records import Explanation, WhyNot
 
-__all__ = ["Conflict", "Graph", "Question", "Report", "Rows", "load", "questions", "validate"]
+__all__ = ["Conflict", "Explanation", "Graph", "Question", "Report", "Rows", "WhyNot", "load", "questions", "validate"]
 
 _HOME = {
     "Conflict": "conflicts",
+    "Explanation": "why_records",
     "Graph": "graph",
     "load": "graph",
     "Question": "named",
     "questions": "named",
     "Report": "validation",
     "Rows": "rows",
+    "WhyNot": "why_records",
     "validate": "validation",
 }
 

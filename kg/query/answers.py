@@ -6,8 +6,9 @@ same things in a question, in a list of records and in a part of the graph.
 
 from __future__ import annotations
 
+import os
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Unpack
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     import pyoxigraph
 
     from kg.lexicon import Lexicon
+    from kg.query.why_records import Explanation, WhyNot
 
 __all__ = ["Answers"]
 
@@ -189,6 +191,54 @@ class Answers(ABC):
         Source: ``kg.query.conflicts``.
         """
         return find_conflicts(self._statements, self._lexicon)
+
+    def why(self, thing: str) -> Explanation:
+        """Why the graph says what it says about `thing`: sentences, cue words, rules, reasons, confidence.
+
+        `thing` is the label, another form, the key or the IRI of one initiative, union, person, place,
+        organisation, group, post or article. Raises QueryError for what nothing is called, and for what
+        several things are.
+
+        >>> explanation = g.why("云溪市松竹区总工会")
+        >>> explanation.confidence, [form.words for form in explanation.forms]
+        (0.95, ['松竹区总工会'])
+
+        Source: ``kg.query.why``.
+        """
+        from kg.query.why import Reasons
+
+        return Reasons(self._statements, self._lookup, self._lexicon).of(thing)
+
+    def why_not(
+        self,
+        union: str,
+        group: str,
+        texts: Iterable[str | os.PathLike[str]] = (),
+        *,
+        warn: Callable[[str], None] = lambda message: None,
+    ) -> WhyNot:
+        """What keeps the graph from saying that `union` did something for `group` or a narrower group.
+
+        Parameters
+        ----------
+        union, group : the label, another form, the key or the IRI of one of each.
+        texts : the files or folders that the graph was built from; with them the stages run again on the
+            sources in question and tell which rule decided. Without, the graph's own quotes are used.
+        warn : called with a sentence for each file that is left out.
+
+        Raises
+        ------
+        QueryError : no union or group is called so, or several are.
+        InputError : a path of `texts` is missing or cannot be read.
+
+        >>> [edge.initiative for edge in g.why_not("云溪市松竹区总工会", "快递员").edges]
+        ['暖灯行动', '送保温杯']
+
+        Source: ``kg.query.why_not``.
+        """
+        from kg.query.why_not import Between
+
+        return Between(self._statements, self._lookup, self._lexicon).answer(union, group, tuple(texts), warn)
 
     @cached_property
     def _statements(self) -> Statements:

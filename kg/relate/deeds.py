@@ -75,11 +75,16 @@ class DeedReader:
         found: list[Deed] = []
         for clause in telling.sentence.clauses:
             text = telling.discourse.text[clause.begin : clause.end]
-            if any(word in text for word in self._not_done):
+            said = next((word for word in self._not_done if word in text), None)
+            if said is not None:
+                telling.discourse.note("not-done", *clause, said)
                 break
             if text.startswith(self._purposes):
+                telling.discourse.note("purpose", *clause)
                 continue
             around = [match.span() for match in self._around.finditer(text)]
+            for first, last in around:
+                telling.discourse.note("setting", clause.begin + first, clause.begin + last)
             found.extend(
                 Deed(clause, text[begin:end], kind)
                 for begin, end, kind in self._verbs.matches(text)

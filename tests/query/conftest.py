@@ -11,6 +11,7 @@ import kg
 import kg.graph
 from kg.lexicon import Lexicon
 from tests.graph import sample
+from tests.query import why_pages
 from tests.query.expected_answers import GRAPH
 
 
@@ -45,3 +46,21 @@ def by_hand_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def by_hand(by_hand_folder: Path) -> kg.Graph:
     """The graph written by hand, with the ontology that comes with kg."""
     return kg.load(by_hand_folder)
+
+
+@pytest.fixture(scope="session")
+def texts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return why_pages.write(tmp_path_factory.mktemp("pages"))
+
+
+@pytest.fixture(scope="session")
+def read_pages(texts: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the graph of both pages."""
+    out = tmp_path_factory.mktemp("pages-out")
+    kg.build([texts]).write(out)
+    return out
+
+
+@pytest.fixture(scope="session")
+def page_graph(read_pages: Path) -> kg.Graph:
+    return kg.load(read_pages)
