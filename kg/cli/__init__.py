@@ -8,10 +8,21 @@ from __future__ import annotations
 
 import gc
 
-from kg.cli import asking, building, checking, explaining, exploring, serving, storing
+from kg.cli import asking, building, checking, explaining, exploring, serving, storing, verifying
 from kg.cli.application import app, plain_errors
 
-__all__ = ["app", "asking", "building", "checking", "explaining", "exploring", "main", "serving", "storing"]
+__all__ = [
+    "app",
+    "asking",
+    "building",
+    "checking",
+    "explaining",
+    "exploring",
+    "main",
+    "serving",
+    "storing",
+    "verifying",
+]
 
 COLLECT = (50_000, 20, 100)
 """Thresholds of the cycle collector: records hold no cycles, and all that was read at the start stays to the end."""

@@ -1,4 +1,4 @@
-"""What people ask of a graph: SPARQL, Python records, named questions, and whether it keeps its shapes.
+"""What people ask of a graph: SPARQL, Python records, named questions, and whether it can be trusted.
 
 Guarantees: importing this loads no RDF library; a graph is only ever read.
 """
@@ -11,9 +11,23 @@ if TYPE_CHECKING:
     from kg.query.named import Question, questions
     from kg.query.rows import Rows
     from kg.query.validation import Report, validate
+    from kg.query.verification import Verification, verify
     from kg.query.why_records import Explanation, WhyNot
 
-__all__ = ["Conflict", "Explanation", "Graph", "Question", "Report", "Rows", "WhyNot", "load", "questions", "validate"]
+__all__ = [
+    "Conflict",
+    "Explanation",
+    "Graph",
+    "Question",
+    "Report",
+    "Rows",
+    "Verification",
+    "WhyNot",
+    "load",
+    "questions",
+    "validate",
+    "verify",
+]
 
 _HOME = {
     "Conflict": "conflicts",
@@ -26,6 +40,8 @@ _HOME = {
     "Rows": "rows",
     "WhyNot": "why_records",
     "validate": "validation",
+    "Verification": "verification",
+    "verify": "verification",
 }
 
 

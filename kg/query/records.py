@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
-__all__ = ["AmountRecord", "InitiativeRecord", "Quote"]
+__all__ = ["AmountRecord", "Doubt", "InitiativeRecord", "Quote"]
 
 
 class Quote(msgspec.Struct, frozen=True, order=True):
@@ -79,3 +79,19 @@ class InitiativeRecord(msgspec.Struct, frozen=True):
     """The standing in Chinese."""
     standing_cues: tuple[str, ...] = ()
     """The words of the texts that show the standing, sorted."""
+
+
+class Doubt(msgspec.Struct, frozen=True):
+    """Something in a graph that its sources do not prove."""
+
+    kind: str
+    """``source`` (a file is missing or was changed), ``quote``, ``evidence`` or ``shape``."""
+    file: str
+    """The name of the source; empty where the graph does not tell it."""
+    begin: int | None
+    """Character of the source at which it begins, where it has a place."""
+    end: int | None
+    problem: str
+    """What is wrong, one sentence."""
+    node: str
+    """The IRI of the source, phrase or thing."""
