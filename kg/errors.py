@@ -6,7 +6,7 @@ the message alone and ends with exit code 2; nothing here is ever shown as a tra
 
 from __future__ import annotations
 
-__all__ = ["GraphError", "GraphWarning", "InputError", "OntologyError", "OutputError", "QueryError", "ServeError"]
+__all__ = ["GraphError", "GraphWarning", "InputError", "OntologyError", "OutputError", "PushError", "QueryError", "ServeError"]
 
 
 class GraphError(Exception):
@@ -27,6 +27,10 @@ class OntologyError(GraphError):
 
 class OutputError(GraphError):
     """A folder that cannot be written, or that holds no graph to load."""
+
+
+class PushError(GraphError):
+    """A server that does not take a graph, or a graph that cannot be sent to one safely."""
 
 
 class QueryError(GraphError):

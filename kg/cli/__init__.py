@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 
-from kg.cli import asking, building, checking, explaining, exploring, serving, storing, verifying
+from kg.cli import asking, building, checking, explaining, exploring, pushing, serving, storing, verifying
 from kg.cli.application import app, plain_errors
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "explaining",
     "exploring",
     "main",
+    "pushing",
     "serving",
     "storing",
     "verifying",

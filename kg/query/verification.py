@@ -122,7 +122,8 @@ def _order(doubt: Doubt) -> tuple[int, str, int, int, str, str]:
 
 
 def _lines(found: Verification) -> list[str]:
-    counts = f"{found.phrases} phrases of {found.sources} sources, {found.facts} facts, {found.shapes} checks of shapes"
+    counts = f"{found.phrases} phrases of {found.sources} sources, {found.facts} facts with evidence"
+    counts += f", {found.shapes} checks of shapes"
     if found.proved:
         lines = [f"The graph is PROVED against its sources: {counts}."]
     else:

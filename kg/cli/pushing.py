@@ -1,0 +1,84 @@
+"""``kg push``: the graph to a SPARQL server of one's own."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kg.cli.application import OutFolder, app, plain_errors, say
+from kg.errors import PushError
+
+if TYPE_CHECKING:
+    from rich.progress import TaskID
+
+__all__ = ["push"]
+
+LONG_WORK = 2.0
+"""Seconds after which a terminal is shown a progress bar."""
+
+
+@app.command()
+def push(
+    url: Annotated[str, typer.Argument(metavar="URL", help="Address of the server's Graph Store Protocol.")],
+    out: OutFolder = Path("out"),
+    graph: Annotated[
+        str | None, typer.Option(metavar="IRI", help="The graph to push to.", show_default="the default graph")
+    ] = None,
+    default: Annotated[bool, typer.Option("--default", help="Push to the default graph of the store.")] = False,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Drop what the target graph holds, rather than add to it.")
+    ] = False,
+    chunk_size: Annotated[int, typer.Option(min=1, help="Statements in a request.")] = 20_000,
+) -> None:
+    """Upload a graph to any SPARQL 1.1 server; the same command goes on after an interruption.
+
+    Credentials come from the environment: KG_PUSH_USER and KG_PUSH_PASSWORD, or KG_PUSH_TOKEN.
+
+    For instance: kg push http://localhost:7878/store out --graph https://example.org/unions
+    """
+    with plain_errors():
+        if default and graph is not None:
+            raise PushError("--graph and --default name two targets; give one of them")
+
+        from kg.push import push as upload
+
+        with _progress_bar() as progress:
+            done = upload(out, url, graph=graph, replace=replace, chunk_size=chunk_size, progress=progress, warn=_warn)
+        resumed = f", going on after {done.resumed} bytes" if done.resumed else ""
+        typer.echo(f"{done.statements} statements in {done.url} ({done.requests} requests{resumed})")
+
+
+def _warn(message: str) -> None:
+    say(f"warning: {message}")
+
+
+@contextmanager
+def _progress_bar() -> Iterator[Callable[[int, int], None]]:
+    """A function for progress in bytes; the bar shows on a terminal, once work is long."""
+    from rich.console import Console
+    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
+
+    console = Console(stderr=True)
+    columns = (TextColumn("pushing"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
+    bar = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
+    began = time.monotonic()
+    task: TaskID | None = None
+
+    def progress(done: int, total: int) -> None:
+        nonlocal task
+        if time.monotonic() - began < LONG_WORK:
+            return
+        if task is None:
+            bar.start()
+            task = bar.add_task("pushing", total=total)
+        bar.update(task, completed=done)
+
+    try:
+        yield progress
+    finally:
+        bar.stop()
