@@ -9,6 +9,7 @@
 # make score   how good the graph is: both sets of gold in tests/gold/, beside what was recorded
 # make record-score  record these figures, in tests/gold/recorded.json and in README.md
 # make calibration   write docs/calibration.md: what a confidence means
+# make bench-validation   both engines of kg validate on graphs of growing size; a part of make bench
 # make lock    renew requirements.lock to the newest versions that pyproject.toml allows
 # make readme  write the table of README.md anew from out/
 # make clean   remove what was installed and built; the tracked graph stays
@@ -65,6 +66,12 @@ record-score: $(INSTALLED)
 
 calibration: $(INSTALLED)
 	@$(VENV)/bin/python tests/gold/figures.py calibrate
+
+bench: bench-validation
+.PHONY: bench-validation
+
+bench-validation: $(INSTALLED)
+	@$(VENV)/bin/python tests/bench/validation.py
 
 readme: $(INSTALLED)
 	$(VENV)/bin/python tests/readme_table.py

@@ -29,7 +29,7 @@ def validate(
     out: OutFolder = Path("out"),
     ontology: OntologyFolder = None,
     engine: Annotated[
-        Engine, typer.Option(help="pySHACL, or SPARQL on the store; auto: SPARQL from 50,000 statements on.")
+        Engine, typer.Option(help="pySHACL, or SPARQL on the store; auto: SPARQL from 20,000 statements on.")
     ] = Engine.AUTO,
 ) -> None:
     """Check a graph against the shapes of the ontology; exit code 1 where it breaks one."""

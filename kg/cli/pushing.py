@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.application import OutFolder, app, plain_errors, say
+from kg.cli.application import INTERRUPTED, OutFolder, app, plain_errors, say
 from kg.errors import PushError
 
 if TYPE_CHECKING:
@@ -47,8 +47,14 @@ def push(
 
         from kg.push import push as upload
 
-        with _progress_bar() as progress:
-            done = upload(out, url, graph=graph, replace=replace, chunk_size=chunk_size, progress=progress, warn=_warn)
+        try:
+            with _progress_bar() as progress:
+                done = upload(
+                    out, url, graph=graph, replace=replace, chunk_size=chunk_size, progress=progress, warn=_warn
+                )
+        except KeyboardInterrupt:
+            say("interrupted; the same command goes on from here")
+            raise typer.Exit(INTERRUPTED) from None
         resumed = f", going on after {done.resumed} bytes" if done.resumed else ""
         typer.echo(f"{done.statements} statements in {done.url} ({done.requests} requests{resumed})")
 

@@ -80,6 +80,8 @@ def push(
     if auth is not None and target.scheme == "http" and target.host not in ("127.0.0.1", "::1", "localhost") and warn:
         warn(f"{target}: credentials go unencrypted over http; use https where the server has it")
     content = read_through(file)
+    if not content.statements:
+        raise PushError(f"{file}: holds no statement; build it again: kg build PATH --out {out}")
     wanted = State(str(target), replace, content.sha256)
     begin = resumed = min(noted(out, wanted), content.size)
     requests = 0

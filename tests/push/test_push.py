@@ -169,6 +169,9 @@ def test_other_mistakes(notes: Notes, out: Path, tmp_path: Path) -> None:
         push(out, notes.url, chunk_size=0)
     with pytest.raises(OutputError, match=r"holds no graph\.nt"):
         push(tmp_path, notes.url)
+    (out / "graph.nt").write_text("# nothing\n", encoding="utf-8")
+    with pytest.raises(PushError, match="holds no statement"):
+        push(out, notes.url, replace=True)
     assert notes.seen == []
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import kg
-from kg.errors import OntologyError, OutputError
+from kg.errors import OntologyError, OutputError, QueryError
 from kg.lexicon import Lexicon
 from kg.query import Report, validate
 
@@ -225,6 +225,22 @@ def test_nothing_is_skipped_in_silence(
 ) -> None:
     with pytest.raises(OntologyError, match=rf"shapes\.ttl: .*{word}.*--engine shacl"):
         validate(folder, lexicon=own_shapes(f"shape:Own a sh:NodeShape ; {shapes} ."), engine="sparql")
+
+
+@pytest.mark.parametrize("engine", ["shacl", "sparql"])
+def test_no_query_of_a_shape_leaves_the_machine(
+    folder: Path, own_shapes: Callable[[str], Lexicon], engine: str
+) -> None:
+    lexicon = own_shapes(
+        """shape:Own a sh:NodeShape ; sh:targetClass ukg:Initiative ; sh:sparql [ sh:select
+        "SELECT $this WHERE { SERVICE <http://127.0.0.1:9/> { $this ?p ?o } }" ] ."""
+    )
+    with pytest.raises(QueryError, match="SERVICE"):
+        validate(folder, lexicon=lexicon, engine=engine)
+
+
+def test_both_engines_agree_on_the_seeds(seed_graph: Path) -> None:
+    assert validate(seed_graph, engine="sparql") == validate(seed_graph, engine="shacl")
 
 
 def test_a_large_graph_takes_the_other_engine(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
