@@ -5,11 +5,11 @@
 #   bench-build      CPU seconds of a build beside jieba's tagger on the same text
 #   bench-start      seconds to the first answer of the seeds' graph
 #   bench-load       a store of ten million statements: seconds, memory, disk
+#   bench-validation both engines of kg validate on graphs of growing size
 #   bench-questions  every named question on a million statements, beside rdflib's engine
 # make score   how good the graph is: both sets of gold in tests/gold/, beside what was recorded
 # make record-score  record these figures, in tests/gold/recorded.json and in README.md
 # make calibration   write docs/calibration.md: what a confidence means
-# make bench-validation   both engines of kg validate on graphs of growing size; a part of make bench
 # make lock    renew requirements.lock to the newest versions that pyproject.toml allows
 # make readme  write the table of README.md anew from out/
 # make clean   remove what was installed and built; the tracked graph stays
@@ -29,7 +29,7 @@ PIP = $$($(VENV)/bin/python -m pip --version >/dev/null 2>&1 && echo $(VENV)/bin
 INSTALL = $(PIP) install -qq --disable-pip-version-check --no-input --require-virtualenv
 LOCKED = $(INSTALL) --require-hashes --no-deps
 
-.PHONY: graph test check bench bench-build bench-start bench-load bench-questions score record-score calibration lock readme clean
+.PHONY: graph test check bench bench-build bench-start bench-load bench-validation bench-questions score record-score calibration lock readme clean
 .DELETE_ON_ERROR:
 
 graph: $(INSTALLED)
@@ -44,7 +44,7 @@ check: $(INSTALLED)
 	$(VENV)/bin/python -m ruff check .
 	$(VENV)/bin/lint-imports --no-cache
 
-bench: bench-build bench-start bench-load bench-questions
+bench: bench-build bench-start bench-load bench-validation bench-questions
 
 bench-build: $(BENCH)
 	@$(VENV)/bin/python tests/bench/cpu.py
@@ -54,6 +54,9 @@ bench-start: $(INSTALLED)
 
 bench-load: $(INSTALLED)
 	@$(VENV)/bin/python tests/bench/load.py
+
+bench-validation: $(INSTALLED)
+	@$(VENV)/bin/python tests/bench/validation.py
 
 bench-questions: $(INSTALLED)
 	@$(VENV)/bin/python tests/bench/questions.py
@@ -66,12 +69,6 @@ record-score: $(INSTALLED)
 
 calibration: $(INSTALLED)
 	@$(VENV)/bin/python tests/gold/figures.py calibrate
-
-bench: bench-validation
-.PHONY: bench-validation
-
-bench-validation: $(INSTALLED)
-	@$(VENV)/bin/python tests/bench/validation.py
 
 readme: $(INSTALLED)
 	$(VENV)/bin/python tests/readme_table.py

@@ -6,7 +6,16 @@ the message alone and ends with exit code 2; nothing here is ever shown as a tra
 
 from __future__ import annotations
 
-__all__ = ["GraphError", "GraphWarning", "InputError", "OntologyError", "OutputError", "PushError", "QueryError", "ServeError"]
+__all__ = [
+    "GraphError",
+    "GraphWarning",
+    "InputError",
+    "OntologyError",
+    "OutputError",
+    "PushError",
+    "QueryError",
+    "ServeError",
+]
 
 
 class GraphError(Exception):

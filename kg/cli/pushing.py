@@ -10,16 +10,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.application import INTERRUPTED, OutFolder, app, plain_errors, say
+from kg.cli.application import INTERRUPTED, LONG_WORK, OutFolder, app, plain_errors, say
 from kg.errors import PushError
 
 if TYPE_CHECKING:
     from rich.progress import TaskID
 
 __all__ = ["push"]
-
-LONG_WORK = 2.0
-"""Seconds after which a terminal is shown a progress bar."""
 
 
 @app.command()

@@ -11,7 +11,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PAGE = ROOT / "docs" / "benchmarks.md"
-SECTIONS = ("The first question", "Filling a store", "Questions on a large graph")
+SECTIONS = ("The first question", "Filling a store", "Validation", "Questions on a large graph")
 HEAD = """# How fast, how large
 
 Written by `make bench`, section by section; do not edit. Large graphs are the seeds' graph again and again under

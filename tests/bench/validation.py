@@ -11,8 +11,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from cpu import cost
+from cpu import Cost, cost
 from multiply import SEEDS, Pattern
+from page import record, table
 
 from kg.query.validation import LARGE
 
@@ -24,22 +25,27 @@ LARGEST = {"shacl": 200_000, "sparql": 1_000_000}
 
 def main() -> int:
     pattern = Pattern.of_file(Path(sys.argv[1]) if len(sys.argv) > 1 else SEEDS)
-    print(f"{'statements':>12}{'pySHACL s':>12}{'MiB':>8}{'SPARQL s':>12}{'MiB':>8}{'ratio':>8}", flush=True)
+    rows = []
     for size in SIZES:
         with tempfile.TemporaryDirectory() as folder:
             statements = pattern.write(Path(folder, "graph.nt"), size)
-            cells, seconds = [f"{statements:12}"], []
-            for engine, largest in LARGEST.items():
-                if size > largest:
-                    cells.append(f"{'–':>12}{'–':>8}")
-                    continue
-                found = cost(sys.executable, "-m", "kg", "validate", folder, "--engine", engine)
-                seconds.append(found.seconds)
-                cells.append(f"{found.seconds:12.1f}{found.mebibytes:8.0f}")
-            cells.append(f"{seconds[0] / seconds[1]:8.1f}" if len(seconds) == len(LARGEST) else f"{'–':>8}")
-            print("".join(cells), flush=True)
-    print(f"kg validate takes SPARQL from {LARGE} statements on")
+            found = {
+                engine: cost(sys.executable, "-m", "kg", "validate", folder, "--engine", engine)
+                for engine, largest in LARGEST.items()
+                if size <= largest
+            }
+        cells = [cell for engine in LARGEST for cell in _cells(found.get(engine))]
+        ratio = f"{found['shacl'].seconds / found['sparql'].seconds:.1f}" if "shacl" in found else "–"
+        rows.append((f"{statements:,}", *cells, ratio))
+    intro = "CPU seconds and peak memory of `kg validate`, the whole process"
+    intro += f"; from {LARGE:,} statements on it takes SPARQL."
+    head = ("statements", "pySHACL", "MiB", "SPARQL", "MiB", "ratio of seconds")
+    record("Validation", [intro, "", *table(head, rows)])
     return 0
+
+
+def _cells(found: Cost | None) -> tuple[str, str]:
+    return ("–", "–") if found is None else (f"{found.seconds:.1f}", f"{found.mebibytes:.0f}")
 
 
 if __name__ == "__main__":

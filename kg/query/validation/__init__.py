@@ -17,7 +17,7 @@ from kg.errors import OntologyError
 from kg.lexicon import Lexicon
 from kg.query.graph import Graph, load
 from kg.query.nodes import Nodes
-from kg.query.sparql import refuse_service
+from kg.query.outbound import refuse_service
 from kg.query.validation.report import Finding, Report, report_of
 
 if TYPE_CHECKING:

@@ -15,6 +15,7 @@ import rdflib
 
 from kg.errors import OntologyError
 from kg.query.nodes import Nodes
+from kg.query.outbound import refuse_service
 from kg.query.validation.breaks import Break, owner
 from kg.query.validation.queries import Check, checks
 
@@ -44,6 +45,7 @@ def _of(store: pyoxigraph.Store, nodes: Nodes, shapes: rdflib.Graph, check: Chec
 
 def _over_all(store: pyoxigraph.Store, nodes: Nodes, shapes: rdflib.Graph, check: Check) -> Iterator[Break]:
     """A SPARQL constraint for every node of its classes; what it names as its value is what is wrong."""
+    refuse_service(check.query)
     this = pyoxigraph.Variable("this")
     targets = {node for name in check.classes for node in nodes.subjects("rdf:type", name)}
     for target in sorted(targets):
