@@ -20,12 +20,9 @@ from kg.errors import GraphError, GraphWarning, OntologyError
 if TYPE_CHECKING:
     from kg.lexicon import Lexicon
 
-__all__ = ["BROKEN", "LONG_WORK", "Format", "OntologyFolder", "OutFolder", "app", "open_lexicon", "plain_errors", "say"]
+__all__ = ["BROKEN", "Format", "OntologyFolder", "OutFolder", "app", "open_lexicon", "plain_errors", "say"]
 
 USER_ERROR, BROKEN, INTERRUPTED = 2, 1, 130
-LONG_WORK = 2.0
-"""Seconds after which a terminal is shown a progress bar."""
-
 app = typer.Typer(
     name="kg",
     no_args_is_help=True,

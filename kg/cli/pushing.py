@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from kg.cli.application import INTERRUPTED, LONG_WORK, OutFolder, app, plain_errors, say
+from kg.cli.application import INTERRUPTED, OutFolder, app, plain_errors, say
+from kg.cli.progress import progress_bar
 from kg.errors import PushError
-
-if TYPE_CHECKING:
-    from rich.progress import TaskID
 
 __all__ = ["push"]
 
@@ -45,43 +40,18 @@ def push(
         from kg.push import push as upload
 
         try:
-            with _progress_bar() as progress:
+            with progress_bar("pushing", in_bytes=True) as progress:
                 done = upload(
-                    out, url, graph=graph, replace=replace, chunk_size=chunk_size, progress=progress, warn=_warn
+                    out,
+                    url,
+                    graph=graph,
+                    replace=replace,
+                    chunk_size=chunk_size,
+                    progress=progress.advance,
+                    warn=progress.warn,
                 )
         except KeyboardInterrupt:
             say("interrupted; the same command goes on from here")
             raise typer.Exit(INTERRUPTED) from None
         resumed = f", going on after {done.resumed} bytes" if done.resumed else ""
         typer.echo(f"{done.statements} statements in {done.url} ({done.requests} requests{resumed})")
-
-
-def _warn(message: str) -> None:
-    say(f"warning: {message}")
-
-
-@contextmanager
-def _progress_bar() -> Iterator[Callable[[int, int], None]]:
-    """A function for progress in bytes; the bar shows on a terminal, once work is long."""
-    from rich.console import Console
-    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
-
-    console = Console(stderr=True)
-    columns = (TextColumn("pushing"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
-    bar = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
-    began = time.monotonic()
-    task: TaskID | None = None
-
-    def progress(done: int, total: int) -> None:
-        nonlocal task
-        if time.monotonic() - began < LONG_WORK:
-            return
-        if task is None:
-            bar.start()
-            task = bar.add_task("pushing", total=total)
-        bar.update(task, completed=done)
-
-    try:
-        yield progress
-    finally:
-        bar.stop()

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from kg.cli.application import LONG_WORK, OutFolder, app, plain_errors
-
-if TYPE_CHECKING:
-    from rich.progress import TaskID
+from kg.cli.application import OutFolder, app, plain_errors
+from kg.cli.progress import progress_bar
 
 __all__ = ["fill", "load"]
 
@@ -45,33 +40,6 @@ def fill(out: Path, files: list[Path] | tuple[Path, ...] = ()) -> None:
     from kg.query.loading import fill_store
     from kg.query.stamp import STORE
 
-    with _progress_bar() as progress:
-        number = fill_store(out, files, progress=progress)
+    with progress_bar("loading", last="sorting", in_bytes=True) as progress:
+        number = fill_store(out, files, progress=progress.advance)
     typer.echo(f"{number} statements in {out / STORE}")
-
-
-@contextmanager
-def _progress_bar() -> Iterator[Callable[[int, int], None]]:
-    """A function for progress in bytes; the bar shows on a terminal, once work is long."""
-    from rich.console import Console
-    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
-
-    console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
-    bar = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
-    began = time.monotonic()
-    task: TaskID | None = None
-
-    def progress(done: int, total: int) -> None:
-        nonlocal task
-        if time.monotonic() - began < LONG_WORK:
-            return
-        if task is None:
-            bar.start()
-            task = bar.add_task("loading", total=total)
-        bar.update(task, completed=done, description="loading" if done < total else "sorting")
-
-    try:
-        yield progress
-    finally:
-        bar.stop()
