@@ -1,7 +1,12 @@
 # make graph   build the graph of seeds/ into out/ and check it against the shapes
 # make test    the whole test suite
 # make check   types, style
-# make bench   CPU seconds of a build beside jieba's tagger on the same text
+# make bench   all benchmarks, into docs/benchmarks.md; half an hour, 6 GB of memory, 4 GB of disk. Or one of them:
+#   bench-build      CPU seconds of a build beside jieba's tagger on the same text
+#   bench-start      seconds to the first answer of the seeds' graph
+#   bench-load       a store of ten million statements: seconds, memory, disk
+#   bench-validation both engines of kg validate on graphs of growing size
+#   bench-questions  every named question on a million statements, beside rdflib's engine
 # make score   how good the graph is: both sets of gold in tests/gold/, beside what was recorded
 # make record-score  record these figures, in tests/gold/recorded.json and in README.md
 # make calibration   write docs/calibration.md: what a confidence means
@@ -24,7 +29,7 @@ PIP = $$($(VENV)/bin/python -m pip --version >/dev/null 2>&1 && echo $(VENV)/bin
 INSTALL = $(PIP) install -qq --disable-pip-version-check --no-input --require-virtualenv
 LOCKED = $(INSTALL) --require-hashes --no-deps
 
-.PHONY: graph test check bench score record-score calibration lock readme clean
+.PHONY: graph test check bench bench-build bench-start bench-load bench-validation bench-questions score record-score calibration lock readme clean
 .DELETE_ON_ERROR:
 
 graph: $(INSTALLED)
@@ -39,8 +44,22 @@ check: $(INSTALLED)
 	$(VENV)/bin/python -m ruff check .
 	$(VENV)/bin/lint-imports --no-cache
 
-bench: $(BENCH)
+bench: bench-build bench-start bench-load bench-validation bench-questions
+
+bench-build: $(BENCH)
 	@$(VENV)/bin/python tests/bench/cpu.py
+
+bench-start: $(INSTALLED)
+	@$(VENV)/bin/python tests/bench/start.py
+
+bench-load: $(INSTALLED)
+	@$(VENV)/bin/python tests/bench/load.py
+
+bench-validation: $(INSTALLED)
+	@$(VENV)/bin/python tests/bench/validation.py
+
+bench-questions: $(INSTALLED)
+	@$(VENV)/bin/python tests/bench/questions.py
 
 score: $(INSTALLED)
 	@$(VENV)/bin/python tests/gold/figures.py show

@@ -1,8 +1,9 @@
 """Which trade unions ran which initiatives for which groups of workers: a graph from newspaper pages.
 
 >>> import kg
->>> g = kg.build(["seeds"])                      # doctest: +SKIP
->>> g.initiatives(group="快递员")[0].label        # doctest: +SKIP
+>>> g = kg.load("out")
+>>> [(row["union"], row["initiative"]) for row in g.ask("initiatives-by-group", group="快递员", place="松竹区")]
+[('云溪市松竹区总工会', '送保温杯'), ('云溪市松竹区总工会', '暖灯行动')]
 
 Guarantees: importing this loads nothing but itself; what a name needs is loaded when it is used.
 """
@@ -45,6 +46,10 @@ def build(
     InputError : a path is missing, or nothing at all could be read.
     OntologyError : the ontology folder is malformed.
     GraphError : `base` is no such IRI.
+
+    >>> import kg
+    >>> [initiative.label for initiative in kg.build("pages").initiatives(group="快递员")]
+    ['为快递员送上60余份保温杯', '暖灯行动']
 
     Source: ``kg``.
     """

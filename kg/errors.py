@@ -6,11 +6,24 @@ the message alone and ends with exit code 2; nothing here is ever shown as a tra
 
 from __future__ import annotations
 
-__all__ = ["GraphError", "InputError", "OntologyError", "OutputError", "QueryError"]
+__all__ = [
+    "GraphError",
+    "GraphWarning",
+    "InputError",
+    "OntologyError",
+    "OutputError",
+    "PushError",
+    "QueryError",
+    "ServeError",
+]
 
 
 class GraphError(Exception):
     """Base of all errors raised on purpose by this package."""
+
+
+class GraphWarning(UserWarning):
+    """What a user should know of a graph that nevertheless answers; the command line prints it in one line."""
 
 
 class InputError(GraphError):
@@ -25,5 +38,13 @@ class OutputError(GraphError):
     """A folder that cannot be written, or that holds no graph to load."""
 
 
+class PushError(GraphError):
+    """A server that does not take a graph, or a graph that cannot be sent to one safely."""
+
+
 class QueryError(GraphError):
     """A question that SPARQL cannot parse or that names something unknown."""
+
+
+class ServeError(GraphError):
+    """An address that cannot be listened on, or a setting of the server that cannot hold."""

@@ -76,12 +76,12 @@ def built(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
         options["progress"](0, 1)
         return knowledge()
 
-    def write(found: Knowledge, folder: Path, **options: Any) -> tuple[str, ...]:
-        calls["write"] = (folder, options)
-        return ("graph.ttl", "graph.nt")
+    def render(found: Knowledge, **options: Any) -> dict[str, bytes]:
+        calls["render"] = options
+        return {"graph.ttl": b"", "graph.nt": b""}
 
     monkeypatch.setattr("kg.pipeline.build_knowledge", build_knowledge)
-    monkeypatch.setattr("kg.graph.write", write)
+    monkeypatch.setattr("kg.graph.files.render", render)
     return calls
 
 
@@ -102,7 +102,9 @@ def test_build_ends_with_table_and_names_of_files(built: dict[str, Any], tmp_pat
         "initiatives": "1",
         "facts": "10",
     }
-    assert result.stdout.splitlines()[-2:] == [str(out / "graph.ttl"), str(out / "graph.nt")]
+    files = [out / name for name in ("graph.ttl", "graph.nt", "explorer.html")]
+    assert result.stdout.splitlines()[-3:] == list(map(str, files))
+    assert all(file.is_file() for file in files)
     assert result.stderr == "kg: warning: b.txt: names no union\n"
 
 
@@ -115,7 +117,7 @@ def test_options_reach_the_rooms(built: dict[str, Any], tmp_path: Path, root: Pa
     assert paths == [Path("a"), Path("b")]
     assert given["workers"] == 3
     assert given["lexicon"].folder == root / "ontology"
-    assert built["write"] == (tmp_path, {"lexicon": given["lexicon"], "base": base})
+    assert built["render"] == {"lexicon": given["lexicon"], "base": base}
 
 
 @pytest.mark.parametrize(

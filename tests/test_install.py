@@ -47,9 +47,11 @@ def test_wheel_holds_the_package_its_ontology_and_its_models(root: Path, archive
         for path in (root / "kg" / "models").rglob("*")
         if path.is_file() and "__pycache__" not in path.parts
     }
+    page = {str(path.relative_to(root)) for path in (root / "kg" / "serve" / "page").iterdir()}
+    assert len(page) == 4
     ontology = {"kg/" + str(path.relative_to(root)) for path in (root / "ontology").rglob("*") if path.is_file()}
     assert len(ontology) > 10
-    assert sources | models | ontology <= names
+    assert sources | models | ontology | page <= names
     assert not [name for name in names if not name.startswith(("kg/", "union_kg-"))]
     assert not [name for name in names if "__pycache__" in name or "/tests/" in name]
 

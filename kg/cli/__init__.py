@@ -8,10 +8,23 @@ from __future__ import annotations
 
 import gc
 
-from kg.cli import building, checking, exploring, exporting
+from kg.cli import asking, building, checking, explaining, exploring, exporting, pushing, serving, storing, verifying
 from kg.cli.application import app, plain_errors
 
-__all__ = ["app", "building", "checking", "exploring", "exporting", "main"]
+__all__ = [
+    "app",
+    "asking",
+    "building",
+    "checking",
+    "explaining",
+    "exploring",
+    "exporting",
+    "main",
+    "pushing",
+    "serving",
+    "storing",
+    "verifying",
+]
 
 COLLECT = (50_000, 20, 100)
 """Thresholds of the cycle collector: records hold no cycles, and all that was read at the start stays to the end."""

@@ -6,15 +6,16 @@ interruption ends with 130; a graph that is not as it should be with 1.
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from kg.errors import GraphError, OntologyError
+from kg.errors import GraphError, GraphWarning, OntologyError
 
 if TYPE_CHECKING:
     from kg.lexicon import Lexicon
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 __all__ = ["BROKEN", "Format", "OntologyFolder", "OutFolder", "app", "open_lexicon", "plain_errors", "say"]
 
 USER_ERROR, BROKEN, INTERRUPTED = 2, 1, 130
-
 app = typer.Typer(
     name="kg",
     no_args_is_help=True,
@@ -65,9 +65,10 @@ def kg(
 
 @contextmanager
 def plain_errors() -> Iterator[None]:
-    """Turn what a user can meet into one line on stderr and an exit code."""
+    """Turn what a user can meet into one line on stderr and, but for a warning, an exit code."""
     try:
-        yield
+        with _plain_warnings():
+            yield
     except GraphError as error:
         say(str(error))
         raise typer.Exit(USER_ERROR) from None
@@ -80,6 +81,23 @@ def plain_errors() -> Iterator[None]:
         where = f"{error.filename}: " if error.filename else ""
         say(f"{where}{error.strerror or error}; check that it exists, may be used and has room")
         raise typer.Exit(USER_ERROR) from None
+
+
+@contextmanager
+def _plain_warnings() -> Iterator[None]:
+    """Tell a warning about the graph in one line, and every other one as Python does."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("always", GraphWarning)
+        as_python_does = warnings.showwarning
+
+        def show(message: Warning | str, category: type[Warning], *place: Any, **more: Any) -> None:
+            if issubclass(category, GraphWarning):
+                say(f"warning: {message}")
+            else:
+                as_python_does(message, category, *place, **more)
+
+        warnings.showwarning = show
+        yield
 
 
 def say(message: str) -> None:

@@ -4,25 +4,20 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.application import OntologyFolder, Out, app, open_lexicon, plain_errors
+from kg.cli.application import OntologyFolder, Out, app, open_lexicon, plain_errors, say
+from kg.cli.progress import progress_bar
+from kg.cli.storing import fill
 from kg.errors import InputError, OutputError
 
 if TYPE_CHECKING:
-    from rich.progress import TaskID
-
     from kg.model import Initiative, Knowledge
 
 __all__ = ["build"]
-
-LONG_WORK = 2.0
-"""Seconds after which a terminal is shown a progress bar."""
 
 
 @app.command()
@@ -40,6 +35,9 @@ def build(
         ),
     ] = None,
     workers: Annotated[int, typer.Option(min=1, help="Processes that read and recognise.")] = 1,
+    store: Annotated[
+        bool, typer.Option("--store", help="Fill the store on disk too, see kg load --help; for large graphs.")
+    ] = False,
 ) -> None:
     """Read texts and write their graph into a folder."""
     began = time.monotonic()
@@ -59,7 +57,7 @@ def build(
 
         base = check_base(base or ID_BASE)
         texts = Texts()
-        with _progress_bar() as (warn, progress):
+        with progress_bar("reading") as (warn, progress):
             knowledge = build_knowledge(
                 paths, lexicon=lexicon, warn=warn, progress=progress, keep=texts.keep, workers=workers
             )
@@ -72,6 +70,18 @@ def build(
         _print_summary(knowledge, time.monotonic() - began)
         for file in files:
             typer.echo(out / file)
+        if store:
+            fill(out)
+        else:
+            _tell_of_stale_store(out)
+
+
+def _tell_of_stale_store(out: Path) -> None:
+    from kg.query.stamp import read_stamp
+    from kg.query.store import find_store, stale
+
+    if read_stamp(out) is not None and find_store(out) is None:
+        say(f"warning: {stale(out)}")
 
 
 def _check_writable(folder: Path) -> None:
@@ -83,40 +93,6 @@ def _check_writable(folder: Path) -> None:
         raise OutputError(f"{folder}: {nearest} is a file; name another folder with --out")
     if not os.access(nearest, os.W_OK | os.X_OK):
         raise OutputError(f"{folder}: {nearest} may not be written to; name another folder with --out")
-
-
-@contextmanager
-def _progress_bar() -> Iterator[tuple[Callable[[str], None], Callable[[int, int], None]]]:
-    """A function for warnings and one for progress; the bar shows on a terminal, once work is long."""
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    console = Console(stderr=True)
-    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    bar = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
-    began = time.monotonic()
-    task: TaskID | None = None
-
-    def warn(message: str) -> None:
-        line = "kg: warning: " + " ".join(message.split())
-        if bar.live.is_started:
-            console.print(line, markup=False, highlight=False, soft_wrap=True)
-        else:
-            typer.echo(line, err=True)
-
-    def progress(done: int, total: int) -> None:
-        nonlocal task
-        if time.monotonic() - began < LONG_WORK:
-            return
-        if task is None:
-            bar.start()
-            task = bar.add_task("reading", total=total)
-        bar.update(task, completed=done)
-
-    try:
-        yield warn, progress
-    finally:
-        bar.stop()
 
 
 def _print_summary(knowledge: Knowledge, seconds: float) -> None:

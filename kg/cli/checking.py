@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,10 +16,21 @@ if TYPE_CHECKING:
 __all__ = ["conflicts", "score", "validate"]
 
 
+class Engine(StrEnum):
+    """What holds a graph against its shapes; as in ``kg.query.validation``, which is heavy to import."""
+
+    AUTO = "auto"
+    SHACL = "shacl"
+    SPARQL = "sparql"
+
+
 @app.command()
 def validate(
     out: OutFolder = Path("out"),
     ontology: OntologyFolder = None,
+    engine: Annotated[
+        Engine, typer.Option(help="pySHACL, or SPARQL on the store; auto: SPARQL from 20,000 statements on.")
+    ] = Engine.AUTO,
 ) -> None:
     """Check a graph against the shapes of the ontology; exit code 1 where it breaks one."""
     with plain_errors():
@@ -26,7 +38,7 @@ def validate(
 
         from kg.query import validate as check
 
-        report = check(out, lexicon=lexicon)
+        report = check(out, lexicon=lexicon, engine=engine.value)
         typer.echo(report.text)
         if not report.conforms:
             raise typer.Exit(BROKEN)

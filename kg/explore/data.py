@@ -95,11 +95,11 @@ class _Reader:
     def data(self) -> Data:
         read = self._read
         initiatives = [iri for iri in self._index if self._types[iri] == "initiative"]
-        posts = [iri for iri in read.of_class("org:Membership") if self._indexes(read.values(iri, "org:organization"))]
+        posts = filter(None, map(self._post, read.of_class("org:Membership")))
         return Data(
             nodes=tuple(map(self._node, self._index)),
             initiatives=tuple(map(self._initiative, initiatives)),
-            posts=tuple(sorted(map(self._post, posts), key=lambda post: post.evidence)),
+            posts=tuple(sorted(posts, key=lambda post: post.evidence)),
             kinds=self._concepts("ukg:InitiativeKind", KINDS),
             standings=self._concepts("ukg:InitiativeStanding", STANDINGS),
             sources=tuple(map(self._source, self._sources)),
@@ -167,13 +167,15 @@ class _Reader:
             max=None if most is None else float(most),
         )
 
-    def _post(self, iri: str) -> Post:
+    def _post(self, iri: str) -> Post | None:
+        """A post whose person and organisation both are nodes of the page."""
         read = self._read
-        (person,) = self._indexes(read.values(iri, "org:member"))
-        (organization,) = self._indexes(read.values(iri, "org:organization"))
+        person, organization = (self._indexes(read.values(iri, link)) for link in ("org:member", "org:organization"))
+        if not person or not organization:
+            return None
         return Post(
-            person=person,
-            organization=organization,
+            person=person[0],
+            organization=organization[0],
             title=" ".join(self._label(role) for role in read.values(iri, "org:role")),
             confidence=float(read.value(iri, "ukg:confidence") or 0),
             evidence=self._spans(read.values(iri, "prov:wasDerivedFrom")),

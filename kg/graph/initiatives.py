@@ -71,6 +71,9 @@ def _initiative(initiative: Initiative, measures: Mapping[str, list[str]], namin
     block.add("prov:wasDerivedFrom", *(Link(naming.phrase(phrase)) for phrase in sorted(initiative.evidence)))
     block.add("ukg:evidenceCount", integer(len(initiative.evidence)))
     block.add("ukg:confidence", decimal(round(initiative.confidence, 4)))
+    block.add("ukg:rule", *texts(initiative.rules))
+    block.add("ukg:cue", *texts(initiative.cues))
+    block.add("ukg:reason", *texts(initiative.reasons))
     return block
 
 

@@ -62,6 +62,7 @@ _SEVERAL = frozenset(
         "schema:subjectOf",
         "skos:altLabel",
         "skos:prefLabel",
+        "ukg:cue",
         "ukg:dating",
         "ukg:funding",
         "ukg:partner",
@@ -69,6 +70,7 @@ _SEVERAL = frozenset(
         "ukg:ranBy",
         "ukg:reached",
         "ukg:reason",
+        "ukg:rule",
         "ukg:standingCue",
         "ukg:targets",
     )

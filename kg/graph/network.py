@@ -10,7 +10,7 @@ How nodes look is added by `kg.graph.appearance`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from kg.graph.escape import printable
@@ -32,6 +32,7 @@ __all__ = [
     "Network",
     "Node",
     "Scalar",
+    "from_networkx",
     "network",
     "to_networkx",
 ]
@@ -130,10 +131,14 @@ def network(knowledge: Knowledge, lexicon: Lexicon, naming: Naming) -> Network:
         for edge in (*_edges(knowledge, lexicon.groups), *_derived(knowledge.initiatives))
         if edge.source in nodes and edge.target in nodes
     }
+    return _sorted(naming.base, nodes.values(), edges.values())
+
+
+def _sorted(base: str, nodes: Iterable[Node], edges: Iterable[Edge]) -> Network:
     return Network(
-        naming.base,
-        tuple(sorted(nodes.values(), key=lambda node: (TYPES.index(str(node.attributes["type"])), node.key))),
-        tuple(sorted(edges.values(), key=lambda edge: edge[:3])),
+        base,
+        tuple(sorted(nodes, key=lambda node: (TYPES.index(str(node.attributes["type"])), node.key))),
+        tuple(sorted(edges, key=lambda edge: edge[:3])),
     )
 
 
@@ -146,6 +151,15 @@ def to_networkx(network: Network) -> networkx.MultiDiGraph[str]:
     for edge in network.edges:
         graph.add_edge(edge.source, edge.target, edge.key, **edge.attributes)
     return graph
+
+
+def from_networkx(graph: networkx.MultiDiGraph[str]) -> Network:
+    """The network that `to_networkx` made `graph` of, or a part of it."""
+    return _sorted(
+        str(graph.graph.get("base", "")),
+        (Node(key, dict(data)) for key, data in graph.nodes(data=True)),
+        (Edge(source, target, key, dict(data)) for source, target, key, data in graph.edges(keys=True, data=True)),
+    )
 
 
 def _nodes(knowledge: Knowledge, lexicon: Lexicon, naming: Naming) -> Iterator[Node]:

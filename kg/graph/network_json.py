@@ -1,19 +1,18 @@
 """A network to JSON: NetworkX node-link (``graph.json``) and Cytoscape (``graph.cyjs``).
 
-Guarantees: ``networkx.node_link_graph`` and ``networkx.cytoscape_graph`` read them back, `read_node_link`
-gives the network that was written; one node or edge a line; the same network gives the same bytes.
+Guarantees: ``networkx.node_link_graph`` and ``networkx.cytoscape_graph`` read them back; one node or
+edge a line; the same network gives the same bytes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 import msgspec
 
 from kg.graph.network import Edge, Network, Node
 
-__all__ = ["cytoscape", "node_link", "positions", "read_node_link"]
+__all__ = ["cytoscape", "node_link", "positions"]
 
 
 class _Place(msgspec.Struct):
@@ -26,16 +25,6 @@ class _Places(msgspec.Struct):
     nodes: list[_Place]
 
 
-class _Head(msgspec.Struct):
-    base: str
-
-
-class _NodeLink(msgspec.Struct):
-    graph: _Head
-    nodes: list[dict[str, Any]]
-    edges: list[dict[str, Any]]
-
-
 def node_link(network: Network) -> bytes:
     """``graph.json``: the node-link form of NetworkX ≥ 3.6, whose edges stand under ``edges``."""
     nodes = ({"id": node.key, **node.attributes} for node in network.nodes)
@@ -45,16 +34,6 @@ def node_link(network: Network) -> bytes:
     head = {"directed": True, "multigraph": True, "graph": {"name": "union-kg", "base": network.base}}
     start = msgspec.json.encode(head).removesuffix(b"}")
     return start + b',\n"nodes": [\n' + _lines(nodes) + b'\n],\n"edges": [\n' + _lines(edges) + b"\n]}\n"
-
-
-def read_node_link(document: bytes) -> Network:
-    """The network in a ``graph.json``; ValueError or KeyError where it is none."""
-    read = msgspec.json.decode(document, type=_NodeLink)
-    return Network(
-        read.graph.base,
-        tuple(Node(node.pop("id"), node) for node in read.nodes),
-        tuple(Edge(edge.pop("source"), edge.pop("target"), edge.pop("key"), edge) for edge in read.edges),
-    )
 
 
 def positions(document: bytes) -> dict[str, tuple[int, int]]:

@@ -1,7 +1,8 @@
 """Sources, articles, issues of newspapers and phrases to blocks.
 
 Guarantees: every stretch of a source that anything points at is described once, with exactly the
-characters that stand there; a phrase names every entity that it mentions.
+characters that stand there; a phrase names every entity that it mentions, the rule that found it and why it means
+that entity.
 """
 
 from __future__ import annotations
@@ -9,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.graph.naming import Naming
-from kg.graph.terms import Block, Link, Typed, boolean, calendar, integer, text
-from kg.model import ArticleRecord, Knowledge, Phrase, SourceRecord
+from kg.graph.terms import Block, Link, Typed, boolean, calendar, integer, text, texts
+from kg.model import ArticleRecord, Grounds, Knowledge, Phrase, SourceRecord
 
 __all__ = ["article_blocks", "issue_blocks", "phrase_blocks", "source_blocks"]
 
@@ -72,8 +73,11 @@ def _issue(newspaper: str, date: str | None, naming: Naming) -> str:
 def phrase_blocks(knowledge: Knowledge, naming: Naming) -> Iterator[Block]:
     """A block for every phrase, in the order of source and position."""
     mentioned: dict[Phrase, list[str]] = {}
+    grounds: dict[Phrase, list[Grounds]] = {}
     for entity in knowledge.entities:
         iri = naming.thing(entity.key)
+        for each in entity.grounds:
+            grounds.setdefault(each.phrase, []).append(each)
         for phrase in entity.mentions:
             mentioned.setdefault(phrase, []).append(iri)
     for phrase in sorted({*mentioned, *_stating(knowledge)}):
@@ -83,6 +87,9 @@ def phrase_blocks(knowledge: Knowledge, naming: Naming) -> Iterator[Block]:
         block.add("nif:endIndex", integer(phrase.end))
         block.add("nif:anchorOf", text(phrase.anchor))
         block.link("itsrdf:taIdentRef", mentioned.get(phrase, ()))
+        found = grounds.get(phrase, ())
+        block.add("ukg:rule", *texts(each.rule for each in found))
+        block.add("ukg:reason", *texts(each.reason for each in found if each.reason))
         yield block
 
 

@@ -21,7 +21,16 @@ from kg.model.facts import (
     PostFact,
     Standing,
 )
-from kg.model.knowledge import ArticleRecord, Entity, EntityType, Initiative, Knowledge, Membership, SourceRecord
+from kg.model.knowledge import (
+    ArticleRecord,
+    Entity,
+    EntityType,
+    Grounds,
+    Initiative,
+    Knowledge,
+    Membership,
+    SourceRecord,
+)
 from kg.model.texts import Article, Byline, Phrase, Source
 
 __all__ = [
@@ -33,6 +42,7 @@ __all__ = [
     "Dating",
     "Entity",
     "EntityType",
+    "Grounds",
     "Initiative",
     "InitiativeFact",
     "Knowledge",

@@ -135,6 +135,8 @@ class InitiativeFact(msgspec.Struct, frozen=True):
     """The words that show `standing`; empty where only the telling of a deed does."""
     start_phrase: Phrase | None = None
     """The words that tell `start`."""
+    reasons: tuple[str, ...] = ()
+    """What `confidence` is made of, a readable sentence each."""
 
 
 class PostFact(msgspec.Struct, frozen=True):

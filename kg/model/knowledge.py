@@ -12,7 +12,7 @@ import msgspec
 from kg.model.facts import Amount, Dating, Standing
 from kg.model.texts import Phrase
 
-__all__ = ["ArticleRecord", "Entity", "EntityType", "Initiative", "Knowledge", "Membership", "SourceRecord"]
+__all__ = ["ArticleRecord", "Entity", "EntityType", "Grounds", "Initiative", "Knowledge", "Membership", "SourceRecord"]
 
 
 class EntityType(StrEnum):
@@ -23,6 +23,16 @@ class EntityType(StrEnum):
     PERSON = "Person"
     PLACE = "Place"
     GROUP = "WorkerGroup"
+
+
+class Grounds(msgspec.Struct, frozen=True, order=True):
+    """Why one mention names the entity that it names."""
+
+    phrase: Phrase
+    rule: str
+    """The name of the rule that found the mention."""
+    reason: str = ""
+    """Why the mention was taken to mean the entity; empty where its words alone say so."""
 
 
 class Entity(msgspec.Struct, frozen=True):
@@ -56,6 +66,8 @@ class Entity(msgspec.Struct, frozen=True):
     """Place only: GB/T 2260 code (2, 4, 6, 9 or 12 digits padded to 6 at least), or ""."""
     reasons: tuple[str, ...] = ()
     """The chain of resolution, one readable sentence each, sorted."""
+    grounds: tuple[Grounds, ...] = ()
+    """The rule and the reason of each mention, sorted."""
 
 
 class Initiative(msgspec.Struct, frozen=True):
@@ -84,6 +96,12 @@ class Initiative(msgspec.Struct, frozen=True):
     """The words of all reports that show how it stands, sorted."""
     datings: tuple[Dating, ...] = ()
     """Every start that reports tell where they tell different ones; else empty."""
+    rules: tuple[str, ...] = ()
+    """The rules that found it in the reports, sorted."""
+    cues: tuple[str, ...] = ()
+    """The words of all reports that made it an initiative, sorted."""
+    reasons: tuple[str, ...] = ()
+    """What the confidence is made of, by the surest report."""
 
 
 class Membership(msgspec.Struct, frozen=True):

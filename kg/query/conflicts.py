@@ -27,7 +27,12 @@ ABOUT = 0.2
 
 
 class Told(msgspec.Struct, frozen=True, order=True):
-    """One of the values that reports tell."""
+    """One of the values that reports tell.
+
+    >>> from kg.query.conflicts import Told
+    >>> Told("60 份 保温杯", g.evidence("initiative/2b2b")).value
+    '60 份 保温杯'
+    """
 
     value: str
     quotes: tuple[Quote, ...]
@@ -35,7 +40,11 @@ class Told(msgspec.Struct, frozen=True, order=True):
 
 
 class Conflict(msgspec.Struct, frozen=True, order=True):
-    """A point of one initiative on which reports disagree."""
+    """A point of one initiative on which reports disagree.
+
+    >>> [conflict.what for conflict in g.conflicts()]
+    []
+    """
 
     initiative: str
     """Its label."""

@@ -7,21 +7,22 @@ asked for and then kept; both ways of making it give the same answers.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from datetime import date
+import tempfile
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Unpack
 
 from kg.errors import OutputError, QueryError
 from kg.graph.namespaces import ID_BASE, prefixes
 from kg.lexicon import Lexicon
-from kg.query.conflicts import Conflict, find_conflicts
-from kg.query.lookup import Lookup
-from kg.query.records import InitiativeRecord, Quote
-from kg.query.rows import Rows
+from kg.query.answers import Answers
+from kg.query.networks import part_of_network, read_network
+from kg.query.parameters import Choice
+from kg.query.selection import chosen
 from kg.query.statements import Statements
-from kg.query.store import check_folder, open_store
+from kg.query.store import check_folder, find_store, open_store
+from kg.query.subgraph import statements_about
 
 if TYPE_CHECKING:
     import networkx
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from kg.graph.network import Network
     from kg.model import Knowledge
+    from kg.query.verification import Verification
 
 __all__ = ["Graph", "load"]
 
@@ -46,6 +48,10 @@ def load(folder: str | os.PathLike[str] = "out", *, ontology: str | os.PathLike[
     ------
     OutputError : there is no graph in `folder`, or it cannot be read.
 
+    >>> import kg
+    >>> kg.load("out").initiatives(group="快递员", place="松竹区")[0].label
+    '送保温杯'
+
     Source: ``kg.query.graph``.
     """
     path = Path(folder)
@@ -54,10 +60,15 @@ def load(folder: str | os.PathLike[str] = "out", *, ontology: str | os.PathLike[
     return Graph(folder=path, lexicon=lexicon)
 
 
-class Graph:
+class Graph(Answers):
     """Which unions ran which initiatives for which groups of workers, with the words that state it.
 
     Make one with ``kg.build(paths)`` or ``kg.load(folder)``.
+
+    >>> import kg
+    >>> g = kg.load("out")
+    >>> [initiative.label for initiative in g.initiatives(group="快递员", standing="carried-out")]
+    ['送保温杯', '暖灯行动']
     """
 
     def __init__(
@@ -65,24 +76,39 @@ class Graph:
         knowledge: Knowledge | None = None,
         *,
         folder: Path | None = None,
+        store: pyoxigraph.Store | None = None,
+        whole: Graph | None = None,
         lexicon: Lexicon | None = None,
         base: str = ID_BASE,
     ) -> None:
-        """Of `knowledge`, or of the files in `folder` (whose base then counts); one of the two is given."""
-        if (knowledge is None) == (folder is None):
-            raise QueryError("a Graph is made from knowledge or from a folder, one of the two")
+        """Of `knowledge`, of the files in `folder` (whose base then counts), or of a `store`; one of the three.
+
+        `whole` is the graph that the one in `store` is a part of.
+        """
+        if sum(given is not None for given in (knowledge, folder, store)) != 1:
+            raise QueryError("a Graph is made from knowledge, from a folder or from a store, one of the three")
         self.knowledge = knowledge
-        """The resolved records of a build; None for a graph that was loaded."""
+        """The resolved records of a build; None for a graph that was loaded and for a part of a graph."""
         self._folder = folder
+        self._whole = whole
+        if store is not None:
+            self.store = store
         self._lexicon = lexicon or Lexicon()
         self._base = base
 
     def __repr__(self) -> str:
-        return f"<kg.Graph of {self._folder or 'a build'}, {len(self.store)} statements>"
+        origin = "a part" if self._whole is not None else self._folder or "a build"
+        stored = find_store(self._folder) if self._folder is not None else None
+        number = len(self.store) if stored is None else stored.statements
+        return f"<kg.Graph of {origin}, {number} statements>"
 
     @cached_property
     def base(self) -> str:
-        """The IRI under which things found in texts are named."""
+        """The IRI under which things found in texts are named.
+
+        >>> g.base
+        'https://w3id.org/union-kg/id/'
+        """
         if self._folder is None:
             return self._base
         read = Statements(self.store)
@@ -91,7 +117,12 @@ class Graph:
 
     @cached_property
     def store(self) -> pyoxigraph.Store:
-        """The graph in a ``pyoxigraph.Store`` in memory. Do not write to it."""
+        """The graph in a ``pyoxigraph.Store``: of a folder, the one on disk where ``kg load`` filled it, which can
+        only be read, else one in memory; do not write to it.
+
+        >>> len(g.store) > 500
+        True
+        """
         from pyoxigraph import RdfFormat, Store
 
         if self._folder is not None:
@@ -107,30 +138,44 @@ class Graph:
         Nodes are keys (``union/330203``) with label, type, confidence (0–1) and so on; an edge's key
         is unique, its ``relation`` says what it is; edges ``reachesGroup`` are ``derived``. Raises
         OutputError where the folder that was loaded has no ``graph.json``.
-        """
-        from kg.graph.network import to_networkx
 
-        return to_networkx(self.network)
+        >>> import kg
+        >>> network = kg.build("pages").networkx
+        >>> [edge["weight"] for _, _, edge in network.edges(data=True) if edge["derived"]]
+        [2.0]
+        """
+        if self._whole is not None:
+            subjects = {str(getattr(quad.subject, "value", "")) for quad in self.store}
+            return part_of_network(self._whole.networkx, subjects)
+        if self._folder is None:
+            from kg.graph.appearance import with_looks
+            from kg.graph.naming import Naming
+            from kg.graph.network import network, to_networkx
+
+            assert self.knowledge is not None
+            naming = Naming(self._lexicon.groups, self._lexicon.kinds, self._base)
+            return to_networkx(with_looks(network(self.knowledge, self._lexicon, naming)))
+        return read_network(self._folder / "graph.json")
 
     @cached_property
     def network(self) -> Network:
-        """Entities and initiatives with their looks, as the files for other tools are written from.
+        """The same as plain records, with the looks of nodes, as files for other tools are written from it.
 
-        Raises OutputError where the folder that was loaded has no ``graph.json``.
+        >>> node = g.network.nodes[0]
+        >>> node.attributes["type"], node.attributes["color"]
+        ('Initiative', '#b3480f')
         """
-        if self._folder is not None:
-            return _read_network(self._folder / "graph.json")
-        from kg.graph.appearance import with_looks
-        from kg.graph.naming import Naming
-        from kg.graph.network import network
+        from kg.graph.network import from_networkx
 
-        assert self.knowledge is not None
-        naming = Naming(self._lexicon.groups, self._lexicon.kinds, self._base)
-        return with_looks(network(self.knowledge, self._lexicon, naming))
+        return from_networkx(self.networkx)
 
     @cached_property
     def rdf(self) -> rdflib.Graph:
-        """The graph as an ``rdflib.Graph`` with the vocabulary's prefixes; some seconds for a large one."""
+        """The graph as an ``rdflib.Graph`` with the vocabulary's prefixes; some seconds for a large one.
+
+        >>> len(g.rdf) == len(g.store)
+        True
+        """
         import rdflib
 
         graph = rdflib.Graph(bind_namespaces="none")
@@ -139,24 +184,37 @@ class Graph:
         return graph.parse(data=self.ntriples(), format="nt")
 
     def ntriples(self) -> bytes:
-        """The graph in N-Triples, UTF-8, one statement a line."""
-        if self._folder is None:
+        """The graph in N-Triples, UTF-8, one statement a line, sorted.
+
+        >>> len(g.ntriples().splitlines()) == len(g.store)
+        True
+        """
+        if self.knowledge is not None:
             from kg.graph.naming import Naming
             from kg.graph.ntriples import ntriples
             from kg.graph.rdf import describe
 
-            assert self.knowledge is not None
             naming = Naming(self._lexicon.groups, self._lexicon.kinds, self._base)
             return ntriples(describe(self.knowledge, self._lexicon, naming)).encode()
+        with tempfile.TemporaryFile() as file:
+            self._dump(file)
+            file.seek(0)
+            return b"".join(sorted(file))
+
+    def _dump(self, file: IO[bytes]) -> None:
+        """Write the store into `file` as N-Triples, statement by statement."""
         from pyoxigraph import DefaultGraph, RdfFormat
 
-        dump = self.store.dump(format=RdfFormat.N_TRIPLES, from_graph=DefaultGraph()) or b""
-        return b"".join(sorted(dump.splitlines(keepends=True)))
+        self.store.dump(file, RdfFormat.N_TRIPLES, from_graph=DefaultGraph())
 
     def write(self, folder: str | os.PathLike[str]) -> tuple[str, ...]:
         """Write every export into `folder`; the names of the files. For a graph that was built.
 
         Raises OutputError where `folder` cannot be written or the graph was itself loaded from files.
+
+        >>> import kg
+        >>> kg.build("pages").write("written")[:2]
+        ('graph.ttl', 'graph.nt')
         """
         if self.knowledge is None:
             raise OutputError(f"{folder}: a graph that was loaded is not written again; copy its files")
@@ -178,116 +236,51 @@ class Graph:
         OutputError : `folder` cannot be written, the folder that was loaded has no ``graph.json``, or a
             package that the format needs is missing.
 
+        >>> g.export("yed", "written/yed")
+        ('graph.graphml',)
+
         Source: ``kg.query.export``.
         """
         from kg.query.export import export
 
         return export(self, format, folder)
 
-    def sparql(self, query: str, bindings: Mapping[str, int | float | bool | date | str] | None = None) -> Rows:
-        """The answer to a SPARQL 1.1 question, as rows.
+    def subgraph(self, **conditions: Unpack[Choice]) -> Graph:
+        """The part of the graph about the initiatives that meet every condition, with what states them.
 
-        Parameters
-        ----------
-        query : SELECT, ASK or CONSTRUCT; the vocabulary's prefixes need not be declared.
-        bindings : values for variables that `query` selects, by name; a str that begins like a web
-            address is a node. They are bound by the engine, never pasted into the text.
+        It holds all statements about these initiatives and about everything that they point at (unions and
+        what is above them, groups, places, numbers, articles), their evidence, and the mentions of these
+        things in it. Other initiatives are not in it, nor are links to them. Conditions as in `initiatives`.
 
-        Returns
-        -------
-        Rows : a list of dicts (see ``kg.query.rows``) with ``to_pandas()``.
+        >>> part = g.subgraph(place="梅湾县")
+        >>> [initiative.label for initiative in part.initiatives()]
+        ['渡口夜校']
+        >>> [row["union"] for row in part.ask("counts-by-union")]
+        ['云溪市梅湾县总工会']
 
-        Raises
-        ------
-        QueryError : the question cannot be parsed, or asks for another machine (SERVICE).
-
-        Source: ``kg.query.sparql``.
+        Source: ``kg.query.subgraph``.
         """
-        from kg.query.sparql import ask
+        from pyoxigraph import Quad, Store
 
-        return ask(self.store, query, bindings or {}, self.base)
+        nodes = chosen(conditions, self._statements, self._lookup)
+        dataset = self._statements.of_class("void:Dataset")
+        store = Store()
+        store.bulk_extend(Quad(*triple) for triple in statements_about(self.store, (*nodes, *dataset)))
+        return Graph(store=store, whole=self, lexicon=self._lexicon, base=self.base)
 
-    def initiatives(
-        self,
-        *,
-        union: str | None = None,
-        group: str | None = None,
-        kind: str | None = None,
-        place: str | None = None,
-        standing: str | None = None,
-    ) -> list[InitiativeRecord]:
-        """The initiatives that meet every condition given, by start (undated last), label and key.
+    def verify(self, texts: Iterable[str | os.PathLike[str]] | str | os.PathLike[str]) -> Verification:
+        """Prove the graph against the files and folders of its sources, offline.
 
-        Parameters
-        ----------
-        union, group, kind, place : a label in Chinese or English, another form, a key or an IRI. A
-            group stands for all narrower ones too, a place for all that it contains.
-        standing : ``carried-out``, ``under-way``, ``announced``, ``called-for`` or ``past``, or a label.
+        The outcome says whether it is ``proved``, and names in ``doubts`` the file and place of whatever is not: a
+        source that was changed or is missing, a quote that its source does not hold, a fact without evidence, a
+        broken shape. Raises InputError where no texts are given.
 
-        Raises
-        ------
-        QueryError : nothing of that sort has that name.
+        >>> import kg
+        >>> kg.build("pages").verify("pages").proved
+        True
 
-        Source: ``kg.query.graph``.
+        Source: ``kg.query.verification``.
         """
-        found = set(self._statements.of_class("ukg:Initiative"))
-        for predicate, nodes in self._conditions(union, group, kind, place, standing):
-            found &= {each for node in nodes for each in self._statements.subjects(predicate, node)}
-        records = map(self._lookup.initiative, found)
-        return sorted(records, key=lambda record: (record.start or "9999", record.label, record.key))
+        from kg.query.verification import verify
 
-    def evidence(self, thing: InitiativeRecord | str) -> tuple[Quote, ...]:
-        """The words of the sources that state or mention `thing`, by source and position.
-
-        `thing` is an initiative's record, or the label, other form, key or IRI of any entity,
-        initiative, post or article; things of one name give the words of all. Positions are
-        characters of the decoded file, end exclusive. Raises QueryError for what the graph does not
-        know. Source: ``kg.query.lookup``.
-        """
-        nodes = self._lookup.thing(thing.key if isinstance(thing, InitiativeRecord) else thing)
-        return tuple(sorted({quote for node in nodes for quote in self._lookup.quotes(node)}))
-
-    def conflicts(self) -> tuple[Conflict, ...]:
-        """Where reports of one initiative disagree, by its label: numbers, starts, names of a place, each with
-        the sentences that state it. Source: ``kg.query.conflicts``.
-        """
-        return find_conflicts(self._statements, self._lexicon)
-
-    def _conditions(
-        self, union: str | None, group: str | None, kind: str | None, place: str | None, standing: str | None
-    ) -> list[tuple[str, set[str]]]:
-        look, read = self._lookup, self._statements
-        conditions: list[tuple[str, set[str]]] = []
-        if union is not None:
-            conditions.append(("ukg:ranBy", look.named(union, ("ukg:Union",), "union")))
-        if group is not None:
-            groups = look.concept(group, "ukg:WorkerGroup", "worker group")
-            conditions.append(("ukg:targets", read.below(groups, "skos:broader")))
-        if kind is not None:
-            kinds = look.concept(kind, "ukg:InitiativeKind", "kind of initiative")
-            conditions.append(("ukg:kind", read.below(kinds, "skos:broader")))
-        if place is not None:
-            places = look.named(place, ("schema:Place",), "place")
-            conditions.append(("schema:location", read.below(places, "schema:containedInPlace")))
-        if standing is not None:
-            conditions.append(("ukg:standing", look.concept(standing, "ukg:InitiativeStanding", "standing")))
-        return conditions
-
-    @cached_property
-    def _statements(self) -> Statements:
-        return Statements(self.store)
-
-    @cached_property
-    def _lookup(self) -> Lookup:
-        return Lookup(self._statements, self.base, lambda: self._lexicon)
-
-
-def _read_network(file: Path) -> Network:
-    from kg.graph.network_json import read_node_link
-
-    try:
-        return read_node_link(file.read_bytes())
-    except OSError as error:
-        raise OutputError(f"{file}: cannot be read; build the graph again with kg build") from error
-    except (ValueError, KeyError) as error:
-        raise OutputError(f"{file}: is no node-link JSON; build the graph again with kg build") from error
+        return verify(self, texts, lexicon=self._lexicon)

@@ -22,7 +22,7 @@ class Passages:
         self._stretches: dict[str, list[tuple[int, int, str]]] = {}
         for article in statements.of_class("schema:NewsArticle"):
             for stretch in statements.values(article, "ukg:stretch"):
-                source, begin, end = self._span(stretch)
+                source, begin, end = self.span(stretch)
                 self._stretches.setdefault(source, []).append((begin, end, article))
 
     def of(self, initiative: str, node: str) -> tuple[str, ...]:
@@ -38,7 +38,7 @@ class Passages:
         """The articles that phrases stand in."""
         found: set[str] = set()
         for phrase in phrases:
-            source, begin, _ = self._span(phrase)
+            source, begin, _ = self.span(phrase)
             found.update(article for first, last, article in self._stretches.get(source, ()) if first <= begin < last)
         return found
 
@@ -46,19 +46,21 @@ class Passages:
         """The initiative's evidence that holds each phrase, else the phrase itself; by source and position."""
         evidence = self._read.values(initiative, "prov:wasDerivedFrom")
         told = {next((stated for stated in evidence if self._holds(stated, phrase)), phrase) for phrase in phrases}
-        return tuple(sorted(map(self._quote, told)))
+        return tuple(sorted(map(self.quote, told)))
 
     def _holds(self, outer: str, inner: str) -> bool:
-        source, begin, end = self._span(outer)
-        other, first, last = self._span(inner)
+        source, begin, end = self.span(outer)
+        other, first, last = self.span(inner)
         return source == other and begin <= first and last <= end
 
-    def _span(self, phrase: str) -> tuple[str, int, int]:
+    def span(self, phrase: str) -> tuple[str, int, int]:
+        """The source (an IRI), begin and end of a phrase."""
         read = self._read
         begin, end = (int(read.value(phrase, name) or 0) for name in ("nif:beginIndex", "nif:endIndex"))
         return read.value(phrase, "nif:referenceContext") or "", begin, end
 
-    def _quote(self, phrase: str) -> Quote:
-        source, begin, end = self._span(phrase)
+    def quote(self, phrase: str) -> Quote:
+        """The characters of a phrase."""
+        source, begin, end = self.span(phrase)
         name = self._read.value(source, "dcterms:identifier") or source
         return Quote(name, begin, end, self._read.value(phrase, "nif:anchorOf") or "")

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import msgspec
 
-__all__ = ["AmountRecord", "InitiativeRecord", "Quote"]
+__all__ = ["AmountRecord", "Doubt", "InitiativeRecord", "Quote"]
 
 
 class Quote(msgspec.Struct, frozen=True, order=True):
-    """A stretch of a source, word for word."""
+    """A stretch of a source, word for word.
+
+    >>> g.evidence("乔木")
+    (Quote(source='questions.txt', begin=286, end=288, text='乔木'),)
+    """
 
     source: str
     """The file's name."""
@@ -23,7 +27,11 @@ class Quote(msgspec.Struct, frozen=True, order=True):
 
 
 class AmountRecord(msgspec.Struct, frozen=True, order=True):
-    """A number of an initiative."""
+    """A number of an initiative.
+
+    >>> g.initiatives(place="驿站")[0].amounts[1]
+    AmountRecord(role='provision', value=60.0, unit='份', item='保温杯', qualifier='more than')
+    """
 
     role: str
     """``provision`` (handed out or built), ``funding`` (yuan) or ``reached`` (people)."""
@@ -37,7 +45,12 @@ class AmountRecord(msgspec.Struct, frozen=True, order=True):
 
 
 class InitiativeRecord(msgspec.Struct, frozen=True):
-    """An initiative with everything that the graph says of it; tuples of labels are sorted."""
+    """An initiative with everything that the graph says of it; tuples of labels are sorted.
+
+    >>> initiative = g.initiatives(union="梅湾县总工会")[0]
+    >>> initiative.label, initiative.groups, initiative.start, initiative.end, initiative.standing
+    ('渡口夜校', ('快递员', '摆渡工'), '2031-03-01', '2031-05', 'announced')
+    """
 
     key: str
     """The local part of its IRI: ``initiative/0c1d…``."""
@@ -66,3 +79,19 @@ class InitiativeRecord(msgspec.Struct, frozen=True):
     """The standing in Chinese."""
     standing_cues: tuple[str, ...] = ()
     """The words of the texts that show the standing, sorted."""
+
+
+class Doubt(msgspec.Struct, frozen=True):
+    """Something in a graph that its sources do not prove."""
+
+    kind: str
+    """``source`` (a file is missing or was changed), ``quote``, ``evidence`` or ``shape``."""
+    file: str
+    """The name of the source; empty where the graph does not tell it."""
+    begin: int | None
+    """Character of the source at which it begins, where it has a place."""
+    end: int | None
+    problem: str
+    """What is wrong, one sentence."""
+    node: str
+    """The IRI of the source, phrase or thing."""

@@ -1,4 +1,4 @@
-"""SPARQL 1.1 over the graph in memory, with Oxigraph.
+"""SPARQL 1.1 over the store of a graph, with Oxigraph.
 
 Guarantees: a question reads and never writes; it never leaves the machine (``SERVICE`` is refused,
 since the engine would follow it to any address); values are bound to variables, never pasted into
@@ -8,7 +8,6 @@ declared already.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -17,18 +16,10 @@ import pyoxigraph
 
 from kg.errors import QueryError
 from kg.graph.namespaces import prefixes
-from kg.query.rows import Rows, Value, python_value, rdf_term
+from kg.query.outbound import refuse_service
+from kg.query.rows import Rows, python_value, rdf_term
 
-__all__ = ["ask", "refuse_service"]
-
-_QUOTED = re.compile(
-    r"""\"\"\"(?:[^"\\]|\\.|"(?!""))*\"\"\"|'''(?:[^'\\]|\\.|'(?!''))*'''"""  # long strings
-    r"""|"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*'"""  # strings
-    r"""|<[^\x00-\x20<>"{}|^`\\]*>|\#[^\n\r]*""",  # IRIs and comments
-    re.DOTALL,
-)
-_SERVICE = re.compile(r"(?<![?$:])service", re.IGNORECASE)
-_CODEPOINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+__all__ = ["ask"]
 
 
 def ask(
@@ -46,29 +37,21 @@ def ask(
         raise QueryError(f"the question cannot be answered: {_one_line(error)}") from error
 
 
-def refuse_service(query: str) -> None:
-    """Raise QueryError where `query` would send a part of itself to another machine.
-
-    Reads the question as a SPARQL lexer does: ``service`` inside a string, an IRI or a comment, as a
-    variable or after a prefix is let pass; wherever else the word stands, the question is refused.
-    """
-    for text in (query, _CODEPOINT.sub(_character, query)):
-        if _SERVICE.search(_QUOTED.sub(" ", text)):
-            raise QueryError("SERVICE is not allowed: questions are answered from this graph alone; take it out")
-
-
 def _rows(answer: Any) -> Rows:
     if isinstance(answer, pyoxigraph.QuerySolutions):
         columns = [variable.value for variable in answer.variables]
-        return Rows(columns, (_row(columns, solution) for solution in answer))
+        return _terms_to_rows(columns, [[solution[column] for column in columns] for solution in answer])
     if isinstance(answer, pyoxigraph.QueryBoolean):
         return Rows(("answer",), ({"answer": bool(answer)},))
-    columns = ["subject", "predicate", "object"]
-    return Rows(columns, (dict(zip(columns, map(python_value, triple), strict=True)) for triple in answer))
+    triples = list(answer)
+    return _terms_to_rows(["subject", "predicate", "object"], [list(triple) for triple in triples], triples)
 
 
-def _row(columns: list[str], solution: Any) -> dict[str, Value]:
-    return {column: python_value(solution[column]) for column in columns}
+def _terms_to_rows(columns: list[str], terms: list[list[Any]], triples: list[pyoxigraph.Triple] | None = None) -> Rows:
+    """Plain values; which columns hold nodes is told by the first node in each."""
+    nodes = {number for line in terms for number, term in enumerate(line) if isinstance(term, pyoxigraph.NamedNode)}
+    rows = (dict(zip(columns, map(python_value, line), strict=True)) for line in terms)
+    return Rows(columns, rows, node_columns=(columns[number] for number in sorted(nodes)), triples=triples)
 
 
 def _variable(name: str) -> pyoxigraph.Variable:
@@ -76,11 +59,6 @@ def _variable(name: str) -> pyoxigraph.Variable:
         return pyoxigraph.Variable(name.removeprefix("?"))
     except ValueError as error:
         raise QueryError(f"{name!r}: is no name of a variable") from error
-
-
-def _character(match: re.Match[str]) -> str:
-    number = int(match.group(1) or match.group(2), 16)
-    return chr(number) if number < 0x110000 else "\ufffd"
 
 
 def _one_line(error: BaseException) -> str:

@@ -1,12 +1,15 @@
-"""Statements of a store, looked up by property and kept: what the Python API reads records from.
+"""Statements of a store, looked up by node and property and kept: what the Python API reads records from.
 
-Guarantees: reads only; gives values in the order of their characters; follows a relation through
-any number of steps and ends even where it is circular.
+Guarantees: reads only, through the store's indexes, so that a look-up costs what it finds and not what the graph
+holds; gives values in the order of their characters; follows a relation through any number of steps and ends even
+where it is circular.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
+from functools import cache
 
 import pyoxigraph
 
@@ -14,18 +17,26 @@ from kg.graph.namespaces import expand
 
 __all__ = ["Statements"]
 
+_LANGUAGES = ("zh", "en")
+"""Of the texts that a value is sought in, beside those without a language."""
+
 
 class Statements:
-    """The statements of one store, by property. Values and nodes are plain strings."""
+    """The statements of one store, by node and property. Values and nodes are plain strings."""
 
     def __init__(self, store: pyoxigraph.Store) -> None:
         self._store = store
-        self._forward: dict[str, dict[str, list[str]]] = {}
-        self._backward: dict[str, dict[str, list[str]]] = {}
+        self._forward: dict[tuple[str, str], list[str]] = {}
+        self._backward: dict[tuple[str, str], list[str]] = {}
 
     def values(self, subject: str, predicate: str) -> list[str]:
-        """The values of `predicate` (a compact name) of `subject`, sorted."""
-        return self._of(predicate).get(subject, [])
+        """The values of `predicate` (a compact name) of `subject`, sorted; of each once."""
+        key = subject, predicate
+        if key not in self._forward:
+            node = _node(subject)
+            quads = () if node is None else self._store.quads_for_pattern(node, _property(predicate), None, None)
+            self._forward[key] = sorted({_text(quad.object) for quad in quads})
+        return self._forward[key]
 
     def value(self, subject: str, predicate: str) -> str | None:
         """The first value, or None."""
@@ -41,14 +52,40 @@ class Statements:
         return found
 
     def subjects(self, predicate: str, value: str) -> list[str]:
-        """Whatever has `value` for `predicate`, sorted."""
-        if predicate not in self._backward:
-            found: dict[str, list[str]] = {}
-            for subject, values in self._of(predicate).items():
-                for each in values:
-                    found.setdefault(each, []).append(subject)
-            self._backward[predicate] = {each: sorted(subjects) for each, subjects in found.items()}
-        return self._backward[predicate].get(value, [])
+        """Whatever has the node or text `value` (without a language, in Chinese or English), sorted."""
+        key = predicate, value
+        if key not in self._backward:
+            name = _property(predicate)
+            self._backward[key] = sorted(
+                {
+                    _text(quad.subject)
+                    for term in _terms(value)
+                    for quad in self._store.quads_for_pattern(None, name, term, None)
+                }
+            )
+        return self._backward[key]
+
+    def called(self, predicate: str, words: str) -> set[str]:
+        """Whatever has exactly `words` for `predicate`, plain, in Chinese or in English; asked of the store at once."""
+        try:
+            literals = [pyoxigraph.Literal(words), *(pyoxigraph.Literal(words, language=each) for each in _LANGUAGES)]
+        except ValueError:  # a lone surrogate
+            return set()
+        name = pyoxigraph.NamedNode(expand(predicate))
+        return {
+            _text(quad.subject)
+            for literal in literals
+            for quad in self._store.quads_for_pattern(None, name, literal, None)
+        }
+
+    def classes(self, node: str) -> set[str]:
+        """The IRIs of the classes of a node, none for what is no node; asked of the store at once."""
+        try:
+            subject = pyoxigraph.NamedNode(node)
+        except ValueError:  # no IRI
+            return set()
+        name = pyoxigraph.NamedNode(expand("rdf:type"))
+        return {_text(quad.object) for quad in self._store.quads_for_pattern(subject, name, None, None)}
 
     def of_class(self, name: str) -> list[str]:
         """All nodes typed with a class (a compact name), sorted."""
@@ -65,13 +102,28 @@ class Statements:
                 waiting.extend(self.subjects(predicate, node))
         return found
 
-    def _of(self, predicate: str) -> dict[str, list[str]]:
-        if predicate not in self._forward:
-            found: dict[str, list[str]] = {}
-            for quad in self._store.quads_for_pattern(None, pyoxigraph.NamedNode(expand(predicate)), None, None):
-                found.setdefault(_text(quad.subject), []).append(_text(quad.object))
-            self._forward[predicate] = {subject: sorted(values) for subject, values in found.items()}
-        return self._forward[predicate]
+
+@cache
+def _property(name: str) -> pyoxigraph.NamedNode:
+    return pyoxigraph.NamedNode(expand(name))
+
+
+def _node(name: str) -> pyoxigraph.NamedNode | pyoxigraph.BlankNode | None:
+    """A node, or None for what is no IRI and therefore no node of any graph."""
+    try:
+        return pyoxigraph.BlankNode(name[2:]) if name.startswith("_:") else pyoxigraph.NamedNode(name)
+    except ValueError:
+        return None
+
+
+def _terms(value: str) -> Iterable[pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal]:
+    node = _node(value)
+    if node is not None:
+        yield node
+    with suppress(ValueError):  # a lone surrogate is in no graph
+        yield pyoxigraph.Literal(value)
+        for language in _LANGUAGES:
+            yield pyoxigraph.Literal(value, language=language)
 
 
 def _text(term: object) -> str:

@@ -21,7 +21,7 @@ from kg.model import Source
 from kg.read.decoding import decode
 from kg.read.records import key_of, records
 
-__all__ = ["sources"]
+__all__ = ["readable_sources", "sources"]
 
 MARKUP = {
     ".txt": "text",
@@ -49,6 +49,18 @@ def sources(paths: Iterable[str | os.PathLike[str]], *, warn: Callable[[str], No
     without anything to read, and while reading for a named file that is empty, binary or broken.
     """
     return _read(_candidates(paths), warn)
+
+
+def readable_sources(paths: Iterable[str | os.PathLike[str]], *, warn: Callable[[str], None]) -> Iterator[Source]:
+    """As `sources`, but whatever cannot be read is told to `warn` and left out, be it named or not."""
+    found: list[Candidate] = []
+    for path in paths:
+        try:
+            found.extend(_candidates([path]))
+        except InputError as error:
+            warn(f"{error}; it was left out")
+    once = {os.path.realpath(each.path): Candidate(each.name, each.path, False) for each in sorted(found)}
+    return _each_once(sorted(once.values()), warn)
 
 
 def _candidates(paths: Iterable[str | os.PathLike[str]]) -> list[Candidate]:
@@ -81,15 +93,22 @@ def _inside(folder: Path) -> Iterator[str]:
 
 
 def _read(candidates: list[Candidate], warn: Callable[[str], None]) -> Iterator[Source]:
+    empty = True
+    for source in _each_once(candidates, warn):
+        empty = False
+        yield source
+    if empty:
+        place = os.path.commonpath([Path(candidate.path).resolve().parent for candidate in candidates])
+        raise InputError(f"{place}: none of its {len(candidates)} files can be read; give {KINDS} files with text")
+
+
+def _each_once(candidates: list[Candidate], warn: Callable[[str], None]) -> Iterator[Source]:
     seen: set[str] = set()
     for _, namesakes in groupby(candidates, key=lambda candidate: candidate.name):
         for source in _namesakes(list(namesakes), warn):
             if source.key not in seen:
                 seen.add(source.key)
                 yield source
-    if not seen:
-        place = os.path.commonpath([Path(candidate.path).resolve().parent for candidate in candidates])
-        raise InputError(f"{place}: none of its {len(candidates)} files can be read; give {KINDS} files with text")
 
 
 def _namesakes(candidates: list[Candidate], warn: Callable[[str], None]) -> Iterator[Source]:

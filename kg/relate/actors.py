@@ -129,7 +129,7 @@ class ActorFinder:
         mentions = [discourse.mentions[index] for index in chain]
         first, last = mentions[0], mentions[-1]
         if sentence.in_speech(first.begin):
-            return False
+            return discourse.note("actor-in-speech", first.begin, last.end)
         has_union = any(mention.type is MentionType.UNION for mention in mentions)
         text, end = discourse.text, sentence.stretch.end
         if self._is_part(discourse, chain):
@@ -139,10 +139,12 @@ class ActorFinder:
         if self._founded(discourse, sentence, chain[0]) or self._founded(discourse, sentence, chain[-1]):
             return True
         before = text[max(sentence.stretch.begin, first.begin - 4) : first.begin]
-        if any(before.removesuffix("了").endswith(word) for word in self._passive_before) and not before.endswith("由"):
-            return self._led.match(text[last.end : last.end + 8]) is not None
-        if self._guests.match(text, last.end):
-            return False
+        toward = next((word for word in self._passive_before if before.removesuffix("了").endswith(word)), "")
+        if toward and not before.endswith("由"):
+            led_on = self._led.match(text[last.end : last.end + 8]) is not None
+            return led_on or discourse.note("actor-spoken-to", first.begin, last.end, toward)
+        if guests := self._guests.match(text, last.end):
+            return discourse.note("actor-as-guest", first.begin, last.end, guests.group())
         led = before.endswith(self._leads_on)
         if (
             not led
@@ -151,16 +153,20 @@ class ActorFinder:
                 mention.type is MentionType.GROUP and mention.begin == last.end + 1 for mention in discourse.mentions
             )
         ):
-            return False  # the workers of a union, not the union
+            # the workers of a union, not the union
+            return discourse.note("actor-as-owner-of-group", first.begin, last.end, "的")
         if not led and text.startswith(self._passive_after, last.end):
-            return self._clause_acts_through_person(discourse, sentence, last)
+            behind = next(word for word in self._passive_after if text.startswith(word, last.end))
+            acts = self._clause_acts_through_person(discourse, sentence, last)
+            return acts or discourse.note("actor-by-word-behind", first.begin, last.end, behind)
         if re.match(r"(?:的|品牌工作|推出的|举办的)?[“《]", text[last.end : last.end + 6]):
             return True
         following = [clause for clause in sentence.clauses if clause.end > last.end][:3]
         limit = following[-1].end if following else end
-        return any(
+        acts = any(
             not sentence.in_speech(last.end + match.begin) for match in self._verbs.matches(text[last.end : limit])
         )
+        return acts or discourse.note("actor-without-verb", first.begin, last.end)
 
     def _founded(self, discourse: Discourse, sentence: SentenceMentions, index: int) -> bool:
         """Whether a union is founded where it is named; some days may stand between (…联合工会日前成立)."""

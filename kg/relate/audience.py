@@ -45,4 +45,7 @@ class Audience:
         mention, text = discourse.mentions[index], discourse.text
         clause = next((clause.begin for clause in sentence.clauses if clause.end > mention.begin), mention.begin)
         alone = mention.end in discourse.person_begins or self._before.search(text, clause, mention.begin) is not None
-        return alone and self._toward.search(text, clause, mention.begin) is None
+        alone = alone and self._toward.search(text, clause, mention.begin) is None
+        if alone:
+            discourse.note("group-one-person", mention.begin, mention.end)
+        return alone

@@ -75,11 +75,16 @@ class DeedReader:
         found: list[Deed] = []
         for clause in telling.sentence.clauses:
             text = telling.discourse.text[clause.begin : clause.end]
-            if any(word in text for word in self._not_done):
+            said = next((word for word in self._not_done if word in text), None)
+            if said is not None:
+                telling.discourse.note("not-done", *clause, said)
                 break
             if text.startswith(self._purposes):
+                telling.discourse.note("purpose", *clause)
                 continue
             around = [match.span() for match in self._around.finditer(text)]
+            for first, last in around:
+                telling.discourse.note("setting", clause.begin + first, clause.begin + last)
             found.extend(
                 Deed(clause, text[begin:end], kind)
                 for begin, end, kind in self._verbs.matches(text)
@@ -178,4 +183,12 @@ def _title(telling: Telling, deeds: list[Deed]) -> str:
         title = telling.discourse.text[actor : clause.end].strip(MARKS)
     if len(title) < SHORTEST_TITLE:  # what follows the actor says nothing without it (…联合会日前成立)
         title = text.strip(MARKS)
-    return plain_name(title)[:LONGEST_TITLE]
+    return _shortened(plain_name(title))
+
+
+def _shortened(title: str) -> str:
+    """A title that is too long, cut behind the last item of a list that is whole, else where it must be."""
+    if len(title) <= LONGEST_TITLE:
+        return title
+    listed = title.rfind("、", LONGEST_TITLE // 2, LONGEST_TITLE)
+    return (title[:listed] if listed > 0 else title[: LONGEST_TITLE - 1]) + "…"

@@ -14,6 +14,7 @@ from functools import cached_property
 
 from kg.model import Article, Mention, MentionType
 from kg.recognise.sentences import Stretch, clauses, sentences
+from kg.relate.trace import Trace
 
 __all__ = ["HIDDEN", "NAMES", "Discourse", "SentenceMentions"]
 
@@ -60,8 +61,9 @@ class SentenceMentions:
 class Discourse:
     """An article as a sequence of sentences over its mentions."""
 
-    def __init__(self, article: Article, mentions: Sequence[Mention]) -> None:
+    def __init__(self, article: Article, mentions: Sequence[Mention], trace: Trace | None = None) -> None:
         self.article = article
+        self._trace = trace
         self.text = article.text
         self.mentions = tuple(mentions)
         self.person_begins = frozenset(mention.begin for mention in mentions if mention.type is MentionType.PERSON)
@@ -107,6 +109,12 @@ class Discourse:
             if mention.type in NAMES:
                 characters[mention.begin : mention.end] = HIDDEN * (mention.end - mention.begin)
         return "".join(characters)
+
+    def note(self, rule: str, begin: int, end: int, *words: str) -> bool:
+        """Record a decision about a stretch where somebody keeps a trace; always False, the answer of a refusal."""
+        if self._trace is not None:
+            self._trace.note(rule, begin, end, words)
+        return False
 
     def headline_unions(self) -> list[int]:
         """Indexes of the unions that the headline names."""

@@ -164,7 +164,9 @@ class DraftBook:
         if people_only:
             amounts = [i for i in amounts if discourse.mentions[i].concept == "people"]
             if not amounts or draft.amounts:
+                discourse.note("adds-nothing", *sentence.stretch)
                 return
+        discourse.note("tells-more", *sentence.stretch, draft.name)
         draft.amounts.extend(i for i in amounts if i not in draft.amounts)
         if sentence.stretch not in draft.evidence:
             draft.evidence.append(sentence.stretch)
@@ -175,9 +177,13 @@ class DraftBook:
         elif actors.parts:
             draft.unions.extend(i for i in actors.unions if i not in draft.unions)
         draft.partners.extend(i for i in actors.partners if i not in draft.partners)
-        new = [
-            i for i in self._audience.groups(discourse, sentence) if discourse.mentions[i].concept not in self._generic
-        ]
+        new = []
+        for i in self._audience.groups(discourse, sentence):
+            mention = discourse.mentions[i]
+            if mention.concept not in self._generic:
+                new.append(i)
+            else:
+                discourse.note("group-general", mention.begin, mention.end, draft.name)
         draft.told_apart |= bool(new) and not draft.groups
         draft.groups.extend(i for i in new if i not in draft.groups)
         if not draft.places:

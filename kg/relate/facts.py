@@ -28,6 +28,7 @@ from kg.relate.partners import PartnerReader
 from kg.relate.places import PlaceReader, Scene
 from kg.relate.posts import Post, PostFinder
 from kg.relate.standing import StandingReader
+from kg.relate.trace import Trace
 
 __all__ = ["Relater"]
 
@@ -45,9 +46,11 @@ class Relater:
         self._posts = PostFinder(lexicon)
         self._standings = StandingReader(lexicon)
 
-    def facts(self, article: Article, source: Source, mentions: tuple[Mention, ...]) -> ArticleFacts:
-        """Everything that one article states."""
-        discourse = Discourse(article, mentions)
+    def facts(
+        self, article: Article, source: Source, mentions: tuple[Mention, ...], trace: Trace | None = None
+    ) -> ArticleFacts:
+        """Everything that one article states; `trace` takes down what was decided on the way."""
+        discourse = Discourse(article, mentions, trace)
         drafts = self._initiatives.drafts(discourse)
         scenes = self._places.scenes(discourse)
         return ArticleFacts(
@@ -71,13 +74,14 @@ class Relater:
             date = self._places.day(draft, scenes)
         begin, _, end = ("" if date is None else mentions[date].concept).partition("/")
         standing = self._standings.reading(draft, discourse)
+        confidence, reasons = _confidence(draft)
         return InitiativeFact(
             name=draft.name,
             named=draft.named,
             kind=kind,
             unions=self._places.hosts_first(draft, discourse),
             partners=self._partners.partners(draft, discourse),
-            groups=self._groups(draft, mentions),
+            groups=self._groups(draft, discourse),
             places=self._places.places(draft, discourse, scenes),
             amounts=self._numbers.amounts(
                 draft, kind, discourse, source, self._numbers.present(draft, drafts, discourse)
@@ -87,7 +91,7 @@ class Relater:
                 for stretch in dict.fromkeys(draft.evidence)
                 for phrase in _phrases(discourse.article, source, stretch)
             ),
-            confidence=_confidence(draft),
+            confidence=confidence,
             rule=draft.rule,
             cues=tuple(dict.fromkeys(draft.cues)),
             aliases=tuple(dict.fromkeys(draft.aliases)),
@@ -97,16 +101,22 @@ class Relater:
             standing=standing.standing,
             standing_cue=standing.cue,
             start_phrase=None if date is None else _phrase(discourse.article, source, mentions[date]),
+            reasons=reasons,
         )
 
-    def _groups(self, draft: Draft, mentions: tuple[Mention, ...]) -> tuple[int, ...]:
+    def _groups(self, draft: Draft, discourse: Discourse) -> tuple[int, ...]:
         """One mention a concept; general concepts (职工) only where no specific one stands."""
+        mentions = discourse.mentions
         by_concept: dict[str, int] = {}
         for index in draft.groups:
             by_concept.setdefault(mentions[index].concept, index)
         specific = {concept for concept in by_concept if concept not in self._generic}
         if not specific and len(by_concept) > 1:
             by_concept.pop("enterprise", None)  # 全县企业的职工 are workers
+        for concept in sorted(by_concept.keys() - (specific or by_concept.keys())):
+            mention = mentions[by_concept[concept]]
+            beside = (mentions[by_concept[other]].label for other in sorted(specific))
+            discourse.note("group-beside-specific", mention.begin, mention.end, draft.name, *beside)
         return tuple(by_concept[concept] for concept in sorted(specific or by_concept))
 
 
@@ -137,13 +147,14 @@ def _phrase(article: Article, source: Source, mention: Mention) -> Phrase:
     return article.phrase(source, mention.begin, mention.end)
 
 
-def _confidence(draft: Draft) -> float:
-    """More for a named programme with its own actor; less for what is inherited or only described."""
-    value = 0.95 if draft.named else 0.82
+def _confidence(draft: Draft) -> tuple[float, tuple[str, ...]]:
+    """More for a named programme with its own actor; less for what is inherited or only described. And why."""
+    parts = [(0.95, "文中给出名称") if draft.named else (0.82, "无名称，据动词认定")]
     if draft.inherited:
-        value -= 0.06
+        parts.append((-0.06, "执行工会承自他句"))
     if draft.rule == "programme-head":
-        value -= 0.08
+        parts.append((-0.08, "名称未加引号"))
     if draft.told_apart or not draft.groups:
-        value -= 0.05
-    return round(max(value, 0.1), 2)
+        parts.append((-0.05, "群体出自他句或未提及"))
+    value = round(max(sum(weight for weight, _ in parts), 0.1), 2)
+    return value, tuple(f"{reason} {weight:+.2f}" for weight, reason in parts)

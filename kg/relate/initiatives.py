@@ -56,7 +56,7 @@ class InitiativeFinder:
         book = DraftBook(discourse, self._audience, self._events)
         acting = discourse.headline_unions()
         for sentence in discourse.sentences:
-            if sentence.is_speech or sentence.is_sign_off or sentence.stretch.end <= discourse.article.body:
+            if _tells_nothing(discourse, sentence):
                 continue
             actors = self._actors.actors(discourse, sentence)
             if not actors.unions and actors.told_by:
@@ -67,6 +67,8 @@ class InitiativeFinder:
                 acting = actors.unions
                 book.acting.append((sentence.stretch.begin, actors.unions))
             unions = actors.unions or ([] if actors.others_lead else acting)
+            if not actors.unions:
+                _note_who_acts(discourse, sentence, unions, actors)
             self._sentence(Telling(discourse, sentence, actors, unions, not actors.unions), book)
         self._headline(discourse, book)
         return book.finished(acting)
@@ -93,7 +95,7 @@ class InitiativeFinder:
             i
             for i in discourse.of(sentence, MentionType.PROGRAMME)
             if not sentence.in_speech(discourse.mentions[i].begin)
-            and not (book.current and self._references.only_points(discourse.text, discourse.mentions[i]))
+            and not (book.current and self._only_points(discourse, i))
         ]
         begin = sentence.text[:SUBJECT_WITHIN]
         topic = any(word in begin for word in self._topics)
@@ -121,6 +123,13 @@ class InitiativeFinder:
             self._plain(telling, book)
         else:
             self._goes_on(telling, book)
+
+    def _only_points(self, discourse: Discourse, index: int) -> bool:
+        mention = discourse.mentions[index]
+        points = self._references.only_points(discourse.text, mention)
+        if points:
+            discourse.note("only-points", mention.begin, mention.end, mention.text)
+        return points
 
     def _goes_back(self, telling: Telling, book: DraftBook) -> bool:
         """Whether a sentence points back at what was told before, or tells of its scene without a number or honour."""
@@ -190,6 +199,7 @@ class InitiativeFinder:
         """What a sentence does without naming it: a new draft, or more of the one before."""
         deeds = self._deeds.deeds(telling)
         if not deeds:
+            telling.discourse.note("no-deed", *telling.sentence.stretch)
             self._goes_on(telling, book)
             return
         runs = self._deeds.measures(telling, deeds)
@@ -215,14 +225,17 @@ class InitiativeFinder:
         elif self._deeds.is_worth(telling, draft, deeds):
             book.add(draft)
         else:
+            telling.discourse.note("too-little", *telling.sentence.stretch, *(deed.verb for deed in deeds))
             self._goes_on(telling, book)
 
     def _goes_on(self, telling: Telling, book: DraftBook) -> None:
         """A sentence without an initiative of its own, not far behind one, tells more of it."""
         current, sentence = book.current, telling.sentence
         if not telling.inherited or current is None:
+            telling.discourse.note("adds-nothing", *sentence.stretch)
             return
         if sentence.paragraph - current.paragraph > (LATER_PARAGRAPHS if current.named else 0):
+            telling.discourse.note("adds-nothing", *sentence.stretch)
             return
         groups = [telling.discourse.mentions[i].concept for i in self._audience.groups(telling.discourse, sentence)]
         told = any(group not in self._audience.generic for group in groups) or self._deeds.names_goods(sentence)
@@ -235,6 +248,8 @@ class InitiativeFinder:
         groups, dates = self._audience.groups(discourse, sentence), discourse.of(sentence, MentionType.DATE)
         for target, told in ((draft.groups, groups), (draft.dates, dates)):
             target.extend([i for i in told if i in inside] or told)
+        for mention in (discourse.mentions[i] for i in groups if i not in draft.groups):
+            discourse.note("group-of-other-part", mention.begin, mention.end, draft.name)
         draft.places.extend(discourse.free_places(sentence))
         draft.amounts.extend(i for i in inside if discourse.mentions[i].type in AMOUNTS)
 
@@ -249,6 +264,25 @@ class InitiativeFinder:
                 if draft is not None:
                     draft.evidence.append(sentence.stretch)
                     draft.groups.extend(i for i in self._audience.groups(discourse, sentence) if not draft.groups)
+
+
+def _tells_nothing(discourse: Discourse, sentence: SentenceMentions) -> bool:
+    """Whether a sentence is speech, a sign-off or a headline, from which no initiative is read."""
+    reasons = {
+        "speech": sentence.is_speech,
+        "sign-off": sentence.is_sign_off,
+        "headline": sentence.stretch.end <= discourse.article.body,
+    }
+    rule = next((rule for rule, holds in reasons.items() if holds), None)
+    if rule is not None:
+        discourse.note(rule, *sentence.stretch)
+    return rule is not None
+
+
+def _note_who_acts(discourse: Discourse, sentence: SentenceMentions, unions: list[int], actors: Actors) -> None:
+    """Record who acts in a sentence that names no actor."""
+    rule = "inherited-actor" if unions else "others-lead" if actors.others_lead else "no-actor"
+    discourse.note(rule, *sentence.stretch, *(discourse.mentions[i].text for i in unions))
 
 
 def _same_unions(discourse: Discourse, unions: list[int], others: list[int]) -> bool:

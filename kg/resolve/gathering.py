@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.model import Entity, EntityType, Phrase
+from kg.model import Entity, EntityType, Grounds, Phrase
 
 __all__ = ["EntityGathering"]
 
@@ -22,6 +22,7 @@ class EntityGathering:
         self.forms: set[str] = set()
         self.phrases: set[Phrase] = set()
         self.reasons: set[str] = set()
+        self.grounds: set[Grounds] = set()
         self.doubt = 1.0
         self.attributes: dict[str, str] = {}
 
@@ -32,6 +33,7 @@ class EntityGathering:
         phrase: Phrase | None,
         confidence: float,
         reason: str = "",
+        rule: str = "",
         **attributes: str | None,
     ) -> None:
         """One mention more, or what another fact tells of the entity. Of differing attributes the smallest is kept."""
@@ -40,6 +42,8 @@ class EntityGathering:
         if phrase is not None and phrase not in self.phrases:
             self.phrases.add(phrase)
             self.doubt = min(self.doubt, 1 - confidence)
+        if phrase is not None and rule:
+            self.grounds.add(Grounds(phrase, rule, reason))
         if reason:
             self.reasons.add(reason)
         for name, value in attributes.items():
@@ -69,4 +73,5 @@ class EntityGathering:
             location=self.attributes.get("location"),
             code=code if (code := self.attributes.get("code", "")).isdigit() else "",
             reasons=tuple(sorted(self.reasons)),
+            grounds=tuple(sorted(self.grounds)),
         )

@@ -185,6 +185,9 @@ def _initiative(cluster: list[Report], names: dict[tuple[str, int], str], gazett
         standing=standing,
         standing_cues=cues,
         datings=told_datings(told),
+        rules=tuple(sorted({fact.rule for fact in told})),
+        cues=tuple(sorted({cue for fact in told for cue in fact.cues})),
+        reasons=max(told, key=lambda fact: fact.confidence).reasons,
     )
 
 

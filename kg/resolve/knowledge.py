@@ -95,6 +95,7 @@ def _gather(
             phrase,
             mention.confidence,
             resolved.reason,
+            mention.rule,
             **resolved.attributes,
         )
 

@@ -18,8 +18,8 @@ from kg.graph.appearance import with_looks
 from kg.graph.gexf import gexf
 from kg.graph.graphml import graphml
 from kg.graph.naming import Naming
-from kg.graph.network import EDGE_ATTRIBUTES, LOOKS, NODE_ATTRIBUTES, network, to_networkx
-from kg.graph.network_json import node_link, read_node_link
+from kg.graph.network import EDGE_ATTRIBUTES, LOOKS, NODE_ATTRIBUTES, from_networkx, network, to_networkx
+from kg.graph.network_json import node_link
 from kg.lexicon import Lexicon
 from kg.model import Entity, EntityType, Knowledge
 from tests.graph import sample
@@ -202,4 +202,4 @@ def test_any_labels_survive_every_network_format(lexicon: Lexicon, labels: list[
     assert networkx.parse_graphml(graphml(written)).nodes == graph.nodes
     assert networkx.node_link_graph(json.loads(node_link(written)), edges="edges").nodes == graph.nodes
     assert networkx.read_gexf(BytesIO(gexf(written).encode())).nodes == graph.nodes
-    assert read_node_link(node_link(written)) == written
+    assert from_networkx(graph) == written

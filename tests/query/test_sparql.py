@@ -11,8 +11,8 @@ import pytest
 
 import kg
 from kg.errors import QueryError
+from kg.query.outbound import refuse_service
 from kg.query.rows import Rows, rdf_term
-from kg.query.sparql import refuse_service
 
 
 def test_values_are_plain_python(graph: kg.Graph) -> None:
@@ -105,6 +105,11 @@ CALLS_OUT = [
     "PREFIX : <http://x/> SELECT * { SERVICE:x { } }",
     "CONSTRUCT { ?s ?p ?o } { OPTIONAL{SERVICE<http://x/>{ ?s ?p ?o }} }",
     "ASK { SERVICE <file:///etc/passwd> { ?s ?p ?o } }",
+    "SELECT * { OPTIONAL { ?s schema:a\\#b ?z } SERVICE <http://x/> { ?s ?p ?o } }",
+    "SELECT * { OPTIONAL { ?s schema:a\\'b ?z } SERVICE <http://x/> { ?s ?p ?o } FILTER (1 = '1') }",
+    "SELECT * { BIND (1<'>' AS ?a) SERVICE <http://x/> { ?s ?p ?o } BIND (1='1' AS ?b) }",
+    "SELECT * { FILTER (1<#>'''\n2) SERVICE <http://x/> { ?s ?p ?o } #'''\n }",
+    "SELECT * { OPTIONAL { ?s ?p <http://a/\\u0041#b> } SERVICE <http://x/> { ?s ?p ?o } }",
 ]
 
 
@@ -128,6 +133,7 @@ def test_service_is_refused(graph: kg.Graph, query: str, monkeypatch: pytest.Mon
         "SELECT * { ?s ?p 'SERVICE <http://x/> { }' }",
         'SELECT * { ?s ?p """\n"SERVICE"\n""" }',
         "SELECT $service { ?s ?p $service }",
+        "SELECT * { ?s ?p <http://a/#b'c> FILTER (?p < 'service' && ?p > 'a') }",
     ],
 )
 def test_the_word_service_elsewhere_is_let_pass(graph: kg.Graph, query: str) -> None:
