@@ -161,7 +161,8 @@ class Graph(Answers):
     def network(self) -> Network:
         """The same as plain records, with the looks of nodes, as files for other tools are written from it.
 
-        >>> node = g.network.nodes[0]
+        >>> import kg
+        >>> node = kg.build("pages").network.nodes[0]
         >>> node.attributes["type"], node.attributes["color"]
         ('Initiative', '#b3480f')
         """
@@ -236,7 +237,8 @@ class Graph(Answers):
         OutputError : `folder` cannot be written, the folder that was loaded has no ``graph.json``, or a
             package that the format needs is missing.
 
-        >>> g.export("yed", "written/yed")
+        >>> import kg
+        >>> kg.build("pages").export("yed", "written/yed")
         ('graph.graphml',)
 
         Source: ``kg.query.export``.

@@ -95,3 +95,14 @@ def test_table_of_initiatives_in_pandas(graph: kg.Graph) -> None:
     money = [amount["value"] for amount in lamp["amounts"] if amount["role"] == "funding"]
     assert money == [25000.0]
     assert all(sample.TEXT[quote["begin"] : quote["end"]] == quote["text"] for quote in lamp["evidence"])
+
+
+def test_a_part_of_a_graph_is_exported_like_a_whole_one(graph: kg.Graph, tmp_path: Path) -> None:
+    part = graph.subgraph(group="快递员")
+    part.export("parquet", tmp_path)
+    edges = pandas.read_parquet(tmp_path / "edges.parquet")
+    summed = edges[edges["derived"]]
+    assert [tuple(row) for row in summed[["source", "target", "weight"]].itertuples(index=False)] == [
+        ("union/990102", "group/courier", 2.0)
+    ]
+    assert len(pandas.read_parquet(tmp_path / "initiatives.parquet")) == 2
