@@ -78,7 +78,7 @@ def built(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
 
     def render(found: Knowledge, **options: Any) -> dict[str, bytes]:
         calls["render"] = options
-        return {"graph.ttl": b"", "graph.nt": b""}
+        return {"graph.ttl": b"", "graph.nt": b"", "graph.json": b'{"nodes": []}'}
 
     monkeypatch.setattr("kg.pipeline.build_knowledge", build_knowledge)
     monkeypatch.setattr("kg.graph.files.render", render)
@@ -102,8 +102,8 @@ def test_build_ends_with_table_and_names_of_files(built: dict[str, Any], tmp_pat
         "initiatives": "1",
         "facts": "10",
     }
-    files = [out / name for name in ("graph.ttl", "graph.nt", "explorer.html")]
-    assert result.stdout.splitlines()[-3:] == list(map(str, files))
+    files = [out / name for name in ("graph.ttl", "graph.nt", "graph.json", "explorer.html")]
+    assert result.stdout.splitlines()[-4:] == list(map(str, files))
     assert all(file.is_file() for file in files)
     assert result.stderr == "kg: warning: b.txt: names no union\n"
 

@@ -63,7 +63,7 @@ def test_sdist_holds_what_a_build_needs(root: Path, archives: dict[str, Path]) -
         str(path.relative_to(root))
         for folder in ("kg", "ontology", "seeds", "tests")
         for path in (root / folder).rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts
+        if path.is_file() and not {"__pycache__", "node_modules"} & set(path.parts)
     }
     assert wanted | set(PACKED) <= names
     assert not [name for name in names if name.startswith((".venv", ".git/"))]
