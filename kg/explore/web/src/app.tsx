@@ -1,6 +1,6 @@
 // The page's frame: header with search, filters at the side, one view, the card of what is selected.
 
-import { useEffect, useMemo } from "preact/hooks";
+import { useLayoutEffect, useMemo } from "preact/hooks";
 import { Card } from "./card";
 import type { Index } from "./data";
 import { Filters } from "./filters";
@@ -21,7 +21,8 @@ export function App({ index, store }: { index: Index; store: Store }) {
   const chosen = useMemo(() => chosenInitiatives(index, state), [index, state]);
   const page: Page = { index, store, state, words: WORDS[state.language], chosen };
   const Shown = VIEWS[state.view];
-  useEffect(() => {
+  // Before the views' own effects, which read the colours of the theme.
+  useLayoutEffect(() => {
     const root = document.documentElement;
     root.lang = state.language === "zh" ? "zh-CN" : "en";
     root.dataset["theme"] = state.theme;

@@ -6,23 +6,23 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Initiative, Span } from "./data";
 import { amountText } from "./figures";
 import { conceptLabel, labelOf, type Page } from "./page";
-import { ArticleText, articlesOf } from "./text";
+import { ArticleText, articlesOf, quoted } from "./text";
 
 const SHOWN = 40;
 
 export function Card(page: Page) {
   const { index, store, state, words } = page;
   const heading = useRef<HTMLHeadingElement>(null);
+  useReturn();
   useEffect(() => heading.current?.focus(), [state.selected]);
+  const close = () => store.set({ selected: "", path: "" });
   const number = index.byKey.get(state.selected);
-  if (number === undefined) return null;
+  if (number === undefined) return <Unknown page={page} close={close} />;
   const node = index.node(number);
   const initiative = index.initiativeOf.get(number);
   return (
-    <aside class="card" aria-labelledby="card-title">
-      <button type="button" class="close" aria-label={words.close} onClick={() => store.set({ selected: "", path: "" })}>
-        ×
-      </button>
+    <aside class="card" aria-labelledby="card-title" onKeyDown={(event) => event.key === "Escape" && close()}>
+      <Close label={words.close} close={close} />
       <p class={`type of-${node.type}`}>{words[node.type]}</p>
       <h2 id="card-title" tabIndex={-1} ref={heading}>{labelOf(page, number)}</h2>
       {initiative !== undefined ? (
@@ -31,6 +31,30 @@ export function Card(page: Page) {
         <NodeFacts page={page} number={number} />
       )}
       <Evidence page={page} spans={initiative?.evidence ?? node.mentions} stated={initiative !== undefined} />
+    </aside>
+  );
+}
+
+/** Gives the focus back, when the card closes, to what had it before. */
+function useReturn(): void {
+  useEffect(() => {
+    const before = document.activeElement;
+    return () => {
+      if (before instanceof HTMLElement || before instanceof SVGElement) before.focus();
+    };
+  }, []);
+}
+
+function Close({ label, close }: { label: string; close: () => void }) {
+  return <button type="button" class="close" aria-label={label} onClick={close}>×</button>;
+}
+
+/** An address may name what this graph does not hold, or holds no longer. */
+function Unknown({ page: { state, words }, close }: { page: Page; close: () => void }) {
+  return (
+    <aside class="card" aria-label={words.unknown}>
+      <Close label={words.close} close={close} />
+      <p class="empty">{words.unknown} {state.selected}</p>
     </aside>
   );
 }
@@ -167,7 +191,7 @@ function Evidence({ page, spans, stated }: { page: Page; spans: readonly Span[];
         <ul class="quotes">
           {spans.map((span) => {
             const text = index.text(span);
-            return text === "" ? null : <li key={span.join()}><q>{text.replace(/\s+/g, "")}</q></li>;
+            return text === "" ? null : <li key={span.join()}><q>{quoted(text)}</q></li>;
           })}
         </ul>
       )}

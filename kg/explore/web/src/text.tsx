@@ -71,8 +71,10 @@ export function articlesOf(index: Index, spans: readonly Span[]): Article[] {
 export function ArticleText({ page, article, stated }: { page: Page; article: Article; stated: readonly Span[] }) {
   const { index, words } = page;
   const box = useRef<HTMLDivElement>(null);
+  // The first mark comes into view within the text alone; the card stays where it is.
   useEffect(() => {
-    box.current?.querySelector("mark")?.scrollIntoView({ block: "nearest" });
+    const mark = box.current?.querySelector("mark");
+    if (box.current && mark) box.current.scrollTop = Math.max(0, mark.offsetTop - box.current.clientHeight / 4);
   }, [article, stated]);
   const source = index.data.sources[article.spans[0]?.[0] ?? -1];
   return (
@@ -84,7 +86,7 @@ export function ArticleText({ page, article, stated }: { page: Page; article: Ar
       ) : (
         <div class="body" ref={box} tabIndex={0} role="region" aria-label={words.page}>
           {article.spans.map((span) => (
-            <p key={span.join()}>{pieces(index, span, stated).map((piece, number) => drawn(page, piece, number))}</p>
+            <p key={span.join()}>{runs(pieces(index, span, stated)).map((run, number) => drawn(page, run, number))}</p>
           ))}
         </div>
       )}
@@ -92,16 +94,39 @@ export function ArticleText({ page, article, stated }: { page: Page; article: Ar
   );
 }
 
-function drawn({ index, store, words }: Page, { text, stated, node }: Piece, number: number) {
-  let content: preact.ComponentChild = text;
-  if (node !== undefined) {
-    const { key, type, label } = index.node(node);
-    const title = `${words[type]}: ${label}`;
-    content = (
-      <button type="button" class={`mention of-${type}`} title={title} onClick={() => store.set({ selected: key })}>
-        {text}
-      </button>
-    );
+/** Neighbouring pieces that are stated, or not, together: one mark for one sentence. */
+function runs(all: readonly Piece[]): Piece[][] {
+  const found: Piece[][] = [];
+  for (const piece of all) {
+    const last = found.at(-1);
+    if (last !== undefined && last[0]!.stated === piece.stated) last.push(piece);
+    else found.push([piece]);
   }
-  return stated ? <mark key={number}>{content}</mark> : <span key={number}>{content}</span>;
+  return found;
+}
+
+function drawn(page: Page, run: readonly Piece[], number: number) {
+  const content = run.map((piece, each) => (piece.node === undefined ? piece.text : mention(page, piece.text, piece.node, each)));
+  return run[0]!.stated ? <mark key={number}>{content}</mark> : <span key={number}>{content}</span>;
+}
+
+function mention({ index, store, words }: Page, text: string, node: number, key: number) {
+  const { key: name, type, label } = index.node(node);
+  return (
+    <button
+      key={key}
+      type="button"
+      class={`mention of-${type}`}
+      title={`${words[type]}: ${label}`}
+      onClick={() => store.set({ selected: name })}
+    >
+      {text}
+    </button>
+  );
+}
+
+/** A stretch in one line: broken lines of Chinese join, words keep one blank. */
+export function quoted(text: string): string {
+  return text.trim().replace(/(\S?)\s+(?=(\S))/gu, (_, before: string, after: string) =>
+    before + (/[\u2e80-\uffef]/.test(before + after) ? "" : " "));
 }
