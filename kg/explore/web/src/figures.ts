@@ -20,12 +20,14 @@ export function written(value: number, language: "zh" | "en"): string {
   return value.toLocaleString(language === "zh" ? "zh-CN" : "en-GB", { maximumFractionDigits: 2 });
 }
 
-/** An amount with its bounds: 30万–40万元, 1,000 份 防疫礼包. */
+/** An amount with its bounds: 30万–40万 元, 1,000 份以上 防疫礼包. */
 export function amountText(amount: Amount, language: "zh" | "en", words: Words): string {
   const unit = amount.unit === "CNY" ? (language === "zh" ? "元" : "yuan") : amount.unit;
   const least = amount.min ?? amount.value;
   let value = written(amount.value, language);
-  if (amount.max === undefined) value = `${written(least, language)} ${words.openEnd}`;
+  if (amount.max === undefined) value = written(least, language);
   else if (amount.max !== least) value = `${written(least, language)}–${written(amount.max, language)}`;
-  return [`${value} ${unit}`.trim(), amount.item].filter((part) => part !== "").join(" ");
+  const open = amount.max === undefined ? words.openEnd : "";
+  const parts = language === "zh" ? [value, `${unit}${open}`] : [value, open, unit];
+  return [...parts, amount.item].filter((part) => part !== "").join(" ");
 }

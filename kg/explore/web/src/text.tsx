@@ -125,8 +125,10 @@ function mention({ index, store, words }: Page, text: string, node: number, key:
   );
 }
 
-/** A stretch in one line: broken lines of Chinese join, words keep one blank. */
+/** A stretch in one line: lines of Chinese join without a blank, everything else with one. */
 export function quoted(text: string): string {
-  return text.trim().replace(/(\S?)\s+(?=(\S))/gu, (_, before: string, after: string) =>
-    before + (/[\u2e80-\uffef]/.test(before + after) ? "" : " "));
+  return text.trim().replace(/(?<=(\S))(\s+)(?=(\S))/gu, (_, before: string, gap: string, after: string) =>
+    gap.includes("\n") && CHINESE.test(before + after) ? "" : " ");
 }
+
+const CHINESE = /[\u2e80-\uffef]/;
