@@ -132,8 +132,8 @@ def opened(browser: Browser, page: Path | str, **options: Any) -> Iterator[Explo
     try:
         explorer = Explorer(context.new_page(), address)
         yield explorer.open()
-        assert explorer.complaints == []
+        assert not explorer.complaints, explorer.complaints
         strangers = [url for url in explorer.requests if not url.startswith((address, "blob:", "data:", "about:"))]
-        assert strangers == []
+        assert not strangers, strangers
     finally:
         context.close()

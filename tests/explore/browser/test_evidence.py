@@ -44,9 +44,9 @@ def test_a_mention_opens_the_card_of_what_it_names(explorer: Explorer) -> None:
 
 def test_a_card_says_how_much(explorer: Explorer) -> None:
     explorer.open("selected=initiative/1a1a")
-    expect(explorer.card).to_contain_text("60 份以上 保温杯")
+    expect(explorer.card).to_contain_text("超过 60 份 保温杯")
     expect(explorer.card).to_contain_text("2.5万 元")
-    expect(explorer.card).to_contain_text("200 名 快递员")
+    expect(explorer.card).to_contain_text("约 200 名 快递员")
 
 
 def test_the_seeds_show_their_sentences(seeds: Explorer) -> None:

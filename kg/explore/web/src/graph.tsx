@@ -12,7 +12,7 @@ import { LAYERS } from "./state";
 
 export function GraphView(page: Page) {
   const { index, state, words, chosen } = page;
-  const network = useMemo(() => networkOf(index, chosen, state.layers), [index, chosen, state.layers]);
+  const network = useMemo(() => networkOf(index, chosen, state.layers), [index, chosen, state.layers.join()]);
   const drawing = useMemo(() => drawingOf({ index, state }, network), [index, network, state.language]);
   return (
     <section class="network" aria-label={words.graph}>

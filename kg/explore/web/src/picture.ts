@@ -34,6 +34,7 @@ export class Picture {
   private readonly watch: ResizeObserver;
   private lit: Focus | undefined;
   private faded = false;
+  private gone = false;
 
   /** Throws where the browser has no WebGL. */
   constructor(private readonly drawing: Drawing, container: HTMLElement, { onPoint, onTake }: Events) {
@@ -64,6 +65,7 @@ export class Picture {
 
   /** Lights what is in focus; the others fade where `lasting`, or where they are few. */
   light(focus: Focus | undefined, lasting: boolean): void {
+    if (this.gone) return;
     this.dim(this.lit, false);
     this.lit = focus;
     const fade = focus !== undefined && (lasting || this.drawing.order <= FEW);
@@ -78,6 +80,7 @@ export class Picture {
 
   /** Nearer by the factor, farther where it is below 1; 0 shows everything. */
   zoom(factor: number): void {
+    if (this.gone) return;
     const camera = this.sigma.getCamera();
     const duration = stillness() ? 0 : 200;
     if (factor === 0) void camera.reset({ duration });
@@ -86,6 +89,7 @@ export class Picture {
   }
 
   kill(): void {
+    this.gone = true;
     this.watch.disconnect();
     this.sigma.kill();
   }

@@ -4,6 +4,11 @@ import type { Index, Initiative } from "./data";
 import { matches } from "./search";
 import type { State } from "./state";
 
+/** What of a state the choice depends on, as a text that is the same for the same filters. */
+export function filtersOf({ kinds, standings, unions, groups, places, since, until, confidence, query }: State): string {
+  return JSON.stringify([kinds, standings, unions, groups, places, since, until, confidence, query.trim()]);
+}
+
 /** The initiatives that meet every filter of the state, in the order of the data. */
 export function chosenInitiatives(index: Index, state: State): Initiative[] {
   const tests = [

@@ -36,7 +36,7 @@ const ZH = {
   since: "自",
   until: "至",
   confidence: "置信度",
-  atLeast: "不低于",
+  atLeast: "至少",
   ranBy: "主办",
   partner: "合作",
   targets: "面向",
@@ -78,7 +78,9 @@ const ZH = {
   zoom: "缩放",
   neighbours: "相关",
   all: "全部",
-  openEnd: "以上",
+  moreThan: "超过",
+  about: "约",
+  atMost: "至多",
 };
 
 export type Words = Record<keyof typeof ZH, string>;
@@ -162,7 +164,9 @@ const EN: Words = {
   zoom: "Zoom",
   neighbours: "Related",
   all: "All",
-  openEnd: "or more",
+  moreThan: "more than",
+  about: "about",
+  atMost: "at most",
 };
 
 export const WORDS: Record<"zh" | "en", Words> = { zh: ZH, en: EN };
