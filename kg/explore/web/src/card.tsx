@@ -9,6 +9,7 @@ import { conceptLabel, labelOf, type Page } from "./page";
 import { ArticleText, articlesOf, quoted } from "./text";
 
 const SHOWN = 40;
+const NAMES = 8;
 
 export function Card(page: Page) {
   const { index, store, state, words } = page;
@@ -124,10 +125,23 @@ function InitiativeFacts({ page, initiative }: { page: Page; initiative: Initiat
           <Links page={page} name={words.programme} nodes={[initiative.programme]} />
         )}
         <Links page={page} name={words.measures} nodes={measures.map((each) => each.node)} />
-        {(node.alt ?? []).length > 0 && <Fact name={words.names}>{node.alt!.join("; ")}</Fact>}
+        <Names page={page} number={initiative.node} />
         <Fact name={words.confidence}><Confidence value={node.confidence ?? 1} /></Fact>
       </dl>
     </>
+  );
+}
+
+/** Other forms found, a few of them at first. */
+function Names({ page: { index, words }, number }: { page: Page; number: number }) {
+  const forms = index.node(number).alt ?? [];
+  if (forms.length === 0) return null;
+  const rest = forms.slice(NAMES).join("; ");
+  return (
+    <Fact name={words.names}>
+      {forms.slice(0, NAMES).join("; ")}
+      {rest !== "" && <details key={number}><summary>{words.more} ({forms.length - NAMES})</summary>{rest}</details>}
+    </Fact>
   );
 }
 
@@ -148,7 +162,6 @@ function NodeFacts({ page, number }: { page: Page; number: number }) {
     index.data.initiatives.filter((each) => each[role].includes(number)).map((each) => each.node);
   return (
     <dl>
-      {(node.alt ?? []).length > 0 && <Fact name={words.names}>{node.alt!.join("; ")}</Fact>}
       {node.above !== undefined && <Links page={page} name={words.above} nodes={[node.above]} />}
       {posts.length > 0 && (
         <Fact name={words.post}>
@@ -163,6 +176,7 @@ function NodeFacts({ page, number }: { page: Page; number: number }) {
       <Links page={page} name={`${words.partner} (${words.initiative})`} nodes={initiatives("partners")} />
       <Links page={page} name={words.initiative} nodes={[...initiatives("groups"), ...initiatives("places")]} />
       <Links page={page} name={words.below} nodes={below} />
+      <Names page={page} number={number} />
       {node.confidence !== undefined && (
         <Fact name={words.confidence}><Confidence value={node.confidence} /></Fact>
       )}

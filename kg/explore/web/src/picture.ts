@@ -9,6 +9,7 @@ import { LAYERS } from "./state";
 
 interface DotState {
   lit: boolean;
+  named: boolean;
   faded: boolean;
   centre: boolean;
 }
@@ -26,8 +27,8 @@ interface Events {
 const FEW = 2_000;
 /** Above so many lines, they are hidden while the picture moves. */
 const MANY_LINES = 20_000;
-/** So many neighbours are named; of more, those that have room. */
-const NAMED = 40;
+/** So many neighbours are named for certain, those with most lines. */
+const NAMED = 6;
 
 export class Picture {
   private readonly sigma: Sigma<Dot, Line, Attributes, DotState, LineState>;
@@ -39,7 +40,7 @@ export class Picture {
   /** Throws where the browser has no WebGL. */
   constructor(private readonly drawing: Drawing, container: HTMLElement, { onPoint, onTake }: Events) {
     this.sigma = new Sigma(drawing, container, {
-      customNodeState: { lit: false, faded: false, centre: false },
+      customNodeState: { lit: false, named: false, faded: false, centre: false },
       customEdgeState: { lit: false },
       settings: {
         labelRenderedSizeThreshold: 5,
@@ -94,10 +95,18 @@ export class Picture {
     this.sigma.kill();
   }
 
+  /** All of a short path; else the thing itself and its neighbours with most lines. */
+  private named({ nodes, centre }: Focus): string[] {
+    const keys = [...nodes];
+    if (keys.length <= NAMED + 1) return keys;
+    return [centre, ...keys.sort((a, b) => this.drawing.degree(b) - this.drawing.degree(a)).slice(0, NAMED)];
+  }
+
   private dim(focus: Focus | undefined, lit: boolean): void {
     if (focus === undefined) return;
-    this.sigma.setNodesState([...focus.nodes].slice(0, NAMED), { lit });
-    this.sigma.setNodeState(focus.centre, { centre: lit, lit });
+    this.sigma.setNodesState([...focus.nodes], { lit });
+    this.sigma.setNodesState(this.named(focus), { named: lit });
+    if (focus.nodes.has(focus.centre)) this.sigma.setNodeState(focus.centre, { centre: lit });
     this.sigma.setEdgesState([...focus.edges], { lit });
   }
 }
@@ -123,7 +132,7 @@ function styles(container: HTMLElement) {
       labelBackgroundColor: color("veil"),
       labelBackgroundPadding: 1,
       labelVisibility: {
-        whenState: "lit",
+        whenState: "named",
         then: "visible",
         else: { whenState: "isHovered", then: "visible", else: { whenState: "faded", then: "hidden", else: "auto" } },
       },

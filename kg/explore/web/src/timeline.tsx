@@ -80,8 +80,11 @@ function Chart({ page, dated, zoom }: { page: Page; dated: readonly Initiative[]
 
 /** Names of the lanes, which stay in view. */
 function Names({ page, calendar }: { page: Page; calendar: Calendar }) {
+  const names = calendar.lanes.map((lane) => conceptLabel(page, "kinds", lane.kind));
+  const character = page.state.language === "zh" ? CHARACTER : CHARACTER / 2;
+  const widest = Math.min(160, names.reduce((most, name) => Math.max(most, name.length * character + 24), 60));
   return (
-    <svg class="names" width="7.5rem" height={calendar.height} role="group" aria-label={page.words.kind}>
+    <svg class="names" width={widest} height={calendar.height} role="group" aria-label={page.words.kind}>
       {calendar.lanes.map((lane) => (
         <g key={lane.kind}>
           <line class="grid" x1={0} x2="100%" y1={lane.top - 3} y2={lane.top - 3} />
