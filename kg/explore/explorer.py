@@ -16,7 +16,7 @@ from kg.explore.page import explorer_page
 from kg.model import Source
 from kg.query.graph import Graph
 
-__all__ = ["FILE", "Texts", "explorer_html"]
+__all__ = ["FILE", "Texts", "explorer_html", "laid_out"]
 
 FILE = "explorer.html"
 """The page's name in an output folder."""
@@ -42,10 +42,11 @@ class Texts(dict[str, str]):
 
 def explorer_html(graph: Graph, *, texts: Mapping[str, str] | None = None, most: int = MOST_INITIATIVES) -> bytes:
     """The page of `graph`, UTF-8; `texts` by the keys of their sources, `most` initiatives."""
-    return explorer_page(_laid_out(explorer_data(graph, texts=texts, most=most)))
+    return explorer_page(laid_out(explorer_data(graph, texts=texts, most=most)))
 
 
-def _laid_out(data: Data) -> Data:
+def laid_out(data: Data) -> Data:
+    """The records with every node at its place in the picture."""
     places = force_atlas(len(data.nodes), relations(data))
     nodes = tuple(msgspec.structs.replace(node, x=x, y=y) for node, (x, y) in zip(data.nodes, places, strict=True))
     return msgspec.structs.replace(data, nodes=nodes)

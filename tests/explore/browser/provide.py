@@ -88,7 +88,9 @@ def _provide_chromium() -> None:
         if not _install_packages(["chromium"]):
             _done([sys.executable, "-m", "playwright", "install", "chromium"])
         if chromium() is None:
-            print("no Chromium could be installed: the explorer's tests in a browser are skipped, or fail where CI=true")
+            print(
+                "no Chromium could be installed: the explorer's tests in a browser are skipped, or fail where CI=true"
+            )
 
 
 def _provide_npm() -> None:

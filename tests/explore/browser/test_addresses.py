@@ -65,7 +65,12 @@ def test_typing_makes_one_step_back(explorer: Explorer) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["view=nonsense&language=xx&confidence=7&layers=&since=abc", "selected=union/none", "view=list&sort=none", "%E0%A4"],
+    [
+        "view=nonsense&language=xx&confidence=7&layers=&since=abc",
+        "selected=union/none",
+        "view=list&sort=none",
+        "%E0%A4",
+    ],
 )
 def test_a_wrong_address_shows_something(explorer: Explorer, address: str) -> None:
     explorer.open(address)

@@ -26,7 +26,7 @@ HOSTILE = (
     '"><svg onload=alert(3)>',
     "<iframe srcdoc='<script>alert(4)</script>'>",
     "javascript:alert(5)",
-    "=HYPERLINK(\"http://x.example/\")",
+    '=HYPERLINK("http://x.example/")',
     "&lt;b&gt;<!--",
     "{{7*7}}${alert(6)}",
     "\u202e反向 \u2028 行",

@@ -21,7 +21,9 @@ def test_a_bar_of_the_timeline_opens_its_card(explorer: Explorer) -> None:
 def test_bars_are_as_long_as_the_text_is_precise(explorer: Explorer) -> None:
     """A year, a month, a day."""
     explorer.view("时间线")
-    boxes = [explorer.main.get_by_role("button", name=name).bounding_box() for name in ("职工读书会", "送保温杯", "暖灯行动")]
+    boxes = [
+        explorer.main.get_by_role("button", name=name).bounding_box() for name in ("职工读书会", "送保温杯", "暖灯行动")
+    ]
     year, month, day = (box["width"] for box in boxes if box is not None)
     assert 11 < year / month < 13
     assert month > day

@@ -1,7 +1,7 @@
 // Which initiatives meet the filters.
 
 import type { Index, Initiative } from "./data";
-import { matches } from "./search";
+import { answering } from "./search";
 import type { State } from "./state";
 
 /** What of a state the choice depends on, as a text that is the same for the same filters. */
@@ -74,6 +74,7 @@ function confident(index: Index, least: number): Test {
 /** Words are looked for in the initiative and in everything that takes part in it. */
 function worded(index: Index, query: string): Test {
   if (query.trim() === "") return undefined;
+  const answers = answering(index, query);
   return ({ node, unions, partners, groups, places }) =>
-    [node, ...unions, ...partners, ...groups, ...places].some((each) => matches(index.node(each), query));
+    answers(node) || [unions, partners, groups, places].some((each) => each.some(answers));
 }

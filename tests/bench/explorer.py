@@ -1,0 +1,192 @@
+"""Frame times of the explorer's network with 10,000 nodes and 50,000 edges, and how long its other answers take.
+
+Run by ``make bench-explorer``. The page is made of records that mean nothing; Chromium draws it without a
+window. Frames are told apart by the times that requestAnimationFrame gives. Headless Chromium draws WebGL by
+software (SwiftShader) on the machine's own processors, which a computer with a graphics chip does not: what
+the page's scripts take of each frame is therefore measured apart, by the browser's own count, and is the part
+that this program answers for.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import CDPSession, Page, sync_playwright
+
+from kg.explore.contract import Concept, Data, Initiative, Node, Post
+from kg.explore.data import relations
+from kg.explore.explorer import laid_out
+from kg.explore.page import explorer_page
+from tests.explore.browser.provide import chromium
+
+COUNTS = {"group": 60, "initiative": 6000, "organization": 240, "person": 1000, "place": 1200, "union": 1500}
+POSTS = 5_300
+RECORD = """() => {
+  window.frames_ = [];
+  const note = (at) => { window.frames_.push(at); window.noting = requestAnimationFrame(note); };
+  window.noting = requestAnimationFrame(note);
+}"""
+TAKE = "() => { cancelAnimationFrame(window.noting); return window.frames_; }"
+# Until the second frame after the change: the first may have been on its way.
+AFTER = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now()))))"
+
+
+def made_up() -> Data:
+    """10,000 nodes and 50,000 relations; who is joined with whom follows from small primes."""
+    first: dict[str, int] = {}
+    nodes: list[Node] = []
+    for kind in ("union", "initiative", "group", "place", "person", "organization"):
+        first[kind] = len(nodes)
+        for number in range(COUNTS[kind]):
+            above = first[kind] + number // 7 if kind in ("union", "place") and number else None
+            nodes.append(
+                Node(
+                    key=f"{kind}/{number}",
+                    type=kind,
+                    label=f"名称{kind}{number}号",
+                    x=0,
+                    y=0,
+                    mentions=(),
+                    alt=(f"别名{number}",),
+                    above=above,
+                    confidence=0.5 + number % 50 / 100,
+                )
+            )
+
+    def some(kind: str, number: int, *primes: int) -> tuple[int, ...]:
+        return tuple(sorted({first[kind] + (number * prime + number // 11) % COUNTS[kind] for prime in primes}))
+
+    initiatives = tuple(
+        Initiative(
+            node=first["initiative"] + number,
+            named=True,
+            kind=f"k{number % 12}",
+            standing="s",
+            cues=(),
+            start=f"{2010 + number % 15}-{1 + number % 12:02}",
+            end="",
+            evidence=(),
+            amounts=(),
+            unions=some("union", number, 1, 7),
+            groups=some("group", number, 3, 13),
+            places=some("place", number, 5, 17),
+            partners=some("organization", number, 19),
+        )
+        for number in range(COUNTS["initiative"])
+    )
+    posts = tuple(
+        Post(
+            first["person"] + number % COUNTS["person"], first["union"] + number * 23 % COUNTS["union"], "主席", 0.9, ()
+        )
+        for number in range(POSTS)
+    )
+    kinds = tuple(Concept(f"k{number}", f"类别{number}", f"kind {number}") for number in range(12))
+    return Data(tuple(nodes), initiatives, posts, kinds, (Concept("s", "已开展", "done"),), (), (), 0)
+
+
+class Bench:
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.protocol: CDPSession = page.context.new_cdp_session(page)
+        self.protocol.send("Performance.enable")
+
+    def metrics(self) -> dict[str, float]:
+        listed: list[dict[str, Any]] = self.protocol.send("Performance.getMetrics")["metrics"]
+        return {each["name"]: each["value"] for each in listed}
+
+    def frames(self, name: str, act: Callable[[], None]) -> None:
+        """Print the frame times while `act` runs, and how much of them the page's own scripts took."""
+        before = self.metrics()
+        self.page.evaluate(RECORD)
+        act()
+        stamps: list[float] = self.page.evaluate(TAKE)
+        after = self.metrics()
+        gaps = [b - a for a, b in zip(stamps, stamps[1:], strict=False)]
+        script = 1000 * (after["ScriptDuration"] - before["ScriptDuration"]) / max(1, len(gaps))
+        cuts = statistics.quantiles(gaps, n=20)
+        print(
+            f"{name:34} {len(gaps):5} frames  p50 {cuts[9]:6.1f} ms  p95 {cuts[18]:6.1f} ms  script {script:5.1f} ms a frame"
+        )
+
+    def answer(self, name: str, act: Callable[[], None]) -> None:
+        """Print how long the page takes to show what `act` asks for."""
+        start: float = self.page.evaluate("performance.now()")
+        act()
+        end: float = self.page.evaluate(AFTER)
+        print(f"{name:34} {end - start:6.0f} ms")
+
+
+def drag(page: Page) -> None:
+    for turn in range(6):
+        page.mouse.move(700, 450)
+        page.mouse.down()
+        for step in range(20):
+            page.mouse.move(700 + (step * 8 if turn % 2 else -step * 8), 450 + step * 3)
+        page.mouse.up()
+
+
+def wheel(page: Page) -> None:
+    page.mouse.move(700, 450)
+    for turn in range(30):
+        page.mouse.wheel(0, -120 if turn % 10 < 5 else 120)
+        page.wait_for_timeout(60)
+
+
+def point(page: Page) -> None:
+    for step in range(120):
+        page.mouse.move(400 + step * 4, 300 + (step * 37) % 300)
+
+
+def measure(page: Page, address: str) -> None:
+    bench = Bench(page)
+    start = time.perf_counter()
+    page.goto(f"{address}#view=matrix")
+    page.get_by_role("main").get_by_role("table").wait_for()
+    print(f"{'load, matrix':34} {1000 * (time.perf_counter() - start):6.0f} ms")
+    search = page.get_by_role("combobox", name="搜索")
+    bench.answer("first letter searched", lambda: search.fill("m"))
+    bench.answer("another letter", lambda: search.fill("mi"))
+    bench.answer("search emptied", lambda: search.fill(""))
+    for name in ("列表", "时间线"):
+        bench.answer(f"view {name}", page.get_by_role("navigation").get_by_role("button", name=name).click)
+    page.goto("about:blank")
+    page.goto(f"{address}#view=graph&layers=union,initiative,group,place,person,organization")
+    canvas = page.get_by_role("img")
+    canvas.wait_for()
+    page.evaluate(AFTER)
+    print(canvas.get_attribute("aria-label"))
+    bench.frames("at rest", lambda: page.wait_for_timeout(2000))
+    bench.frames("panning", lambda: drag(page))
+    bench.frames("zooming", lambda: wheel(page))
+    bench.frames("pointing", lambda: point(page))
+
+
+def main() -> None:
+    program = chromium()
+    if program is None:
+        sys.exit("no Chromium was found: make provide")
+    data = made_up()
+    start = time.perf_counter()
+    content = explorer_page(laid_out(data))
+    print(
+        f"{len(data.nodes):,} nodes, {len(relations(data)):,} edges, page of {len(content) / 2**20:.1f} MiB, "
+        f"laid out and written in {time.perf_counter() - start:.1f} s; {os.cpu_count()} processors"
+    )
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        path = Path(folder) / "explorer.html"
+        path.write_bytes(content)
+        arguments = ["--no-sandbox", "--enable-unsafe-swiftshader"]
+        browser = playwright.chromium.launch(executable_path=program, args=arguments)
+        measure(browser.new_page(viewport={"width": 1280, "height": 800}), path.as_uri())
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
