@@ -27,7 +27,7 @@ from kg.explore.page import explorer_page
 from tests.explore.browser.provide import chromium
 
 COUNTS = {"group": 60, "initiative": 6000, "organization": 240, "person": 1000, "place": 1200, "union": 1500}
-POSTS = 5_300
+POSTS = 6_400
 RECORD = """() => {
   window.frames_ = [];
   const note = (at) => { window.frames_.push(at); window.noting = requestAnimationFrame(note); };
@@ -140,8 +140,9 @@ def wheel(page: Page) -> None:
 
 
 def point(page: Page) -> None:
-    for step in range(120):
-        page.mouse.move(400 + step * 4, 300 + (step * 37) % 300)
+    for step in range(30):
+        page.mouse.move(400 + step * 16, 300 + (step * 37) % 300)
+        page.wait_for_timeout(100)
 
 
 def measure(page: Page, address: str) -> None:
@@ -159,8 +160,10 @@ def measure(page: Page, address: str) -> None:
     page.goto("about:blank")
     page.goto(f"{address}#view=graph&layers=union,initiative,group,place,person,organization")
     canvas = page.get_by_role("img")
+    start = time.perf_counter()
     canvas.wait_for()
     page.evaluate(AFTER)
+    print(f"{'load, network, first picture':34} {1000 * (time.perf_counter() - start):6.0f} ms")
     print(canvas.get_attribute("aria-label"))
     bench.frames("at rest", lambda: page.wait_for_timeout(2000))
     bench.frames("panning", lambda: drag(page))
@@ -184,7 +187,9 @@ def main() -> None:
         path.write_bytes(content)
         arguments = ["--no-sandbox", "--enable-unsafe-swiftshader"]
         browser = playwright.chromium.launch(executable_path=program, args=arguments)
-        measure(browser.new_page(viewport={"width": 1280, "height": 800}), path.as_uri())
+        page = browser.new_page(viewport={"width": 1280, "height": 800})
+        page.set_default_timeout(300_000)
+        measure(page, path.as_uri())
         browser.close()
 
 
