@@ -68,7 +68,7 @@ bench-questions: $(INSTALLED)
 	@$(VENV)/bin/python tests/bench/questions.py
 
 bench-explorer: $(INSTALLED) provide
-	@PYTHONPATH=. $(VENV)/bin/python tests/bench/explorer.py
+	@PYTHONPATH=. $(VENV)/bin/python tests/bench/frames.py
 
 score: $(INSTALLED)
 	@$(VENV)/bin/python tests/gold/figures.py show
