@@ -37,9 +37,11 @@ def test_from_a_cell_to_the_highlighted_sentence(explorer: Explorer) -> None:
 
 def test_a_mention_opens_the_card_of_what_it_names(explorer: Explorer) -> None:
     explorer.open("view=list&selected=initiative/1a1a")
-    explorer.card.locator("mark").get_by_role("button", name="松竹区总工会").click()
+    explorer.card.locator("mark").get_by_role("link", name="松竹区总工会").click()
     expect(explorer.title).to_have_text("云溪市松竹区总工会")
     expect(explorer.card).to_contain_text("陆望舒 主席")
+    explorer.page.go_back()
+    expect(explorer.title).to_have_text("暖灯行动")
 
 
 def test_a_card_says_how_much(explorer: Explorer) -> None:

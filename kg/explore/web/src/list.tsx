@@ -47,7 +47,7 @@ export function ListView(page: Page) {
         <button type="button" onClick={() => download(page, sorted)}>{words.export}</button>
       </div>
       {chosen.length === 0 && <p class="empty">{words.nothing}</p>}
-      <div class="scroll" tabIndex={0} role="region" aria-label={words.list}>
+      <div class="scroll" hidden={chosen.length === 0} tabIndex={0} role="region" aria-label={words.list}>
         <table>
           <thead>
             <tr>

@@ -3,6 +3,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { Article, Index, Span } from "./data";
 import type { Page } from "./page";
+import { toHash } from "./state";
 
 /** A run of text between two borders of marks. */
 interface Piece {
@@ -110,18 +111,14 @@ function drawn(page: Page, run: readonly Piece[], number: number) {
   return run[0]!.stated ? <mark key={number}>{content}</mark> : <span key={number}>{content}</span>;
 }
 
-function mention({ index, store, words }: Page, text: string, node: number, key: number) {
+/** A link rather than a button: it breaks with its line, and opens in a tab of its own where one wants that. */
+function mention({ index, state, words }: Page, text: string, node: number, key: number) {
   const { key: name, type, label } = index.node(node);
+  const address = `#${toHash({ ...state, selected: name, path: "" })}`;
   return (
-    <button
-      key={key}
-      type="button"
-      class={`mention of-${type}`}
-      title={`${words[type]}: ${label}`}
-      onClick={() => store.set({ selected: name })}
-    >
+    <a key={key} class={`mention of-${type}`} href={address} title={`${words[type]}: ${label}`}>
       {text}
-    </button>
+    </a>
   );
 }
 
