@@ -3,8 +3,8 @@
 Run by ``make bench-explorer``. The page is made of records that mean nothing; Chromium draws it without a
 window. Frames are told apart by the times that requestAnimationFrame gives. Headless Chromium draws WebGL by
 software (SwiftShader) on the machine's own processors, which a computer with a graphics chip does not: what
-the page's scripts take of each frame is therefore measured apart, by the browser's own count, and is the part
-that this program answers for.
+the page's scripts take of each frame is therefore measured apart, by the browser's own count; how fast a graphics
+chip draws is not measured here.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ from tests.explore.browser.provide import chromium
 COUNTS = {"group": 60, "initiative": 6000, "organization": 240, "person": 1000, "place": 1200, "union": 1500}
 POSTS = 6_400
 EXPLANATION = (
-    "what the page's scripts take of a frame is counted apart, and is what remains where a chip draws. Lines are "
-    "hidden while the picture of so many moves."
+    "what the page's own scripts take of a frame is counted apart; the rest is drawing, which a chip does instead. "
+    "Lines are hidden while the picture of so many moves; where a chip draws they stay."
 )
 RECORD = """() => {
   window.frames_ = [];

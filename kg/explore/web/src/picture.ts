@@ -25,7 +25,8 @@ interface Events {
 
 /** Above so many dots, pointing at one lights its neighbours and leaves the others as they are. */
 const FEW = 2_000;
-/** Above so many lines, they are hidden while the picture moves. */
+/** Above so many lines, they are hidden while the picture moves, where the processor draws it. A graphics chip draws
+ * them faster than the renderer would read them all again after each move. */
 const MANY_LINES = 20_000;
 /** So many neighbours are named for certain, those with most lines. */
 const NAMED = 6;
@@ -39,6 +40,7 @@ export class Picture {
 
   /** Throws where the browser has no WebGL. */
   constructor(private readonly drawing: Drawing, container: HTMLElement, { onPoint, onTake }: Events) {
+    const hidden = drawing.size > MANY_LINES && drawnByProcessor();
     this.sigma = new Sigma(drawing, container, {
       customNodeState: { lit: false, named: false, faded: false, centre: false },
       customEdgeState: { lit: false },
@@ -46,8 +48,8 @@ export class Picture {
         labelRenderedSizeThreshold: 5,
         labelDensity: 1.2,
         labelGridCellSize: 120,
-        hideEdgesOnMove: drawing.size > MANY_LINES,
-        hideLabelsOnMove: drawing.size > MANY_LINES,
+        hideEdgesOnMove: hidden,
+        hideLabelsOnMove: hidden,
         zoomDuration: stillness() ? 0 : 200,
         inertiaDuration: stillness() ? 0 : 200,
         minCameraRatio: 0.01,
@@ -109,6 +111,15 @@ export class Picture {
     if (focus.nodes.has(focus.centre)) this.sigma.setNodeState(focus.centre, { centre: lit });
     this.sigma.setEdgesState([...focus.edges], { lit });
   }
+}
+
+/** Whether the browser draws WebGL without a graphics chip, as far as it tells. */
+function drawnByProcessor(): boolean {
+  const context = document.createElement("canvas").getContext("webgl2");
+  const told = context?.getExtension("WEBGL_debug_renderer_info");
+  const name = String(context?.getParameter(told?.UNMASKED_RENDERER_WEBGL ?? context.RENDERER) ?? "");
+  context?.getExtension("WEBGL_lose_context")?.loseContext();
+  return /swiftshader|llvmpipe|software|basic render/i.test(name);
 }
 
 function stillness(): boolean {
