@@ -32,7 +32,10 @@ HOSTILE = (
     "\u202e反向 \u2028 行",
     "很长的名称" * 60,
 )
-INTRUDERS = "img, iframe, object, embed, link[href], a:not([href^='#']), svg[onload], [onerror], [onload], [onclick], #app script"
+INTRUDERS = (
+    "img, iframe, object, embed, link[href], a:not([href^='#']), "
+    "svg[onload], [onerror], [onload], [onclick], #app script"
+)
 
 
 def hostile(data: Data) -> Data:
