@@ -1,5 +1,6 @@
 # make graph   build the graph of seeds/ into out/ and check it against the shapes
 # make test    the whole test suite
+# make provide what the explorer's tests need beside Python (a Chromium; npm where CI=true), where it is missing
 # make check   types, style
 # make bench   all benchmarks, into docs/benchmarks.md; half an hour, 6 GB of memory, 4 GB of disk. Or one of them:
 #   bench-build      CPU seconds of a build beside jieba's tagger on the same text
@@ -7,6 +8,7 @@
 #   bench-load       a store of ten million statements: seconds, memory, disk
 #   bench-validation both engines of kg validate on graphs of growing size
 #   bench-questions  every named question on a million statements, beside rdflib's engine
+#   bench-explorer   frame times of the explorer's network with 10,000 nodes and 50,000 edges
 # make score   how good the graph is: both sets of gold in tests/gold/, beside what was recorded
 # make record-score  record these figures, in tests/gold/recorded.json and in README.md
 # make calibration   write docs/calibration.md: what a confidence means
@@ -29,22 +31,26 @@ PIP = $$($(VENV)/bin/python -m pip --version >/dev/null 2>&1 && echo $(VENV)/bin
 INSTALL = $(PIP) install -qq --disable-pip-version-check --no-input --require-virtualenv
 LOCKED = $(INSTALL) --require-hashes --no-deps
 
-.PHONY: graph test check bench bench-build bench-start bench-load bench-validation bench-questions score record-score calibration lock readme clean
+.PHONY: graph test provide check score record-score calibration lock readme clean
+.PHONY: bench bench-build bench-start bench-load bench-validation bench-questions bench-explorer
 .DELETE_ON_ERROR:
 
 graph: $(INSTALLED)
 	@$(KG) build seeds --out out
 	@$(KG) validate out
 
-test: $(INSTALLED)
+test: $(INSTALLED) provide
 	$(VENV)/bin/python -m pytest
+
+provide: $(INSTALLED)
+	@PYTHONPATH=. $(VENV)/bin/python -m tests.explore.browser.provide
 
 check: $(INSTALLED)
 	$(VENV)/bin/python -m mypy
 	$(VENV)/bin/python -m ruff check .
 	$(VENV)/bin/lint-imports --no-cache
 
-bench: bench-build bench-start bench-load bench-validation bench-questions
+bench: bench-build bench-start bench-load bench-validation bench-questions bench-explorer
 
 bench-build: $(BENCH)
 	@$(VENV)/bin/python tests/bench/cpu.py
@@ -60,6 +66,9 @@ bench-validation: $(INSTALLED)
 
 bench-questions: $(INSTALLED)
 	@$(VENV)/bin/python tests/bench/questions.py
+
+bench-explorer: $(INSTALLED) provide
+	@PYTHONPATH=. $(VENV)/bin/python tests/bench/frames.py
 
 score: $(INSTALLED)
 	@$(VENV)/bin/python tests/gold/figures.py show

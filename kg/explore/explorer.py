@@ -16,7 +16,7 @@ from kg.graph.layout import force_atlas
 from kg.model import Source
 from kg.query.graph import Graph
 
-__all__ = ["FILE", "Texts", "explorer_html"]
+__all__ = ["FILE", "Texts", "explorer_html", "laid_out"]
 
 FILE = "explorer.html"
 """The page's name in an output folder."""
@@ -57,11 +57,12 @@ def explorer_html(
     most : initiatives, at most.
     """
     data = explorer_data(graph, texts=texts, most=most)
-    return explorer_page(_placed(data, positions or {}))
+    return explorer_page(laid_out(data, positions))
 
 
-def _placed(data: Data, positions: Mapping[str, tuple[int, int]]) -> Data:
-    if all(node.key in positions for node in data.nodes):
+def laid_out(data: Data, positions: Mapping[str, tuple[int, int]] | None = None) -> Data:
+    """The records with every node at its place in the picture: the one given, where all have one."""
+    if positions is not None and all(node.key in positions for node in data.nodes):
         places = [positions[node.key] for node in data.nodes]
     else:
         places = force_atlas(len(data.nodes), relations(data))

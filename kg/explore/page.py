@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from functools import cache
 from pathlib import Path
 
@@ -16,9 +17,17 @@ import msgspec
 
 from kg.explore.contract import Data
 
-__all__ = ["explorer_page", "security_policy"]
+__all__ = ["explorer_page", "policy_of", "security_policy"]
 
 _BUNDLE = Path(__file__).parent / "bundle"
+_HASH = rb"'sha256-[A-Za-z0-9+/]{43}='"
+_POLICY = re.compile(
+    rb"<meta http-equiv=\"Content-Security-Policy\" content=\"(default-src 'none'; script-src "
+    + _HASH
+    + rb"; style-src "
+    + _HASH
+    + rb"; img-src data: blob:; base-uri 'none'; form-action 'none')\">"
+)
 _HEAD = """<!doctype html>
 <html lang="zh-CN">
 <head>
@@ -54,6 +63,12 @@ def security_policy() -> str:
         f"default-src 'none'; script-src '{script}'; style-src '{style}'; img-src data: blob:; "
         "base-uri 'none'; form-action 'none'"
     )
+
+
+def policy_of(page: bytes) -> str | None:
+    """The policy that the beginning of a page states, or None where it is none of this explorer, of any version."""
+    found = _POLICY.search(page[:4096])
+    return found[1].decode() if found else None
 
 
 def _json(data: Data) -> bytes:

@@ -1,4 +1,4 @@
-"""The web application: the endpoint ``/sparql``, what the page asks about it, and the page itself.
+"""The web application: the endpoint ``/sparql``, what the page asks about it, the page itself, and the explorer.
 
 Guarantees: reads only; every refusal is a status and one sentence of plain text; a client that goes takes its
 question with it; a request that addresses another host than this one is turned away (DNS rebinding).
@@ -19,10 +19,12 @@ from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from kg.explore import FILE
+from kg.explore.page import policy_of
 from kg.graph.namespaces import prefixes
 from kg.query.named import Question
 from kg.serve.headers import SecurityHeaders
@@ -40,8 +42,10 @@ _PAGE = Path(__file__).parent / "page"
 Lifespan = Callable[[Starlette], AbstractAsyncContextManager[None]]
 
 
-def application(pool: Pool, settings: Settings, questions: Iterable[Question], lifespan: Lifespan) -> Starlette:
-    """The application over an open pool; `questions` are offered on the page."""
+def application(
+    pool: Pool, settings: Settings, questions: Iterable[Question], folder: Path, lifespan: Lifespan
+) -> Starlette:
+    """The application over an open pool; `questions` are offered on the page, the explorer is that of `folder`."""
 
     about = {
         "prefixes": prefixes(pool.base),
@@ -57,6 +61,7 @@ def application(pool: Pool, settings: Settings, questions: Iterable[Question], l
         routes=[
             Route(ENDPOINT, _Endpoint),
             Route("/about.json", about_json),
+            Route("/explorer", _Explorer),
             Mount("/", StaticFiles(directory=_PAGE, html=True)),
         ],
         middleware=_middleware(settings),
@@ -64,6 +69,7 @@ def application(pool: Pool, settings: Settings, questions: Iterable[Question], l
         lifespan=lifespan,
     )
     served.state.pool = pool
+    served.state.explorer = folder / FILE
     return served
 
 
@@ -77,6 +83,24 @@ class _Endpoint(HTTPEndpoint):
 
     async def options(self, _: Request) -> Response:
         return Response(status_code=HTTPStatus.NO_CONTENT, headers={"Allow": ", ".join(self._allowed_methods)})
+
+
+class _Explorer(HTTPEndpoint):
+    """The explorer as the last build wrote it, under the policy that it states itself."""
+
+    def get(self, request: Request) -> Response:
+        path: Path = request.app.state.explorer
+        try:
+            with path.open("rb") as file:
+                policy = policy_of(file.read(4096))
+        except OSError:
+            policy = None
+        if policy is None:
+            return _said(
+                HTTPStatus.NOT_FOUND, f"no explorer is in {path.parent.name}; write it with kg explore --no-open"
+            )
+        own = {"Content-Security-Policy": f"{policy}; frame-ancestors 'none'"}
+        return FileResponse(path, media_type="text/html", headers=own)
 
 
 async def _answered(request: Request, pool: Pool) -> Response:
@@ -138,7 +162,7 @@ async def _http_error(request: Request, error: Exception) -> Response:
     if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
         sentence = f"{request.method} is not allowed: this server is read-only; ask with GET or POST at {ENDPOINT}"
     elif error.status_code == HTTPStatus.NOT_FOUND:
-        sentence = f"nothing is here; questions are asked at {ENDPOINT}, and the page is at /"
+        sentence = f"nothing is here; questions are asked at {ENDPOINT}, the page is at /, the explorer at /explorer"
     else:
         sentence = str(error.detail)
     return _said(error.status_code, sentence, error.headers)

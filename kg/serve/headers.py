@@ -1,7 +1,8 @@
 """Headers that every response carries, so that a browser does with it what it is for and nothing else.
 
 Guarantees: no response is run, framed or guessed at; the page runs its own files alone; an answer that a browser
-is sent to (``/sparql?query=…``) is shown as a document without any rights.
+is sent to (``/sparql?query=…``) is shown as a document without any rights. A response that brings a policy of its
+own, as the explorer does, keeps it.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ class SecurityHeaders:
         async def send_on(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                headers["Content-Security-Policy"] = _ANSWER if is_answer else _PAGE
+                headers.setdefault("Content-Security-Policy", _ANSWER if is_answer else _PAGE)
                 headers["X-Content-Type-Options"] = "nosniff"
                 headers["Referrer-Policy"] = "no-referrer"
                 headers["Cache-Control"] = "no-cache"

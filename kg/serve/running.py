@@ -92,7 +92,7 @@ async def _serve(
             warn(sentence)
         if not settings.is_loopback:
             warn(f"other machines can ask this server at {settings.host}; it knows no passwords")
-        server = _Server(_config(application(pool, settings, questions, lifespan)), pool)
+        server = _Server(_config(application(pool, settings, questions, folder, lifespan)), pool)
         await server.serve(sockets=[listening])
     finally:
         pool.kill()

@@ -11,7 +11,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PAGE = ROOT / "docs" / "benchmarks.md"
-SECTIONS = ("The first question", "Filling a store", "Validation", "Questions on a large graph")
+SECTIONS = (
+    "The first question",
+    "Filling a store",
+    "Validation",
+    "Questions on a large graph",
+    "The explorer's network",
+)
 HEAD = """# How fast, how large
 
 Written by `make bench`, section by section; do not edit. Large graphs are the seeds' graph again and again under

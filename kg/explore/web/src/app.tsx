@@ -1,6 +1,6 @@
 // The page's frame: header with search, filters at the side, one view, the card of what is selected.
 
-import { useEffect, useMemo } from "preact/hooks";
+import { useLayoutEffect, useMemo } from "preact/hooks";
 import { Card } from "./card";
 import type { Index } from "./data";
 import { Filters } from "./filters";
@@ -9,7 +9,7 @@ import { Header } from "./header";
 import { ListView } from "./list";
 import { MatrixView } from "./matrix";
 import type { Page } from "./page";
-import { chosenInitiatives } from "./selection";
+import { chosenInitiatives, filtersOf } from "./selection";
 import { useStore, type Store } from "./state";
 import { TimelineView } from "./timeline";
 import { WORDS } from "./words";
@@ -18,10 +18,12 @@ const VIEWS = { matrix: MatrixView, graph: GraphView, timeline: TimelineView, li
 
 export function App({ index, store }: { index: Index; store: Store }) {
   const state = useStore(store);
-  const chosen = useMemo(() => chosenInitiatives(index, state), [index, state]);
+  // Anew only where a filter changes: opening a card leaves every view as it is.
+  const chosen = useMemo(() => chosenInitiatives(index, state), [index, filtersOf(state)]);
   const page: Page = { index, store, state, words: WORDS[state.language], chosen };
   const Shown = VIEWS[state.view];
-  useEffect(() => {
+  // Before the views' own effects, which read the colours of the theme.
+  useLayoutEffect(() => {
     const root = document.documentElement;
     root.lang = state.language === "zh" ? "zh-CN" : "en";
     root.dataset["theme"] = state.theme;

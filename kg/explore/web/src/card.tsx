@@ -6,23 +6,24 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Initiative, Span } from "./data";
 import { amountText } from "./figures";
 import { conceptLabel, labelOf, type Page } from "./page";
-import { ArticleText, articlesOf } from "./text";
+import { ArticleText, articlesOf, quoted } from "./text";
 
 const SHOWN = 40;
+const NAMES = 8;
 
 export function Card(page: Page) {
   const { index, store, state, words } = page;
   const heading = useRef<HTMLHeadingElement>(null);
+  useReturn();
   useEffect(() => heading.current?.focus(), [state.selected]);
+  const close = () => store.set({ selected: "", path: "" });
   const number = index.byKey.get(state.selected);
-  if (number === undefined) return null;
+  if (number === undefined) return <Unknown page={page} close={close} />;
   const node = index.node(number);
   const initiative = index.initiativeOf.get(number);
   return (
-    <aside class="card" aria-labelledby="card-title">
-      <button type="button" class="close" aria-label={words.close} onClick={() => store.set({ selected: "", path: "" })}>
-        ×
-      </button>
+    <aside class="card" aria-labelledby="card-title" onKeyDown={(event) => event.key === "Escape" && close()}>
+      <Close label={words.close} close={close} />
       <p class={`type of-${node.type}`}>{words[node.type]}</p>
       <h2 id="card-title" tabIndex={-1} ref={heading}>{labelOf(page, number)}</h2>
       {initiative !== undefined ? (
@@ -31,6 +32,30 @@ export function Card(page: Page) {
         <NodeFacts page={page} number={number} />
       )}
       <Evidence page={page} spans={initiative?.evidence ?? node.mentions} stated={initiative !== undefined} />
+    </aside>
+  );
+}
+
+/** Gives the focus back, when the card closes, to what had it before. */
+function useReturn(): void {
+  useEffect(() => {
+    const before = document.activeElement;
+    return () => {
+      if (before instanceof HTMLElement || before instanceof SVGElement) before.focus();
+    };
+  }, []);
+}
+
+function Close({ label, close }: { label: string; close: () => void }) {
+  return <button type="button" class="close" aria-label={label} onClick={close}>×</button>;
+}
+
+/** An address may name what this graph does not hold, or holds no longer. */
+function Unknown({ page: { state, words }, close }: { page: Page; close: () => void }) {
+  return (
+    <aside class="card" aria-label={words.unknown}>
+      <Close label={words.close} close={close} />
+      <p class="empty">{words.unknown} {state.selected}</p>
     </aside>
   );
 }
@@ -100,10 +125,23 @@ function InitiativeFacts({ page, initiative }: { page: Page; initiative: Initiat
           <Links page={page} name={words.programme} nodes={[initiative.programme]} />
         )}
         <Links page={page} name={words.measures} nodes={measures.map((each) => each.node)} />
-        {(node.alt ?? []).length > 0 && <Fact name={words.names}>{node.alt!.join("; ")}</Fact>}
+        <Names page={page} number={initiative.node} />
         <Fact name={words.confidence}><Confidence value={node.confidence ?? 1} /></Fact>
       </dl>
     </>
+  );
+}
+
+/** Other forms found, a few of them at first. */
+function Names({ page: { index, words }, number }: { page: Page; number: number }) {
+  const forms = index.node(number).alt ?? [];
+  if (forms.length === 0) return null;
+  const rest = forms.slice(NAMES).join("; ");
+  return (
+    <Fact name={words.names}>
+      {forms.slice(0, NAMES).join("; ")}
+      {rest !== "" && <details key={number}><summary>{words.more} ({forms.length - NAMES})</summary>{rest}</details>}
+    </Fact>
   );
 }
 
@@ -124,7 +162,6 @@ function NodeFacts({ page, number }: { page: Page; number: number }) {
     index.data.initiatives.filter((each) => each[role].includes(number)).map((each) => each.node);
   return (
     <dl>
-      {(node.alt ?? []).length > 0 && <Fact name={words.names}>{node.alt!.join("; ")}</Fact>}
       {node.above !== undefined && <Links page={page} name={words.above} nodes={[node.above]} />}
       {posts.length > 0 && (
         <Fact name={words.post}>
@@ -139,6 +176,7 @@ function NodeFacts({ page, number }: { page: Page; number: number }) {
       <Links page={page} name={`${words.partner} (${words.initiative})`} nodes={initiatives("partners")} />
       <Links page={page} name={words.initiative} nodes={[...initiatives("groups"), ...initiatives("places")]} />
       <Links page={page} name={words.below} nodes={below} />
+      <Names page={page} number={number} />
       {node.confidence !== undefined && (
         <Fact name={words.confidence}><Confidence value={node.confidence} /></Fact>
       )}
@@ -167,7 +205,7 @@ function Evidence({ page, spans, stated }: { page: Page; spans: readonly Span[];
         <ul class="quotes">
           {spans.map((span) => {
             const text = index.text(span);
-            return text === "" ? null : <li key={span.join()}><q>{text.replace(/\s+/g, "")}</q></li>;
+            return text === "" ? null : <li key={span.join()}><q>{quoted(text)}</q></li>;
           })}
         </ul>
       )}

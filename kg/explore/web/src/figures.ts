@@ -20,12 +20,20 @@ export function written(value: number, language: "zh" | "en"): string {
   return value.toLocaleString(language === "zh" ? "zh-CN" : "en-GB", { maximumFractionDigits: 2 });
 }
 
-/** An amount with its bounds: 30万–40万元, 1,000 份 防疫礼包. */
+/** An amount as the text bounds it: 约 200 名 快递员, 超过 60 份, 30万–40万 元. */
 export function amountText(amount: Amount, language: "zh" | "en", words: Words): string {
+  const { value, min, max } = amount;
+  const qualifier = QUALIFIERS[amount.qualifier];
   const unit = amount.unit === "CNY" ? (language === "zh" ? "元" : "yuan") : amount.unit;
-  const least = amount.min ?? amount.value;
-  let value = written(amount.value, language);
-  if (amount.max === undefined) value = `${written(least, language)} ${words.openEnd}`;
-  else if (amount.max !== least) value = `${written(least, language)}–${written(amount.max, language)}`;
-  return [`${value} ${unit}`.trim(), amount.item].filter((part) => part !== "").join(" ");
+  const range = qualifier === undefined && min !== undefined && max !== undefined && min < max;
+  const number = range ? `${written(min, language)}–${written(max, language)}` : written(value, language);
+  const before = qualifier === undefined ? "" : words[qualifier];
+  return [before, number, unit, amount.item].filter((part) => part !== "").join(" ");
 }
+
+const QUALIFIERS: Record<string, keyof Words | undefined> = {
+  "more than": "moreThan",
+  about: "about",
+  "at least": "atLeast",
+  "at most": "atMost",
+};

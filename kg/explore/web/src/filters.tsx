@@ -1,18 +1,10 @@
 // The filters at the side: what they offer is what the graph holds, with counts.
 
 import { useMemo } from "preact/hooks";
+import { Choices, type Choice, type ListName } from "./choices";
 import type { Index, Initiative } from "./data";
 import { labelOf, type Page } from "./page";
-import { START, type State } from "./state";
-
-type ListName = "kinds" | "groups" | "places" | "unions" | "standings";
-
-interface Choice {
-  key: string;
-  label: string;
-  count: number;
-  depth: number;
-}
+import { isMoment, START, type State } from "./state";
 
 export function Filters(page: Page) {
   const { index, store, state, words, chosen } = page;
@@ -53,32 +45,6 @@ export function Filters(page: Page) {
   );
 }
 
-function Choices({ page, name, title, choices }: { page: Page; name: ListName; title: string; choices: Choice[] }) {
-  const { store, state } = page;
-  if (choices.length === 0) return null;
-  const wanted = state[name];
-  const toggle = (key: string) =>
-    store.set({ [name]: wanted.includes(key) ? wanted.filter((each) => each !== key) : [...wanted, key] });
-  return (
-    <details class="choices" open={wanted.length > 0}>
-      <summary>
-        {title} {wanted.length > 0 && <span class="badge">{wanted.length}</span>}
-      </summary>
-      <ul>
-        {choices.map(({ key, label, count, depth }) => (
-          <li key={key} class={`indent-${Math.min(depth, 4)}`}>
-            <label>
-              <input type="checkbox" checked={wanted.includes(key)} onChange={() => toggle(key)} />
-              <span>{label}</span>
-              <span class="number">{count}</span>
-            </label>
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
-}
-
 /** A year, month or day; whatever else is typed waits until it is one. */
 function Moment({ page, name }: { page: Page; name: "since" | "until" }) {
   const { store, state, words } = page;
@@ -93,7 +59,7 @@ function Moment({ page, name }: { page: Page; name: "since" | "until" }) {
         value={state[name]}
         onChange={(event) => {
           const { value } = event.currentTarget;
-          if (value === "" || /^\d{4}(-\d{2}(-\d{2})?)?$/.test(value)) store.set({ [name]: value } as Partial<State>);
+          if (isMoment(value)) store.set({ [name]: value } as Partial<State>);
           else event.currentTarget.value = state[name] || START[name];
         }}
       />

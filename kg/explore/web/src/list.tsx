@@ -47,7 +47,7 @@ export function ListView(page: Page) {
         <button type="button" onClick={() => download(page, sorted)}>{words.export}</button>
       </div>
       {chosen.length === 0 && <p class="empty">{words.nothing}</p>}
-      <div class="scroll" tabIndex={0} role="region" aria-label={words.list}>
+      <div class="scroll" hidden={chosen.length === 0} tabIndex={0} role="region" aria-label={words.list}>
         <table>
           <thead>
             <tr>
@@ -84,14 +84,20 @@ function Row({ page, initiative }: { page: Page; initiative: Initiative }) {
   const { index, store, state } = page;
   const { key } = index.node(initiative.node);
   return (
-    <tr aria-selected={state.selected === key}>
+    <tr class={state.selected === key ? "selected" : ""}>
       {COLUMNS.map(({ name, text }, number) =>
         number === 0 ? (
           <th key={name} scope="row">
-            <button type="button" onClick={() => store.set({ selected: key })}>{text(page, initiative)}</button>
+            <button
+              type="button"
+              aria-current={state.selected === key ? "true" : undefined}
+              onClick={() => store.set({ selected: key })}
+            >
+              {text(page, initiative)}
+            </button>
           </th>
         ) : (
-          <td key={name}>{text(page, initiative)}</td>
+          <td key={name} class={`of-column-${name}`}>{text(page, initiative)}</td>
         ),
       )}
     </tr>
@@ -114,9 +120,12 @@ function sort(page: Page): Initiative[] {
   return keyed.map(({ initiative }) => initiative);
 }
 
+/** What a spreadsheet takes for a formula: these signs, full width too, at the beginning or behind blanks. */
+const FORMULA = /^\s*[=+\-@＝＋－＠|%]|^[\t\r\n]/;
+
 /** CSV that spreadsheets open right: a byte order mark, quoted cells, and no cell that runs as a formula. */
 export function csv(page: Page, initiatives: readonly Initiative[]): string {
-  const cell = (text: string) => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+  const cell = (text: string) => `"${(FORMULA.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
   const rows = [
     [...COLUMNS.map(({ name }) => titleOf(page, name)), page.words.evidence],
     ...initiatives.map((initiative) => [

@@ -1,12 +1,14 @@
 // The answer first: unions × worker groups. A cell counts what a union did for a group and all narrower ones.
 
-import { useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { onArrow, oneStop } from "./arrows";
 import type { Index, Initiative } from "./data";
 import { figure, written } from "./figures";
 import { labelOf, type Page } from "./page";
 import { MEASURES } from "./state";
 
 const ROWS = 30;
+const CELLS = "th button, td button";
 
 interface Table {
   unions: readonly number[];
@@ -50,6 +52,10 @@ export function MatrixView(page: Page) {
   const { index, store, state, words, chosen } = page;
   const [rows, setRows] = useState(ROWS);
   const table = useMemo(() => tableOf(index, chosen), [index, chosen]);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (box.current !== null) oneStop(box.current, CELLS);
+  });
   if (table.unions.length === 0) return <p class="empty">{words.nothing}</p>;
   const shown = table.unions.slice(0, rows);
   const values = shown.flatMap((union) => [...(table.cells.get(union)?.values() ?? [])]);
@@ -73,7 +79,13 @@ export function MatrixView(page: Page) {
           ))}
         </fieldset>
       </div>
-      <div class="scroll" tabIndex={0} role="region" aria-label={words.matrix}>
+      <div
+        class="scroll"
+        ref={box}
+        role="region"
+        aria-label={words.matrix}
+        onKeyDown={(event) => onArrow(event, event.currentTarget, CELLS)}
+      >
         <table>
           <thead>
             <tr>

@@ -25,10 +25,12 @@ export function Picker({ page, id, label, placeholder, value, onType, onTake }: 
     if (node !== undefined) onTake(index.node(node).key);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "ArrowDown") setActive(Math.min(active + 1, found.length - 1));
-    else if (event.key === "ArrowUp") setActive(Math.max(active - 1, -1));
+    if (event.key === "ArrowDown") {
+      setActive(shown ? Math.min(active + 1, found.length - 1) : 0);
+      setOpen(true);
+    } else if (event.key === "ArrowUp") setActive(Math.max(active - 1, -1));
     else if (event.key === "Enter") take(found[active]);
-    else if (event.key === "Escape") setOpen(false);
+    else if (event.key === "Escape" && shown) setOpen(false);
     else return;
     event.preventDefault();
   };

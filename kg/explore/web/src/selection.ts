@@ -1,8 +1,13 @@
 // Which initiatives meet the filters.
 
 import type { Index, Initiative } from "./data";
-import { matches } from "./search";
+import { answering } from "./search";
 import type { State } from "./state";
+
+/** What of a state the choice depends on, as a text that is the same for the same filters. */
+export function filtersOf({ kinds, standings, unions, groups, places, since, until, confidence, query }: State): string {
+  return JSON.stringify([kinds, standings, unions, groups, places, since, until, confidence, query.trim()]);
+}
 
 /** The initiatives that meet every filter of the state, in the order of the data. */
 export function chosenInitiatives(index: Index, state: State): Initiative[] {
@@ -69,6 +74,7 @@ function confident(index: Index, least: number): Test {
 /** Words are looked for in the initiative and in everything that takes part in it. */
 function worded(index: Index, query: string): Test {
   if (query.trim() === "") return undefined;
+  const answers = answering(index, query);
   return ({ node, unions, partners, groups, places }) =>
-    [node, ...unions, ...partners, ...groups, ...places].some((each) => matches(index.node(each), query));
+    answers(node) || [unions, partners, groups, places].some((each) => each.some(answers));
 }

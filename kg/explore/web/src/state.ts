@@ -80,6 +80,11 @@ export function toHash(state: State): string {
   return parameters.toString();
 }
 
+/** Whether a text is empty, or a year, month or day: 2023, 2023-01, 2023-01-10. */
+export function isMoment(text: string): boolean {
+  return /^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?$/.test(text);
+}
+
 /** The state that an address tells; whatever it tells wrongly is as at the start. */
 export function fromHash(hash: string): State {
   const parameters = new URLSearchParams(hash.replace(/^#/, ""));
@@ -93,6 +98,7 @@ export function fromHash(hash: string): State {
     measure: one("measure", MEASURES, START.measure),
   };
   for (const name of WORDS) state[name] = parameters.get(name) ?? START[name];
+  for (const name of ["since", "until"] as const) if (!isMoment(state[name])) state[name] = START[name];
   for (const name of LISTS) state[name] = parameters.getAll(name);
   const confidence = Number(parameters.get("confidence"));
   state.confidence = confidence > 0 && confidence <= 1 ? confidence : 0;

@@ -3,6 +3,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { Article, Index, Span } from "./data";
 import type { Page } from "./page";
+import { toHash } from "./state";
 
 /** A run of text between two borders of marks. */
 interface Piece {
@@ -71,8 +72,10 @@ export function articlesOf(index: Index, spans: readonly Span[]): Article[] {
 export function ArticleText({ page, article, stated }: { page: Page; article: Article; stated: readonly Span[] }) {
   const { index, words } = page;
   const box = useRef<HTMLDivElement>(null);
+  // The first mark comes into view within the text alone; the card stays where it is.
   useEffect(() => {
-    box.current?.querySelector("mark")?.scrollIntoView({ block: "nearest" });
+    const mark = box.current?.querySelector("mark");
+    if (box.current && mark) box.current.scrollTop = Math.max(0, mark.offsetTop - box.current.clientHeight / 4);
   }, [article, stated]);
   const source = index.data.sources[article.spans[0]?.[0] ?? -1];
   return (
@@ -84,7 +87,7 @@ export function ArticleText({ page, article, stated }: { page: Page; article: Ar
       ) : (
         <div class="body" ref={box} tabIndex={0} role="region" aria-label={words.page}>
           {article.spans.map((span) => (
-            <p key={span.join()}>{pieces(index, span, stated).map((piece, number) => drawn(page, piece, number))}</p>
+            <p key={span.join()}>{runs(pieces(index, span, stated)).map((run, number) => drawn(page, run, number))}</p>
           ))}
         </div>
       )}
@@ -92,16 +95,37 @@ export function ArticleText({ page, article, stated }: { page: Page; article: Ar
   );
 }
 
-function drawn({ index, store, words }: Page, { text, stated, node }: Piece, number: number) {
-  let content: preact.ComponentChild = text;
-  if (node !== undefined) {
-    const { key, type, label } = index.node(node);
-    const title = `${words[type]}: ${label}`;
-    content = (
-      <button type="button" class={`mention of-${type}`} title={title} onClick={() => store.set({ selected: key })}>
-        {text}
-      </button>
-    );
+/** Neighbouring pieces that are stated, or not, together: one mark for one sentence. */
+function runs(all: readonly Piece[]): Piece[][] {
+  const found: Piece[][] = [];
+  for (const piece of all) {
+    const last = found.at(-1);
+    if (last !== undefined && last[0]!.stated === piece.stated) last.push(piece);
+    else found.push([piece]);
   }
-  return stated ? <mark key={number}>{content}</mark> : <span key={number}>{content}</span>;
+  return found;
 }
+
+function drawn(page: Page, run: readonly Piece[], number: number) {
+  const content = run.map((piece, each) => (piece.node === undefined ? piece.text : mention(page, piece.text, piece.node, each)));
+  return run[0]!.stated ? <mark key={number}>{content}</mark> : <span key={number}>{content}</span>;
+}
+
+/** A link rather than a button: it breaks with its line, and opens in a tab of its own where one wants that. */
+function mention({ index, state, words }: Page, text: string, node: number, key: number) {
+  const { key: name, type, label } = index.node(node);
+  const address = `#${toHash({ ...state, selected: name, path: "" })}`;
+  return (
+    <a key={key} class={`mention of-${type}`} href={address} title={`${words[type]}: ${label}`}>
+      {text}
+    </a>
+  );
+}
+
+/** A stretch in one line: lines of Chinese join without a blank, everything else with one. */
+export function quoted(text: string): string {
+  return text.trim().replace(/(?<=(\S))(\s+)(?=(\S))/gu, (_, before: string, gap: string, after: string) =>
+    gap.includes("\n") && CHINESE.test(before + after) ? "" : " ");
+}
+
+const CHINESE = /[\u2e80-\uffef]/;
