@@ -8,7 +8,19 @@ from __future__ import annotations
 
 import gc
 
-from kg.cli import asking, building, checking, explaining, exploring, exporting, pushing, serving, storing, verifying
+from kg.cli import (
+    asking,
+    building,
+    checking,
+    explaining,
+    exploring,
+    exporting,
+    plotting,
+    pushing,
+    serving,
+    storing,
+    verifying,
+)
 from kg.cli.application import app, plain_errors
 
 __all__ = [
@@ -20,6 +32,7 @@ __all__ = [
     "exploring",
     "exporting",
     "main",
+    "plotting",
     "pushing",
     "serving",
     "storing",

@@ -74,8 +74,12 @@ def _joins(page: Page, cues: Cues) -> Iterator[Row]:
         if last is None or first is None:
             continue
         between = joins.seam(
-            seen.of(before.line), seen.of(entry.line), counts, cues,
-            width=min(widths[index - 1], widths[index]), apart=entry.line.gap > gaps[index],
+            seen.of(before.line),
+            seen.of(entry.line),
+            counts,
+            cues,
+            width=min(widths[index - 1], widths[index]),
+            apart=entry.line.gap > gaps[index],
         )
         yield _answers(joins.QUESTIONS, between), _goes_on(last, first), _importance(last, first)
 

@@ -154,8 +154,13 @@ class PageMaker:
         styles = ("dispatch", "dispatch", "brackets", "reported", "signed")
         bylines = (rng.choice(styles),) if rng.random() < 0.75 else (rng.choice(styles), "signed", "signed", "none")
         return Layout(
-            rng.choice(WIDTHS), rng.choices((0.0, 0.4, 1.0), (60, 30, 10))[0], gap,
-            rng.choice((tight, tight + "\n")), 2 * (rng.random() < 0.6), rng.random() < 0.3, bylines,
+            rng.choice(WIDTHS),
+            rng.choices((0.0, 0.4, 1.0), (60, 30, 10))[0],
+            gap,
+            rng.choice((tight, tight + "\n")),
+            2 * (rng.random() < 0.6),
+            rng.random() < 0.3,
+            bylines,
         )
 
     def _person(self, rng: random.Random) -> str:

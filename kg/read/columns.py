@@ -30,7 +30,7 @@ def columns(lines: Sequence[Line]) -> list[int]:
     found = []
     for index, length in enumerate(lengths):
         near = Counter(
-            each for each in lengths[max(0, index - REACH):index + REACH + 1] if NARROWEST <= each <= WIDEST
+            each for each in lengths[max(0, index - REACH) : index + REACH + 1] if NARROWEST <= each <= WIDEST
         )
         width = _shared(near)
         found.append(width if width and length <= width + 3 else 0)
@@ -66,4 +66,4 @@ def stops_short(length: int, width: int) -> bool:
 def usual_gaps(lines: Sequence[Line]) -> list[int]:
     """For every line how many empty lines stand above the lines close by, at the least."""
     gaps = [line.gap for line in lines]
-    return [min((gap for gap in gaps[max(1, i - REACH):i + REACH + 1]), default=0) for i in range(len(lines))]
+    return [min((gap for gap in gaps[max(1, i - REACH) : i + REACH + 1]), default=0) for i in range(len(lines))]

@@ -107,8 +107,16 @@ def seam(earlier: str, later: str, counts: Counter[str], cues: Cues, *, width: i
     """The seam between two lines of a page whose pairs of characters are `counts`."""
     opener = cues.sentence.match(later) or cues.lead.match(later)
     return Seam(
-        earlier, later, torn_word(earlier, later), counts[earlier[-1] + later[0]], width, apart, ends_sentence(earlier),
-        opener[0] if opener else "", later[0] in cues.going_on, bool(TORN.match(later)),
+        earlier,
+        later,
+        torn_word(earlier, later),
+        counts[earlier[-1] + later[0]],
+        width,
+        apart,
+        ends_sentence(earlier),
+        opener[0] if opener else "",
+        later[0] in cues.going_on,
+        bool(TORN.match(later)),
         earlier[-1] in cues.cut_endings,
     )
 

@@ -172,22 +172,28 @@ def look(lines: list[Marked], index: int, page: Visible, counts: Counter[str], c
     above = page.of(before.line) if before and before.kind in (Kind.PROSE, Kind.OPENING) else ""
     below = page.of(after.line) if after and after.kind in (Kind.PROSE, Kind.HEAD) else ""
     return Look(
-        text, entry.column, entry.apart, _leads_to_report(lines, index),
-        running=bool(cues.running.search(text)), cut=text[-1] in cues.cut_endings,
+        text,
+        entry.column,
+        entry.apart,
+        _leads_to_report(lines, index),
+        running=bool(cues.running.search(text)),
+        cut=text[-1] in cues.cut_endings,
         opener=bool(cues.sentence.match(text)),
-        above=above, above_ends=ends_sentence(above), above_signed=bool(before and before.sign_off),
+        above=above,
+        above_ends=ends_sentence(above),
+        above_signed=bool(before and before.sign_off),
         above_head=bool(before and before.kind is Kind.HEAD),
-        below=below, below_head=bool(after and after.kind is Kind.HEAD),
+        below=below,
+        below_head=bool(after and after.kind is Kind.HEAD),
         below_begins=bool(below and (cues.sentence.match(below) or cues.lead.match(below) or below[0] in "“《")),
         goes_on=_between(before, entry, page, counts, cues) if above else 0.0,
         is_taken_up=_between(entry, after, page, counts, cues) if below else 0.0,
-        first=before is None, last=after is None,
+        first=before is None,
+        last=after is None,
     )
 
 
-def _between(
-    before: Marked | None, after: Marked | None, page: Visible, counts: Counter[str], cues: Cues
-) -> float:
+def _between(before: Marked | None, after: Marked | None, page: Visible, counts: Counter[str], cues: Cues) -> float:
     if before is None or after is None:
         return 0.0
     width = min(before.column, after.column)

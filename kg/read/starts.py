@@ -155,11 +155,16 @@ def claim(scene: Scene, index: int, body: int, found: list[Start]) -> Claim:
     above = set(scene.names(range(found[-1].first, index))) if found else set[str]()
     named = set(scene.names(range(body, body + 1)))
     return Claim(
-        scene.text(index), body - index, sum(unit.length for unit in scene.units[index:body]), scene.wide(index),
+        scene.text(index),
+        body - index,
+        sum(unit.length for unit in scene.units[index:body]),
+        scene.wide(index),
         signed=_signed_piece(scene, body),
         leads=bool(scene.cues.lead.match(scene.text(body))),
         dated=any(scene.cues.lead.match(part) for part in scene.text(body)[:60].split("，")),
-        names=len(named), strange=len(named - above), first=before is None,
+        names=len(named),
+        strange=len(named - above),
+        first=before is None,
         closed=bool(before and before.sign_off),
         ended=bool(before and ends_sentence(scene.page.of(before.line))),
         unsigned=bool(found) and not _has_names(scene, found[-1], index),

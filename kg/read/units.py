@@ -63,6 +63,4 @@ def _joins(before: Marked, entry: Marked, page: Visible, counts: Counter[str], c
     if entry.line.indented:
         return False
     earlier, later = page.of(before.line), page.of(entry.line)
-    return continues(
-        seam(earlier, later, counts, cues, width=min(before.column, entry.column), apart=entry.apart)
-    ) > 0
+    return continues(seam(earlier, later, counts, cues, width=min(before.column, entry.column), apart=entry.apart)) > 0

@@ -95,9 +95,7 @@ class GroupFinder:
     def _newcomers(self, text: str, divisions: Mapping[int, int]) -> list[Mention]:
         """People who came to a division: 新某城人."""
         return [
-            self._mention(
-                text, begin - len(self._before_place), people.end(), self._newcomer, "group-newcomers", 0.85
-            )
+            self._mention(text, begin - len(self._before_place), people.end(), self._newcomer, "group-newcomers", 0.85)
             for end, begin in divisions.items()
             if text.endswith(self._before_place, 0, begin) and (people := self._behind_place.match(text, end))
         ]

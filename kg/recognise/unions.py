@@ -174,11 +174,7 @@ class UnionFinder:
             if general and not placed and not text.startswith("主席", end):
                 return None
             return _mention(context, start, end, "union-of-industry", 0.9)
-        if (
-            OF_LEVEL.fullmatch(name)
-            and context.is_token_begin(start)
-            and (not general or text.startswith("组织", end))
-        ):
+        if OF_LEVEL.fullmatch(name) and context.is_token_begin(start) and (not general or text.startswith("组织", end)):
             return _mention(context, start, end, "union-of-industry", 0.85)
         if (
             start in context.divisions.values()

@@ -96,9 +96,7 @@ class PostFinder:
             yield from posts
             previous, previous_end = posts, mention.end
 
-    def _before(
-        self, discourse: Discourse, person: int, names: list[int], limit: int, last: int | None
-    ) -> list[Post]:
+    def _before(self, discourse: Discourse, person: int, names: list[int], limit: int, last: int | None) -> list[Post]:
         """The posts stated directly before one person; `last` is the body of the one before."""
         text, mention = discourse.text, discourse.mentions[person]
         window = max(limit, mention.begin - FARTHEST)
@@ -281,7 +279,5 @@ def _outermost(discourse: Discourse, indexes: list[int]) -> list[int]:
     return [
         index
         for index, (begin, end) in spans.items()
-        if not any(
-            first <= begin and end <= last and last - first > end - begin for first, last in spans.values()
-        )
+        if not any(first <= begin and end <= last and last - first > end - begin for first, last in spans.values())
     ]
