@@ -31,11 +31,12 @@ SELECT ?i ?relation ?thing ?label ?english {
 ORDER BY ?i ?relation ?thing ?label
 """
 _MONEY = """
-SELECT ?i ?amount ?value ?lower ?upper {
+SELECT ?i ?amount ?value ?lower ?upper ?qualifier {
   ?i a ukg:Initiative ; ukg:funding ?amount .
   ?amount schema:value ?value .
   OPTIONAL { ?amount schema:minValue ?lower }
   OPTIONAL { ?amount schema:maxValue ?upper }
+  OPTIONAL { ?amount ukg:qualifier ?qualifier }
 }
 ORDER BY ?i ?amount ?value
 """
@@ -49,7 +50,7 @@ class Thing(NamedTuple):
 
 
 class Money(NamedTuple):
-    """A sum in yuan; `upper` is None where it is open."""
+    """A sum in yuan; `upper` is None where it is open, `lower` 0 where the text tells none."""
 
     value: float
     lower: float
@@ -132,7 +133,9 @@ def _money(graph: Graph) -> dict[str, list[Money]]:
     for row in graph.sparql(_MONEY):
         value, lower, upper = (_number(row[name]) for name in ("value", "lower", "upper"))
         if value is not None:
-            found[_key(row["i"], graph)].append(Money(value, value if lower is None else lower, upper))
+            if not row["qualifier"]:
+                lower, upper = value if lower is None else lower, value if upper is None else upper
+            found[_key(row["i"], graph)].append(Money(value, lower or 0.0, upper))
     return found
 
 
