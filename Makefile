@@ -12,6 +12,7 @@
 # make score   how good the graph is: both sets of gold in tests/gold/, beside what was recorded
 # make record-score  record these figures, in tests/gold/recorded.json and in README.md
 # make calibration   write docs/calibration.md: what a confidence means
+# make docs    the site, into build/site: open build/site/index.html
 # make lock    renew requirements.lock to the newest versions that pyproject.toml allows
 # make readme  write the table of README.md anew from out/
 # make clean   remove what was installed and built; the tracked graph stays
@@ -23,6 +24,7 @@ PYTHON ?= python3
 VENV := .venv
 INSTALLED := $(VENV)/.installed
 BENCH := $(VENV)/.installed-bench
+DOCS := $(VENV)/.installed-docs
 KG := $(VENV)/bin/python -m kg
 
 # The environment's own pip where it has one, else the pip of $(PYTHON), which then works on its behalf.
@@ -31,7 +33,7 @@ PIP = $$($(VENV)/bin/python -m pip --version >/dev/null 2>&1 && echo $(VENV)/bin
 INSTALL = $(PIP) install -qq --disable-pip-version-check --no-input --require-virtualenv
 LOCKED = $(INSTALL) --require-hashes --no-deps
 
-.PHONY: graph test provide check score record-score calibration lock readme clean
+.PHONY: graph test provide check score record-score calibration docs lock readme clean
 .PHONY: bench bench-build bench-start bench-load bench-validation bench-questions bench-explorer
 .DELETE_ON_ERROR:
 
@@ -79,6 +81,9 @@ record-score: $(INSTALLED)
 calibration: $(INSTALLED)
 	@$(VENV)/bin/python tests/gold/figures.py calibrate
 
+docs: $(DOCS)
+	@$(VENV)/bin/python -m docs.site
+
 readme: $(INSTALLED)
 	$(VENV)/bin/python tests/readme_table.py
 
@@ -105,6 +110,10 @@ $(BENCH): tests/bench/requirements.lock $(INSTALLED)
 	@$(LOCKED) --no-build-isolation --use-pep517 -r tests/bench/requirements.lock
 	@touch $@
 
+$(DOCS): tests/docs/requirements.lock $(INSTALLED)
+	@$(LOCKED) --only-binary :all: -r tests/docs/requirements.lock
+	@touch $@
+
 # One resolution for every platform and Python from 3.11 on; uv is needed for this alone.
 COMPILE = build/lock/bin/uv pip compile pyproject.toml --universal --upgrade --generate-hashes \
 	--no-annotate --no-header --quiet
@@ -114,10 +123,14 @@ lock:
 	$(PYTHON) -m pip --python build/lock/bin/python install --quiet 'uv>=0.9,<1'
 	$(COMPILE) --extra test --output-file build/lock/test
 	$(COMPILE) --extra test --extra bench --output-file build/lock/bench
+	$(COMPILE) --extra test --extra docs --constraint build/lock/test --output-file build/lock/docs
 	{ echo '# What make installs: exact versions, hashes of every file. Renewed by: make lock'; \
 		cat build/lock/test; } > requirements.lock
 	{ echo '# What make bench adds. Renewed by: make lock'; \
 		awk '/^[a-z]/ { wanted = /^jieba==/ } wanted' build/lock/bench; } > tests/bench/requirements.lock
+	{ echo '# What make docs adds. Renewed by: make lock'; \
+		awk '/^[a-z]/ { wanted = !($$1 in known); if (NR == FNR) known[$$1] } NR > FNR && wanted' \
+		build/lock/test build/lock/docs; } > tests/docs/requirements.lock
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
