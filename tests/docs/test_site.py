@@ -58,7 +58,7 @@ def test_links_lead_somewhere(pages: Path) -> None:
             if anchor:
                 assert anchor in anchors(target.read_text(encoding="utf-8")), f"{path.name}: {link}"
             checked += 1
-    assert checked > 80
+    assert checked > 40
 
 
 def test_every_page_stands_in_the_navigation(pages: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -15,12 +16,9 @@ PAGES = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "docs").rglob("*.
 
 @pytest.fixture
 def place(root: Path, seed_graph: Path, tmp_path: Path) -> Path:
-    """A folder where ``seeds``, ``ontology`` and ``out`` are what the pages mean by them."""
-    (tmp_path / "seeds").symlink_to(root / "seeds")
-    (tmp_path / "ontology").symlink_to(root / "ontology")
-    (tmp_path / "out").mkdir()
-    for file in seed_graph.iterdir():
-        (tmp_path / "out" / file.name).write_bytes(file.read_bytes())
+    """A folder where ``seeds``, ``ontology`` and ``out`` are what the pages mean by them: copies, to be changed at will."""
+    for name, folder in {"seeds": root / "seeds", "ontology": root / "ontology", "out": seed_graph}.items():
+        shutil.copytree(folder, tmp_path / name)
     return tmp_path
 
 
