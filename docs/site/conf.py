@@ -14,6 +14,8 @@ extensions = ["myst_parser"]
 myst_heading_anchors = 3
 myst_enable_extensions = ["attrs_block", "tasklist"]
 root_doc = "index"
+# The lexer of SPARQL does not know paths such as schema:startDate|schema:endDate.
+suppress_warnings = ["misc.highlighting_failure"]
 html_theme = "furo"
 html_title = "union-kg"
 html_theme_options = {

@@ -49,7 +49,7 @@ def _questions(graph: kg.Graph) -> Iterator[str]:
     yield from (
         "# Every named question", "",
         "Each is a file in `ontology/questions/`, SPARQL for any engine; a file that you add there is a question too. "
-        "Here each is answered from the five pages in `seeds/`. How to ask them: [how to ask](../ask.md).", "",
+        "Here each is answered from the five pages in `seeds/`. How to ask them: [asking the graph](../asking.md).", "",
     )  # fmt: skip
     for question in questions().values():
         rows = graph.sparql(question.query)
@@ -59,7 +59,16 @@ def _questions(graph: kg.Graph) -> Iterator[str]:
         columns = [name for name in rows.columns if not name.endswith("_iri")]
         yield table(columns, [[row[name] for name in columns] for row in rows[:ROWS]])
         yield f"{min(ROWS, len(rows))} of {len(rows)} rows.\n"
-        yield from ("```sparql", question.query.rstrip(), "```", "")
+        yield from (
+            "<details><summary>SPARQL</summary>",
+            "",
+            "```sparql",
+            question.query.rstrip(),
+            "```",
+            "",
+            "</details>",
+            "",
+        )
 
 
 def _commands() -> Iterator[str]:

@@ -16,7 +16,7 @@ PAGES = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "docs").rglob("*.
 
 @pytest.fixture
 def place(root: Path, seed_graph: Path, tmp_path: Path) -> Path:
-    """A folder where ``seeds``, ``ontology`` and ``out`` are what the pages mean by them: copies, to be changed at will."""
+    """A folder where ``seeds``, ``ontology`` and ``out`` are what the pages mean by them; copies, all of them."""
     for name, folder in {"seeds": root / "seeds", "ontology": root / "ontology", "out": seed_graph}.items():
         shutil.copytree(folder, tmp_path / name)
     return tmp_path
