@@ -21,5 +21,11 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     """A table whose cells are plain text; an absent value is an empty cell."""
     lines = [columns, ["---"] * len(columns)]
     shown = ["| " + " | ".join(map(str, line)) + " |" for line in lines]
-    shown += ["| " + " | ".join("" if cell is None else plain(cell) for cell in row) + " |" for row in rows]
+    shown += ["| " + " | ".join(map(_cell, row)) + " |" for row in rows]
     return "\n".join(shown) + "\n"
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    return plain(int(value) if isinstance(value, float) and value.is_integer() else value)

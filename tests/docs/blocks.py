@@ -1,7 +1,7 @@
 """The code of the written pages, cut out and run as a reader would run it.
 
 A block is run unless a comment ``<!-- not run: REASON -->`` stands on the line before it. A block ``text`` that
-follows one is what it must have printed.
+follows one, under ``<!-- prints -->``, is what it must have printed.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ __all__ = ["Block", "blocks", "run"]
 
 _BLOCK = re.compile(
     r"(?:^<!-- not run: (?P<reason>[^>]+) -->\n+)?^```(?P<language>python|sh)\n(?P<code>.*?)^```$"
-    r"(?:\n\n```text\n(?P<printed>.*?)^```$)?",
+    r"(?:\n\n<!-- prints -->\n```text\n(?P<printed>.*?)^```$)?",
     re.DOTALL | re.MULTILINE,
 )
 _KG = 'kg() { "$PYTHON" -m kg "$@"; }\n'
