@@ -43,8 +43,8 @@ def test_code_runs(page: str, place: Path, root: Path) -> None:
 
 
 def test_a_block_is_read_with_what_stands_around_it() -> None:
-    page = "a\n\n```sh\nkg x\n```\n\n<!-- prints -->\n```text\n1\n```\n\n<!-- not run: no network -->\n```python\npass\n```\n"
-    first, second = blocks(page)
+    ran = "a\n\n```sh\nkg x\n```\n\n<!-- prints -->\n```text\n1\n```\n\n"
+    first, second = blocks(ran + "<!-- not run: no network -->\n```python\npass\n```\n")
     assert (first.line, first.language, first.code, first.printed, first.reason) == (4, "sh", "kg x\n", "1\n", None)
     assert (second.printed, second.reason) == (None, "no network")
 
