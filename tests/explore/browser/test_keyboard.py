@@ -55,7 +55,7 @@ def test_the_combobox(explorer: Explorer) -> None:
     name = options.nth(0).inner_text()
     press(explorer, "Enter")
     assert explorer.title.inner_text() in name
-    assert focused(explorer) == explorer.title.inner_text()
+    expect(explorer.title).to_be_focused()
 
 
 def test_escape_closes_suggestions_then_the_card(explorer: Explorer) -> None:
@@ -67,18 +67,20 @@ def test_escape_closes_suggestions_then_the_card(explorer: Explorer) -> None:
     expect(explorer.title).to_be_visible()
     press(explorer, "Escape")
     expect(explorer.card).to_have_count(0)
-    assert focused(explorer) == "搜索"
+    expect(explorer.searching).to_be_focused()
 
 
 def test_the_focus_returns_to_the_row(explorer: Explorer) -> None:
     explorer.open("view=list")
-    explorer.page.get_by_role("button", name="暖灯行动").focus()
+    row = explorer.page.get_by_role("button", name="暖灯行动")
+    row.focus()
     press(explorer, "Enter")
     expect(explorer.title).to_be_focused()
     press(explorer, "Tab")
     assert focused(explorer) == "云溪市松竹区总工会"
     press(explorer, "Escape")
-    assert focused(explorer) == "暖灯行动"
+    expect(explorer.card).to_have_count(0)
+    expect(row).to_be_focused()
 
 
 def test_bars_of_the_timeline(explorer: Explorer) -> None:

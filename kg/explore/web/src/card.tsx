@@ -2,7 +2,7 @@
 // the sentences that state it and the article around them.
 
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Initiative, Span } from "./data";
 import { amountText } from "./figures";
 import { conceptLabel, labelOf, type Page } from "./page";
@@ -15,7 +15,7 @@ export function Card(page: Page) {
   const { index, store, state, words } = page;
   const heading = useRef<HTMLHeadingElement>(null);
   useReturn();
-  useEffect(() => heading.current?.focus(), [state.selected]);
+  useLayoutEffect(() => heading.current?.focus(), [state.selected]);
   const close = () => store.set({ selected: "", path: "" });
   const number = index.byKey.get(state.selected);
   if (number === undefined) return <Unknown page={page} close={close} />;
@@ -38,7 +38,7 @@ export function Card(page: Page) {
 
 /** Gives the focus back, when the card closes, to what had it before. */
 function useReturn(): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = document.activeElement;
     return () => {
       if (before instanceof HTMLElement || before instanceof SVGElement) before.focus();
