@@ -106,8 +106,8 @@ class Answers(ABC):
         """The SPARQL of a named question with conditions set, for any engine that holds the graph; see `ask`.
 
         >>> text = g.question_text("hierarchy", union="云溪市总工会")
-        >>> [line.strip() for line in text.splitlines() if "VALUES" in line]
-        ['VALUES $given_union { <https://w3id.org/union-kg/id/union/9901> }']
+        >>> "VALUES $given_union { <https://w3id.org/union-kg/id/union/9901> }" in text
+        True
         """
         from kg.query.asking import bound_text
         from kg.query.named import find_question

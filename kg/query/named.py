@@ -3,9 +3,10 @@
 Guarantees: each has a name, and says in Chinese and English, in its first comment lines, what it asks; each is
 SPARQL as it stands, for any engine; read from files, so that a question added to the folder is there at once.
 
-A question takes a condition where a line ``VALUES $given_NAME { UNDEF }`` stands in it (NAME is one of
-`kg.query.parameters.PARAMETERS`). To set the condition, UNDEF is replaced by an RDF term that an RDF library has
-written out, and by nothing else; the text that comes of it is again SPARQL for any engine.
+A question takes a condition where ``VALUES $given_NAME { UNDEF }`` stands in it (NAME is one of
+`kg.query.parameters.PARAMETERS`), most often in a comment, so that a condition that is not set costs nothing. To
+set it, the comment lines that mention ``$given_NAME`` lose their ``#``, and UNDEF is replaced by an RDF term that
+an RDF library has written out, and by nothing else; the text that comes of it is again SPARQL for any engine.
 """
 
 from __future__ import annotations
@@ -23,7 +24,9 @@ from kg.query.parameters import PARAMETERS
 
 __all__ = ["Question", "find_question", "questions"]
 
-_GIVEN = re.compile(r"^([ \t]*VALUES[ \t]+[$?]given_(\w+)[ \t]*\{[ \t]*)UNDEF([ \t]*\})", re.MULTILINE)
+_GIVEN = re.compile(r"(VALUES[ \t]+[$?]given_(\w+)[ \t]*\{[ \t]*)UNDEF([ \t]*\})")
+_WAITING = re.compile(r"^([ \t]*)# ?(?=.*[$?]given_(\w+))", re.MULTILINE)
+"""The beginning of a comment line that counts once its condition is set."""
 
 
 class Question(msgspec.Struct, frozen=True):
@@ -57,10 +60,13 @@ class Question(msgspec.Struct, frozen=True):
         """
         self.check_taken(terms)
 
-        def set_condition(match: re.Match[str]) -> str:
+        def uncommented(match: re.Match[str]) -> str:
+            return match[1] if match[2] in terms else match[0]
+
+        def with_term(match: re.Match[str]) -> str:
             return f"{match[1]}{terms.get(match[2], 'UNDEF')}{match[3]}"
 
-        return _GIVEN.sub(set_condition, self.query)
+        return _GIVEN.sub(with_term, _WAITING.sub(uncommented, self.query))
 
     def check_taken(self, given: Mapping[str, object]) -> None:
         """Raise QueryError where `given` names a condition that the question does not take."""
