@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from kg.errors import QueryError
+from kg.graph.namespaces import expand
 from kg.query.lookup import Lookup
 from kg.query.parameters import PARAMETERS, check_period, iso_period
 from kg.query.statements import Statements
@@ -26,6 +27,8 @@ _RELATIONS = {
 }
 """How an initiative is linked to what a condition names, and how this is linked to what contains it."""
 
+_INITIATIVE = expand("ukg:Initiative")
+
 
 def chosen(conditions: Mapping[str, Any], statements: Statements, lookup: Lookup) -> set[str]:
     """The IRIs of the initiatives that meet every condition; None is no condition.
@@ -35,13 +38,15 @@ def chosen(conditions: Mapping[str, Any], statements: Statements, lookup: Lookup
     given = {name: value for name, value in conditions.items() if value is not None}
     periods: dict[str, str] = {name: iso_period(name, given.pop(name)) for name in ("since", "until") if name in given}
     check_period(periods.get("since"), periods.get("until"))
-    found = set(statements.of_class("ukg:Initiative"))
-    for name, value in given.items():
-        if name not in _RELATIONS:
-            raise QueryError(
-                f"initiatives are not chosen by {name}; choose by {', '.join((*_RELATIONS, 'since, until'))}"
-            )
-        found &= _linked(name, str(value), statements, lookup)
+    if unknown := [name for name in given if name not in _RELATIONS]:
+        raise QueryError(
+            f"initiatives are not chosen by {unknown[0]}; choose by {', '.join((*_RELATIONS, 'since, until'))}"
+        )
+    linked = [_linked(name, str(value), statements, lookup) for name, value in given.items()]
+    if linked:
+        found = {node for node in set.intersection(*linked) if _INITIATIVE in statements.classes(node)}
+    else:
+        found = set(statements.of_class("ukg:Initiative"))
     return {node for node in found if _in_period(statements, node, periods)}
 
 

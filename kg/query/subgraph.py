@@ -75,24 +75,33 @@ class _Part:
 
     def mentions(self) -> Iterator[Any]:
         """The phrases that name something gathered and stand inside the evidence of an initiative asked for."""
-        evidence: dict[str, list[tuple[int, int]]] = {}
+        evidence: dict[Any, list[tuple[int, int]]] = {}
         for initiative in self._initiatives:
             for quad in self._store.quads_for_pattern(initiative, _EVIDENCE, None):
-                source, begin, end = self._span(quad.object)
-                evidence.setdefault(source, []).append((begin, end))
-        for node in sorted(self._seen, key=str) if evidence else ():
-            for quad in self._store.quads_for_pattern(None, _MENTIONS, node):
-                source, begin, end = self._span(quad.subject)
-                if any(first <= begin and end <= last for first, last in evidence.get(source, ())):
-                    yield quad.subject
+                for source in self._values(quad.object, _SOURCE):
+                    evidence.setdefault(source, []).append(self._span(quad.object))
+        # From the sources, not from what is named: a group of workers is named in every source there is.
+        for source in sorted(evidence, key=str):
+            for phrase in self._phrases_of(source):
+                if self._names_any(phrase) and self._stands_in(phrase, evidence[source]):
+                    yield phrase
+
+    def _phrases_of(self, source: Any) -> Iterator[Any]:
+        return (quad.subject for quad in self._store.quads_for_pattern(None, _SOURCE, source))
+
+    def _names_any(self, phrase: Any) -> bool:
+        return any(target in self._seen for target in self._values(phrase, _MENTIONS))
+
+    def _stands_in(self, phrase: Any, stretches: list[tuple[int, int]]) -> bool:
+        begin, end = self._span(phrase)
+        return any(first <= begin and end <= last for first, last in stretches)
 
     def _is_initiative(self, node: NamedNode) -> bool:
         return next(iter(self._store.quads_for_pattern(node, _TYPE, _INITIATIVE)), None) is not None
 
-    def _span(self, phrase: Any) -> tuple[str, int, int]:
-        source, begin, end = (self._value(phrase, name) for name in (_SOURCE, _BEGIN, _END))
-        return source, int(begin or 0), int(end or 0)
+    def _span(self, phrase: Any) -> tuple[int, int]:
+        begin, end = (next(self._values(phrase, name), None) for name in (_BEGIN, _END))
+        return int(getattr(begin, "value", 0)), int(getattr(end, "value", 0))
 
-    def _value(self, node: Any, predicate: NamedNode) -> str:
-        found = (quad.object for quad in self._store.quads_for_pattern(node, predicate, None))
-        return str(getattr(next(found, None), "value", ""))
+    def _values(self, node: Any, predicate: NamedNode) -> Iterator[Any]:
+        return (quad.object for quad in self._store.quads_for_pattern(node, predicate, None))

@@ -13,7 +13,6 @@ import argparse
 import contextlib
 import math
 import multiprocessing
-import re
 import resource
 import statistics
 import subprocess
@@ -25,6 +24,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import pyoxigraph
 from multiply import MARK, SEEDS, Pattern, tag
 from page import ROOT, record, table
 
@@ -35,9 +35,8 @@ from kg.query import questions
 from kg.query.store import find_store
 
 RUNS = 21
-BUDGET = 5.0
+BUDGET = 3.0
 """CPU seconds after which a question is not asked again, once it was answered."""
-GIVEN = re.compile(r"(VALUES\s+[$?]given_(\w+)\s*\{\s*)UNDEF(\s*\})")
 LINKS = {
     "union": "ukg:ranBy",
     "group": "ukg:targets",
@@ -68,21 +67,17 @@ def asked(pattern: Pattern, ontology: Path | None) -> Iterator[tuple[str, str]]:
     """Name and text of each question of an ontology folder, as it stands and with a parameter bound."""
     for name, question in questions(Lexicon(ontology)).items():
         yield name, question.query
-        taken = [found[2] for found in GIVEN.finditer(question.query) if found[2] in LINKS]
+        taken = [parameter for parameter in question.parameters if parameter in LINKS]
         if taken:
-            yield f"{name}, one {taken[0]}", bound(question.query, taken[0], most_common(pattern, LINKS[taken[0]]))
-
-
-def bound(text: str, parameter: str, node: str) -> str:
-    """A question's text with one parameter bound to a node, written as N-Triples write it."""
-    return GIVEN.sub(lambda found: f"{found[1]}{node}{found[3]}" if found[2] == parameter else found[0], text)
+            node = most_common(pattern, LINKS[taken[0]])
+            yield f"{name}, one {taken[0]}", question.bound({taken[0]: pyoxigraph.NamedNode(node)})
 
 
 def most_common(pattern: Pattern, predicate: str) -> str:
-    """The node that most initiatives of the first copy have for `predicate`, as N-Triples write it."""
+    """The node that most initiatives of the first copy have for `predicate`, an IRI."""
     iri = f"<{expand(predicate)}>"
     objects = (line.split()[2] for line in pattern.copied if line.split()[1] == iri)
-    return Counter(objects).most_common(1)[0][0].replace(MARK, tag(0))
+    return Counter(objects).most_common(1)[0][0].strip("<>").replace(MARK, tag(0))
 
 
 def timed(ask: Callable[[], Callable[[], int]], limit: int) -> Timing:
@@ -178,7 +173,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--triples", type=int, default=1_000_000)
     parser.add_argument("--folder", type=Path, help="where to make the graph, or where an earlier run with it left it")
-    parser.add_argument("--limit", type=int, default=20, help="CPU seconds for a question")
+    parser.add_argument("--limit", type=int, default=10, help="CPU seconds for a question")
     parser.add_argument("--ontology", type=Path, help="the questions of another ontology folder")
     given = parser.parse_args()
     pattern = Pattern.of_file(SEEDS)

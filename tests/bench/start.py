@@ -19,14 +19,13 @@ from page import ROOT, record, table
 
 RUNS = 15
 LIMIT = 0.5
-QUESTION = "unions-initiatives-groups"
+QUESTION = "what-unions-did-for-groups"
 ASK = """
 import time
 began = time.perf_counter()
 import sys, kg
 graph = kg.load(sys.argv[1])
-from kg.query import questions
-rows = graph.sparql(questions()[sys.argv[2]].query)
+rows = graph.ask(sys.argv[2])
 assert rows
 print(time.perf_counter() - began, time.process_time())
 """
