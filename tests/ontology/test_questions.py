@@ -68,7 +68,8 @@ def test_conditions_mean_the_same_in_every_question(name: str) -> None:
     }
     assert all(lines.values())
     for parameter, path in PATHS.items():
-        assert all(re.search(rf"\?\w+ {re.escape(path)} \$given_{parameter}\b", use) for use in lines.get(parameter, ()))
+        use = rf"\?\w+ {re.escape(path)} \$given_{parameter}\b"
+        assert all(re.search(use, line) for line in lines.get(parameter, ()))
     for parameter in ("since", "until"):
         if parameter in lines:
             first, second = lines[parameter]
@@ -81,7 +82,8 @@ def test_conditions_cost_nothing_until_they_are_set(name: str) -> None:
     """They wait in comments, all but the union of unions-together, which also says which of a pair comes first."""
     query = questions()[name].query
     live = [line for line in query.splitlines() if "$given_" in line and not line.lstrip().startswith("# ")]
-    assert {re.findall(r"\$given_(\w+)", line)[0] for line in live} <= ({"union"} if name == "unions-together" else set())
+    allowed = {"union"} if name == "unions-together" else set()
+    assert {re.findall(r"\$given_(\w+)", line)[0] for line in live} <= allowed
 
 
 def test_questions_about_initiatives_take_all_that_chooses_initiatives() -> None:
