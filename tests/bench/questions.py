@@ -35,7 +35,7 @@ from kg.query import questions
 from kg.query.store import find_store
 
 RUNS = 21
-BUDGET = 3.0
+BUDGET = 2.0
 """CPU seconds after which a question is not asked again, once it was answered."""
 LINKS = {
     "union": "ukg:ranBy",
@@ -173,7 +173,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--triples", type=int, default=1_000_000)
     parser.add_argument("--folder", type=Path, help="where to make the graph, or where an earlier run with it left it")
-    parser.add_argument("--limit", type=int, default=10, help="CPU seconds for a question")
+    parser.add_argument("--limit", type=int, default=5, help="CPU seconds for a question")
     parser.add_argument("--ontology", type=Path, help="the questions of another ontology folder")
     given = parser.parse_args()
     pattern = Pattern.of_file(SEEDS)
