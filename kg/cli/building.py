@@ -54,6 +54,7 @@ def build(
         from kg.graph.output import write_files
         from kg.pipeline import build_knowledge
         from kg.query.graph import Graph
+        from kg.query.store import store_of
 
         base = check_base(base or ID_BASE)
         texts = Texts()
@@ -64,7 +65,7 @@ def build(
             if not knowledge.initiatives:
                 warn("no initiative of a union was found; the graph holds sources, articles and names alone")
         content = render(knowledge, lexicon=lexicon, base=base)
-        graph = Graph(knowledge, lexicon=lexicon, base=base)
+        graph = Graph(store=store_of(content["graph.nt"]), lexicon=lexicon, base=base)
         content[FILE] = explorer_html(graph, texts=texts, positions=positions(content["graph.json"]))
         files = write_files(out, content)
         _print_summary(knowledge, time.monotonic() - began)

@@ -21,7 +21,7 @@ from kg.query.networks import part_of_network, read_network
 from kg.query.parameters import Choice
 from kg.query.selection import chosen
 from kg.query.statements import Statements
-from kg.query.store import check_folder, find_store, open_store
+from kg.query.store import check_folder, find_store, open_store, store_of
 from kg.query.subgraph import statements_about
 
 if TYPE_CHECKING:
@@ -123,13 +123,7 @@ class Graph(Answers):
         >>> len(g.store) > 500
         True
         """
-        from pyoxigraph import RdfFormat, Store
-
-        if self._folder is not None:
-            return open_store(self._folder)
-        store = Store()
-        store.bulk_load(self.ntriples(), format=RdfFormat.N_TRIPLES)
-        return store
+        return store_of(self.ntriples()) if self._folder is None else open_store(self._folder)
 
     @cached_property
     def networkx(self) -> networkx.MultiDiGraph[str]:

@@ -16,7 +16,7 @@ import pyoxigraph
 from kg.errors import GraphWarning, OutputError
 from kg.query.stamp import STORE, read_stamp
 
-__all__ = ["IN_MEMORY", "Stored", "check_folder", "find_store", "graph_file", "open_store", "stale"]
+__all__ = ["IN_MEMORY", "Stored", "check_folder", "find_store", "graph_file", "open_store", "stale", "store_of"]
 
 _FILES = ("graph.nt", "graph.ttl")
 IN_MEMORY = 256 * 1024 * 1024
@@ -106,4 +106,11 @@ def _in_memory(folder: Path, file: Path) -> pyoxigraph.Store:
         store.bulk_load(path=str(file))
     except (OSError, SyntaxError, ValueError) as error:
         raise OutputError(f"{file}: cannot be read ({' '.join(str(error).split())}); build it again") from error
+    return store
+
+
+def store_of(ntriples: bytes) -> pyoxigraph.Store:
+    """A graph in N-Triples, in memory."""
+    store = pyoxigraph.Store()
+    store.bulk_load(ntriples, format=pyoxigraph.RdfFormat.N_TRIPLES)
     return store
