@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shlex
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -17,6 +14,7 @@ import kg
 from kg.cli import app
 from kg.lexicon import Lexicon
 from kg.query.parameters import PARAMETERS
+from tests.docs.blocks import code_of, printed_by
 
 
 @pytest.fixture(scope="module")
@@ -25,8 +23,8 @@ def page(root: Path) -> str:
 
 
 def block(page: str, language: str) -> str:
-    (found,) = re.findall(rf"^```{language}\n(.*?)^```", page, re.DOTALL | re.MULTILINE)
-    return str(found)
+    (found,) = code_of(page, language)
+    return found
 
 
 def test_its_commands_run(page: str, seed_graph: Path) -> None:
@@ -40,17 +38,9 @@ def test_its_commands_run(page: str, seed_graph: Path) -> None:
 
 def test_its_python_runs(page: str, root: Path, seed_graph: Path, tmp_path: Path) -> None:
     (tmp_path / "out").symlink_to(seed_graph)
-    result = subprocess.run(
-        [sys.executable, "-c", block(page, "python")],
-        cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(root)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert result.returncode == 0, result.stderr
-    assert "┃" in result.stdout
-    assert int(re.findall(r"^(\d+) \('kind', ", result.stdout, re.MULTILINE)[0]) > 0
+    printed = printed_by(block(page, "python"), tmp_path, root)
+    assert "┃" in printed
+    assert int(re.findall(r"^(\d+) \('kind', ", printed, re.MULTILINE)[0]) > 0
 
 
 def test_its_question_of_ones_own_takes_a_condition(page: str, by_hand_copy: Path, tmp_path: Path) -> None:

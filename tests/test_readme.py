@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import re
 import runpy
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from kg.cli import app
+from tests.docs.blocks import code_of, printed_by
 
 
 @pytest.fixture(scope="module")
@@ -27,10 +25,6 @@ def rows(root: Path, readme: str, seed_graph: Path) -> list[tuple[str, ...]]:
         readme, seed_graph / "graph.ttl"
     )
     return found
-
-
-def blocks(text: str, language: str) -> list[str]:
-    return re.findall(rf"^```{language}\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
 
 
 def test_table_is_the_graphs_answer(root: Path, readme: str, rows: list[tuple[str, ...]]) -> None:
@@ -60,20 +54,9 @@ def test_python_gives_the_same_answer(
     """Run where `seeds` and `out` are what README means by them; the first block prints the rows."""
     (tmp_path / "seeds").symlink_to(root / "seeds")
     (tmp_path / "out").symlink_to(seed_graph)
-    programs = blocks(readme, "python")
+    programs = code_of(readme, "python")
     assert programs
-    printed = [
-        subprocess.run(
-            [sys.executable, "-c", program],
-            cwd=tmp_path,
-            env={**os.environ, "PYTHONPATH": str(root)},
-            capture_output=True,
-            text=True,
-            timeout=300,
-            check=True,
-        ).stdout
-        for program in programs
-    ]
+    printed = [printed_by(program, tmp_path, root) for program in programs]
     lines = re.sub(r"[ \r\t]", "", printed[0]).splitlines()
     assert ["|".join(row[:3]).replace(" ", "") for row in rows] == [line.rsplit("|", 1)[0] for line in lines]
     assert [row[3] for row in rows] == [line.rsplit("|", 1)[1] for line in lines]
@@ -83,7 +66,7 @@ def test_commands_exist(root: Path, readme: str) -> None:
     targets = set(re.findall(r"^([a-z-]+):", (root / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     named = set(re.findall(r"`make ([a-z-]+)`", readme)) | set(re.findall(r"^make ([a-z-]+)", readme, re.MULTILINE))
     assert {"graph", "test"} <= named <= targets
-    for command in set(re.findall(r"kg (build|validate|[a-z]+) [a-z-]", "\n".join(blocks(readme, "sh")))):
+    for command in set(re.findall(r"kg (build|validate|[a-z]+) [a-z-]", "\n".join(code_of(readme, "sh")))):
         assert CliRunner().invoke(app, [command, "--help"]).exit_code == 0
     assert "make test" in (root / ".ci" / "run").read_text(encoding="utf-8")
 
@@ -97,5 +80,5 @@ def test_files_of_the_out_table_are_what_a_build_writes(readme: str, seed_graph:
 def test_example_of_a_new_surface_form_is_turtle(readme: str) -> None:
     import pyoxigraph
 
-    example = "@prefix group: <http://g/> .\n@prefix skos: <http://s/> .\n" + blocks(readme, "turtle")[0]
+    example = "@prefix group: <http://g/> .\n@prefix skos: <http://s/> .\n" + code_of(readme, "turtle")[0]
     assert len(list(pyoxigraph.parse(example.encode(), format=pyoxigraph.RdfFormat.TURTLE))) == 1

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shlex
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -14,6 +11,7 @@ from typer.testing import CliRunner
 
 from kg.cli import app
 from kg.relate.trace import RULES
+from tests.docs.blocks import code_of, printed_by
 
 
 @pytest.fixture(scope="module")
@@ -21,12 +19,8 @@ def page(root: Path) -> str:
     return (root / "docs" / "why.md").read_text(encoding="utf-8")
 
 
-def blocks(page: str, language: str) -> list[str]:
-    return re.findall(rf"^```{language}\n(.*?)^```", page, re.DOTALL | re.MULTILINE)
-
-
 def test_its_commands_run(page: str, root: Path, seed_graph: Path) -> None:
-    lines = [line for block in blocks(page, "sh") for line in block.splitlines()]
+    lines = [line for block in code_of(page, "sh") for line in block.splitlines()]
     assert len(lines) == 3
     for line in lines:
         places = {"out": str(seed_graph), "seeds": str(root / "seeds")}
@@ -38,17 +32,8 @@ def test_its_commands_run(page: str, root: Path, seed_graph: Path) -> None:
 def test_its_python_runs(page: str, root: Path, seed_graph: Path, tmp_path: Path) -> None:
     (tmp_path / "out").symlink_to(seed_graph)
     (tmp_path / "seeds").symlink_to(root / "seeds")
-    (program,) = blocks(page, "python")
-    result = subprocess.run(
-        [sys.executable, "-c", program],
-        cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(root)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert result.returncode == 0, result.stderr
-    assert "宁波市总工会 union-head" in result.stdout
+    (program,) = code_of(page, "python")
+    assert "宁波市总工会 union-head" in printed_by(program, tmp_path, root)
 
 
 def test_its_table_says_what_every_rule_says(page: str) -> None:

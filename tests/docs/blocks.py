@@ -6,13 +6,14 @@ follows one, under ``<!-- prints -->``, is what it must have printed.
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
 from pathlib import Path
 from typing import NamedTuple
 
-__all__ = ["Block", "blocks", "run"]
+__all__ = ["Block", "blocks", "code_of", "printed_by", "run"]
 
 _BLOCK = re.compile(
     r"(?:^<!-- not run: (?P<reason>[^>]+) -->\n+)?^```(?P<language>python|sh)\n(?P<code>.*?)^```$"
@@ -55,3 +56,15 @@ def run(block: Block, folder: Path, environment: dict[str, str]) -> subprocess.C
         timeout=600,
         check=False,
     )
+
+
+def code_of(page: str, language: str) -> list[str]:
+    """The code of every block of a language, whether it is run or not."""
+    return re.findall(rf"^```{language}\n(.*?)^```", page, re.DOTALL | re.MULTILINE)
+
+
+def printed_by(program: str, folder: Path, root: Path) -> str:
+    """What a Python program prints in `folder`, where `root` is the repository; it has to end well."""
+    result = run(Block(1, "python", program, None, None), folder, {**os.environ, "PYTHONPATH": str(root)})
+    assert result.returncode == 0, result.stderr
+    return result.stdout

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -17,6 +14,7 @@ from kg.cli import app
 from kg.graph.appearance import MOST, colours
 from kg.graph.network import RELATIONS, TYPES
 from kg.query.export import FORMATS
+from tests.docs.blocks import code_of, printed_by
 
 PAGES = Path(__file__).resolve().parents[2] / "docs" / "tools"
 NAMES = sorted(path.stem for path in PAGES.glob("*.md"))
@@ -27,10 +25,6 @@ PRINTED = {
 }
 
 
-def blocks(text: str, language: str) -> list[str]:
-    return re.findall(rf"^```{language}\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
-
-
 def page(name: str) -> str:
     return (PAGES / f"{name}.md").read_text(encoding="utf-8")
 
@@ -38,26 +32,15 @@ def page(name: str) -> str:
 @pytest.mark.parametrize("name", PRINTED)
 def test_the_code_of_a_page_runs(name: str, root: Path, seed_graph: Path, tmp_path: Path) -> None:
     shutil.copytree(seed_graph, tmp_path / "out")
-    programs = blocks(page(name), "python")
+    programs = code_of(page(name), "python")
     assert programs
-    printed = [
-        subprocess.run(
-            [sys.executable, "-c", program],
-            cwd=tmp_path,
-            env={**os.environ, "PYTHONPATH": str(root)},
-            capture_output=True,
-            text=True,
-            timeout=300,
-            check=True,
-        ).stdout
-        for program in programs
-    ]
+    printed = [printed_by(program, tmp_path, root) for program in programs]
     assert all(printed)
     assert PRINTED[name] in "".join(printed)
 
 
 def test_no_page_has_code_that_does_not_run() -> None:
-    assert {name for name in NAMES if blocks(page(name), "python")} == set(PRINTED)
+    assert {name for name in NAMES if code_of(page(name), "python")} == set(PRINTED)
 
 
 def test_the_first_page_leads_to_all_others() -> None:
@@ -78,7 +61,7 @@ def test_what_the_first_page_says_of_looks_is_so() -> None:
 
 
 def test_cypher_names_types_and_relations_that_exist(seed_graph: Path) -> None:
-    questions = " ".join(blocks(page("neo4j"), "cypher"))
+    questions = " ".join(code_of(page("neo4j"), "cypher"))
     assert set(re.findall(r"\(\w*:(\w+)", questions)) <= set(TYPES)
     assert set(re.findall(r"\[\w*:(\w+)", questions)) <= set(RELATIONS)
     script = FORMATS["neo4j"](kg.load(seed_graph))
