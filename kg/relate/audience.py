@@ -38,10 +38,11 @@ class Audience:
         return [
             index
             for index in discourse.of(sentence, MentionType.GROUP)
-            if not self._is_one_person(discourse, sentence, index)
+            if not self.is_one_person(discourse, sentence, index)
         ]
 
-    def _is_one_person(self, discourse: Discourse, sentence: SentenceMentions, index: int) -> bool:
+    def is_one_person(self, discourse: Discourse, sentence: SentenceMentions, index: int) -> bool:
+        """Whether a mention of a group only tells the work of one person."""
         mention, text = discourse.mentions[index], discourse.text
         clause = next((clause.begin for clause in sentence.clauses if clause.end > mention.begin), mention.begin)
         alone = mention.end in discourse.person_begins or self._before.search(text, clause, mention.begin) is not None

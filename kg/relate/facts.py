@@ -7,6 +7,8 @@ and its numbers told apart: money, things handed out, people reached.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.lexicon import Lexicon
 from kg.model import (
     Article,
@@ -23,6 +25,8 @@ from kg.relate.discourse import Discourse
 from kg.relate.drafts import Draft
 from kg.relate.initiatives import InitiativeFinder
 from kg.relate.kinds import KindClassifier
+from kg.relate.link_features import LinkRow
+from kg.relate.links import GroupLinks, Links, NumberLinks, UnionLinks
 from kg.relate.numbers import NumberReader
 from kg.relate.partners import PartnerReader
 from kg.relate.places import PlaceReader, Scene
@@ -41,6 +45,10 @@ class Relater:
         self._generic = frozenset(words(lexicon.table("groups")["generic"]))
         self._initiatives = InitiativeFinder(lexicon)
         self._kinds = KindClassifier(lexicon)
+        self.links: dict[str, Links] = {
+            links.name: links for links in (UnionLinks(lexicon), GroupLinks(lexicon), NumberLinks(lexicon))
+        }
+        """What tells which unions, groups and numbers belong to an initiative, in the order in which they are asked."""
         self._partners = PartnerReader(lexicon)
         self._places = PlaceReader(lexicon)
         self._posts = PostFinder(lexicon)
@@ -51,23 +59,34 @@ class Relater:
     ) -> ArticleFacts:
         """Everything that one article states; `trace` takes down what was decided on the way."""
         discourse = Discourse(article, mentions, trace)
-        drafts = self._initiatives.drafts(discourse)
+        drafts, kinds = self.drafts(discourse)
+        linked = {name: self._linked(name, drafts, kinds, discourse) for name in self.links}
         scenes = self._places.scenes(discourse)
         return ArticleFacts(
             article=article,
             mentions=tuple(mentions),
             phrases=tuple(article.phrase(source, mention.begin, mention.end) for mention in mentions),
-            initiatives=tuple(self._initiative(draft, drafts, scenes, discourse, source) for draft in drafts),
+            initiatives=tuple(
+                self._initiative(draft, kind, groups, amounts, drafts, scenes, discourse, source)
+                for draft, kind, groups, amounts in zip(drafts, kinds, linked["groups"], linked["numbers"], strict=True)
+            ),
             posts=tuple(_post(post, article, source) for post in self._posts.posts(discourse)),
             stretches=tuple(Phrase(source.key, begin, end, source.text[begin:end]) for begin, end in article.stretches),
             extent=_extent(article, source),
         )
 
     def _initiative(
-        self, draft: Draft, drafts: list[Draft], scenes: list[Scene], discourse: Discourse, source: Source
+        self,
+        draft: Draft,
+        kind: str,
+        groups: list[int],
+        amounts: list[int],
+        drafts: list[Draft],
+        scenes: list[Scene],
+        discourse: Discourse,
+        source: Source,
     ) -> InitiativeFact:
         mentions = discourse.mentions
-        kind = self._kinds.kind(draft, discourse)
         # 春节期间 says when a holiday is, not when the initiative was: the doubtful dates are left out.
         date = next((i for i in draft.dates if mentions[i].concept and mentions[i].confidence > 0.6), None)
         if date is None:
@@ -81,11 +100,9 @@ class Relater:
             kind=kind,
             unions=self._places.hosts_first(draft, discourse),
             partners=self._partners.partners(draft, discourse),
-            groups=self._groups(draft, discourse),
+            groups=self._one_each(draft, groups, discourse),
             places=self._places.places(draft, discourse, scenes),
-            amounts=self._numbers.amounts(
-                draft, kind, discourse, source, self._numbers.present(draft, drafts, discourse)
-            ),
+            amounts=self._numbers.amounts(amounts, kind, discourse, source),
             evidence=tuple(
                 phrase
                 for stretch in dict.fromkeys(draft.evidence)
@@ -104,11 +121,40 @@ class Relater:
             reasons=reasons,
         )
 
-    def _groups(self, draft: Draft, discourse: Discourse) -> tuple[int, ...]:
+    def drafts(self, discourse: Discourse) -> tuple[list[Draft], list[str]]:
+        """The initiatives of an article as rules find them, and their kinds."""
+        drafts = self._initiatives.drafts(discourse)
+        return drafts, [self._kinds.kind(draft, discourse) for draft in drafts]
+
+    def rows(self, name: str, drafts: list[Draft], kinds: list[str], discourse: Discourse) -> list[LinkRow]:
+        """What the links of that name are judged by: every draft beside every candidate."""
+        return self.links[name].rows(discourse, drafts, kinds, self._chosen(name, drafts, kinds, discourse))
+
+    def _linked(self, name: str, drafts: list[Draft], kinds: list[str], discourse: Discourse) -> list[list[int]]:
+        """The mentions that links take for each draft. Unions become the draft's, where any is taken."""
+        chosen = self._chosen(name, drafts, kinds, discourse)
+        linked = self.links[name].linked(discourse, drafts, kinds, chosen)
+        if name == "unions":
+            for draft, unions in zip(drafts, linked, strict=True):
+                draft.unions = unions or draft.unions
+        return linked
+
+    def _chosen(self, name: str, drafts: list[Draft], kinds: list[str], discourse: Discourse) -> list[Sequence[int]]:
+        """The mentions that rules choose for each draft."""
+        if name == "unions":
+            return [draft.unions for draft in drafts]
+        if name == "groups":
+            return [self._one_each(draft, draft.groups, discourse) for draft in drafts]
+        return [
+            self._numbers.chosen(draft, kind, discourse, self._numbers.present(draft, drafts, discourse))
+            for draft, kind in zip(drafts, kinds, strict=True)
+        ]
+
+    def _one_each(self, draft: Draft, groups: Sequence[int], discourse: Discourse) -> tuple[int, ...]:
         """One mention a concept; general concepts (职工) only where no specific one stands."""
         mentions = discourse.mentions
         by_concept: dict[str, int] = {}
-        for index in draft.groups:
+        for index in groups:
             by_concept.setdefault(mentions[index].concept, index)
         specific = {concept for concept in by_concept if concept not in self._generic}
         if not specific and len(by_concept) > 1:

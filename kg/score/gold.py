@@ -55,9 +55,10 @@ class GoldEntity(msgspec.Struct, frozen=True):
 
 
 class GoldNumber(msgspec.Struct, frozen=True):
-    """A number of an initiative; money in yuan."""
+    """A number of an initiative; money in yuan. `quote` is what tells it."""
 
     value: float
+    quote: str = ""
 
 
 class GoldDate(msgspec.Struct, frozen=True):

@@ -1,0 +1,151 @@
+"""Texts with their gold as examples for the trees of ``relations``: what the right answer is for every row.
+
+Guarantees: only the text and its gold are looked at, never what a model answered, but for drafts, which are those that
+the program makes; an answer is None where the gold leaves it open (what it marks optional).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from kg.lexicon import Lexicon
+from kg.model import Article, Phrase, Source
+from kg.read import articles, sources
+from kg.recognise import Recogniser, with_page_year
+from kg.recognise.gazetteer import Gazetteer
+from kg.recognise.sentences import Stretch
+from kg.relate import Relater
+from kg.relate.discourse import Discourse
+from kg.relate.drafts import Draft
+from kg.score.gold import Gold, GoldEntity, GoldInitiative, read_gold
+from kg.score.names import likeness, normal_forms
+
+__all__ = ["AnnotatedText", "Example", "annotated_texts", "links"]
+
+ALIKE, HALF, SHARED_BESIDE = 0.6, 0.5, 0.01
+"""As in `kg.score.initiatives`: how alike two names of one initiative are, how much evidence it shares without, and
+what shared evidence adds to either."""
+
+
+class Example(NamedTuple):
+    """One row of features with its answer."""
+
+    text: str
+    """The name of the text it comes from."""
+    features: dict[str, float]
+    answer: bool | None
+
+
+class AnnotatedText(NamedTuple):
+    """One text, read and recognised, with its gold."""
+
+    name: str
+    source: Source
+    discourses: list[Discourse]
+    gold: Gold
+
+
+def annotated_texts(folders: Iterable[tuple[Path, Path]], lexicon: Lexicon) -> Iterator[AnnotatedText]:
+    """The annotated texts of folders, given as (folder of texts, folder of gold)."""
+    recogniser = Recogniser(lexicon, Gazetteer.load(lexicon))
+    for texts, golds in folders:
+        for gold in read_gold(golds):
+            for source in sources([texts / gold.source], warn=_silent):
+                found = with_page_year(articles(source, lexicon=lexicon), lexicon=lexicon)
+                discourses = [Discourse(article, recogniser.mentions(article)) for article in found]
+                yield AnnotatedText(f"{texts}/{gold.source}", source, discourses, gold)
+
+
+def places(article: Article, source: Source, begin: int, end: int) -> set[int]:
+    """The positions in the source of a stretch of an article."""
+    return {place for phrase in article.phrases(source, begin, end) for place in range(phrase.begin, phrase.end)}
+
+
+def evidence(text: AnnotatedText, initiative: GoldInitiative) -> set[int]:
+    """The positions in the source of a gold initiative's evidence."""
+    begins = ((text.source.text.find(quote), len(quote)) for quote in initiative.evidence)
+    return {place for begin, length in begins if begin >= 0 for place in range(begin, begin + length)}
+
+
+def matched(text: AnnotatedText, discourse: Discourse, drafts: list[Draft]) -> dict[int, GoldInitiative]:
+    """The gold initiative of each draft (by its place) that has one, matched as `kg.score` matches initiatives."""
+    labels = {entity.id: _accepted(entity) for entity in text.gold.entities}
+    found: list[tuple[float, str, int]] = []
+    by_id = {initiative.id: initiative for initiative in text.gold.initiatives}
+    for place, draft in enumerate(drafts):
+        names = normal_forms((draft.name, *draft.aliases))
+        told = {at for stretch in draft.evidence for at in places(discourse.article, text.source, *stretch)}
+        unions = _labels(discourse, draft.unions)
+        for initiative in text.gold.initiatives:
+            alike = likeness(normal_forms((initiative.name, *initiative.accept)), names)
+            wanted = evidence(text, initiative)
+            shared = len(told & wanted) / max(1, min(len(told), len(wanted)))
+            same = any(unions & labels[union] for union in initiative.unions)
+            if alike >= ALIKE:
+                found.append((alike + SHARED_BESIDE * shared, initiative.id, place))
+            elif shared >= HALF and (same or not initiative.unions):
+                points = 0.5 * shared + 0.3 * same + 0.2 * alike
+                found.append((points + SHARED_BESIDE * shared, initiative.id, place))
+    taken: dict[int, GoldInitiative] = {}
+    for _, name, place in sorted(found, reverse=True):
+        if place not in taken and by_id[name] not in taken.values():
+            taken[place] = by_id[name]
+    return taken
+
+
+def links(text: AnnotatedText, relater: Relater, name: str) -> Iterator[Example]:
+    """Whether what an article names belongs to a draft that the gold has: its groups, unions or numbers."""
+    entities = {entity.id: entity for entity in text.gold.entities}
+    for discourse in text.discourses:
+        drafts, kinds = relater.drafts(discourse)
+        known = matched(text, discourse, drafts)
+        for row in relater.rows(name, drafts, kinds, discourse):
+            if row.draft not in known:
+                continue
+            initiative = known[row.draft]
+            if name == "numbers":
+                yield Example(text.name, row.features, _counts(text, discourse, initiative, row.mentions))
+                continue
+            wanted = initiative.groups if name == "groups" else initiative.unions
+            names = _labels(discourse, row.mentions)
+            hit = [entities[one] for one in wanted if names & _accepted(entities[one])]
+            open_ = name == "groups" and not any(not entity.optional for entity in hit)
+            yield Example(text.name, row.features, None if hit and open_ else bool(hit))
+
+
+def _counts(text: AnnotatedText, discourse: Discourse, initiative: GoldInitiative, mentions: list[int]) -> bool:
+    """Whether a number is one of the gold's: the same value, where the gold quotes it."""
+    mention = discourse.mentions[mentions[0]]
+    phrase = discourse.article.phrase(text.source, mention.begin, mention.end)
+    numbers = (*initiative.provisions, *initiative.money, *initiative.beneficiaries)
+    same = [number for number in numbers if mention.measure is not None and mention.measure.value == number.value]
+    return any(_holds(place, phrase) for number in same for place in _occurrences(text.source.text, number.quote))
+
+
+def _occurrences(text: str, quote: str) -> Iterator[Stretch]:
+    """Where a quote stands in a text."""
+    begin = text.find(quote) if quote else -1
+    while begin >= 0:
+        yield Stretch(begin, begin + len(quote))
+        begin = text.find(quote, begin + 1)
+
+
+def _holds(one: Stretch, other: Phrase) -> bool:
+    """Whether one of two stretches of a source holds the other."""
+    inside = one.begin <= other.begin and other.end <= one.end
+    return inside or (other.begin <= one.begin and one.end <= other.end)
+
+
+def _accepted(entity: GoldEntity) -> frozenset[str]:
+    return normal_forms((entity.name, *entity.accept, *entity.quotes))
+
+
+def _labels(discourse: Discourse, mentions: Iterable[int]) -> frozenset[str]:
+    found = [discourse.mentions[i] for i in mentions]
+    return normal_forms(name for mention in found for name in (mention.text, mention.label) if name)
+
+
+def _silent(message: str) -> None:
+    """Take a warning and say nothing."""

@@ -1,0 +1,284 @@
+"""What can be seen of an initiative and something else that its article names: whether the two belong together.
+
+Guarantees: pure; one row for each draft and each candidate (a group, a union, a number: all the mentions that mean it),
+with what holds (1.0) and counts; drafts and candidates in the order given. The names of features are those that the
+trees in ``kg/models/relations`` were fitted with. That rules chose a candidate is one feature among others.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from kg.lexicon import Lexicon
+from kg.model import MentionType
+from kg.recognise.matching import alternation, words
+from kg.recognise.programmes import plain_name
+from kg.recognise.sentences import Stretch
+from kg.relate.deeds import DeedReader
+from kg.relate.discourse import Discourse
+from kg.relate.drafts import Draft
+
+__all__ = ["Candidates", "Context", "LinkFeatures", "LinkRow", "Scene"]
+
+FAR, NEAR_PARAGRAPHS = 5, 2
+MANY, LONG_ARTICLE = 10, 1500
+"""What counts as 1 where a number is told as a share."""
+BEFORE, BEHIND = 8, 12
+"""Characters before and behind a mention that are looked at."""
+
+
+class Candidates(NamedTuple):
+    """The things of one kind that an article names."""
+
+    mentions: Mapping[str, list[int]]
+    """By key (a concept, a name), the mentions that mean it, in text order."""
+    chosen: Sequence[frozenset[str]]
+    """For each draft, the keys that rules chose."""
+
+
+class LinkRow(NamedTuple):
+    """One draft (its place among the drafts), one candidate, and what can be seen of the two."""
+
+    draft: int
+    key: str
+    mentions: list[int]
+    features: dict[str, float]
+
+
+class Context(NamedTuple):
+    """One mention and what stands around it."""
+
+    mention: int
+    begin: int
+    sentence: int
+    paragraph: int
+    said: bool
+    clause: Stretch
+    features: tuple[str, ...]
+    """What the words around it show, wherever the initiative is told."""
+
+
+class Scene:
+    """An article with its drafts and the candidates of one kind."""
+
+    def __init__(
+        self,
+        discourse: Discourse,
+        drafts: Sequence[Draft],
+        kinds: Sequence[str],
+        contexts: Mapping[str, list[Context]],
+        begins: list[int],
+    ) -> None:
+        self.discourse, self.drafts, self.kinds, self.contexts = discourse, drafts, kinds, contexts
+        self._begins = begins
+        body = discourse.article.body
+        self.lead = bisect_right(begins, body - 1) if body else 0
+        self.told = [
+            [stretch for stretch in draft.evidence if stretch.end > body] or draft.evidence for draft in drafts
+        ]
+        self._told_at = sorted((stretch.begin, n) for n, draft in enumerate(drafts) for stretch in draft.evidence)
+
+    def place_of(self, begin: int) -> int:
+        """The place of the sentence that holds a position."""
+        return max(0, bisect_right(self._begins, begin) - 1)
+
+    def told_in(self, draft: int) -> set[str]:
+        """The candidates that the body names where it tells of a draft."""
+        return {
+            key
+            for key, contexts in self.contexts.items()
+            if any(stretch.begin <= one.begin < stretch.end for one in contexts for stretch in self.told[draft])
+        }
+
+    def nearest(self, begin: int) -> int | None:
+        """The draft whose evidence begins nearest before a position."""
+        place = bisect_right(self._told_at, (begin, len(self.drafts)))
+        return self._told_at[place - 1][1] if place else None
+
+
+Special = Callable[[Scene, int, str, dict[str, float]], None]
+"""Adds what only candidates of one kind show: of an article, a draft's place, a key."""
+
+
+class LinkFeatures:
+    """Sees drafts beside candidates. Building one reads the lexicons once."""
+
+    def __init__(self, lexicon: Lexicon, deeds: DeedReader) -> None:
+        self._deeds = deeds
+        table = lexicon.table("relations")
+        self._before = [
+            (name, re.compile(rf"(?:{alternation(listed)})$")) for name, listed in sorted(table["before"].items())
+        ]
+        self._behind = [(name, re.compile(alternation(listed))) for name, listed in sorted(table["behind"].items())]
+        self._toward = re.compile(alternation(lexicon.table("groups")["one_person"]["toward"]))
+        self._prepositions = re.compile("[为向给]")
+        self._takes_part = words(table["takes_part"]["words"])
+
+    def rows(
+        self,
+        discourse: Discourse,
+        drafts: Sequence[Draft],
+        kinds: Sequence[str],
+        candidates: Candidates,
+        special: Special,
+    ) -> Iterator[LinkRow]:
+        """The rows of an article's drafts, which are of `kinds`."""
+        begins = [sentence.stretch.begin for sentence in discourse.sentences]
+        of_kind = frozenset(i for indexes in candidates.mentions.values() for i in indexes)
+        contexts = {
+            key: [self._context(discourse, index, begins, of_kind) for index in indexes]
+            for key, indexes in candidates.mentions.items()
+        }
+        scene = Scene(discourse, drafts, kinds, contexts, begins)
+        tells = {key: [_tells(draft, found) for draft in drafts] for key, found in contexts.items()}
+        for place, draft in enumerate(drafts):
+            chosen = candidates.chosen[place]
+            shared = self._of_draft(scene, place, draft, chosen)
+            for key, found in contexts.items():
+                features = dict(shared)
+                self._of_pair(scene, place, draft, found, tells[key], features)
+                features["chosen"] = key in chosen
+                special(scene, place, key, features)
+                for name in CROSSED:
+                    if features.get(name):
+                        features.update({f"{name} & {other}": 1.0 for other in CROSSED_WITH if features.get(other)})
+                yield LinkRow(
+                    place,
+                    key,
+                    [context.mention for context in found],
+                    {name: float(value) for name, value in features.items() if value},
+                )
+
+    def _context(self, discourse: Discourse, index: int, begins: list[int], of_kind: frozenset[int]) -> Context:
+        place = max(0, bisect_right(begins, discourse.mentions[index].begin) - 1)
+        mention, sentence, text = discourse.mentions[index], discourse.sentences[place], discourse.text
+        clause = next((one for one in sentence.clauses if one.begin <= mention.begin < one.end), sentence.stretch)
+        before = text[max(0, mention.begin - BEFORE) : mention.begin].replace("\n", "，")
+        behind = text[mention.end : mention.end + BEHIND].replace("\n", "，")
+        earlier, later = text[clause.begin : mention.begin], text[mention.end : clause.end]
+        found = [f"behind {name}" for name, pattern in self._before if pattern.search(before)]
+        found += [f"before {name}" for name, pattern in self._behind if pattern.match(behind)]
+        found += [f"behind {before[-2:]}", f"behind {before[-1:]}", f"before {behind[:2]}", f"before {behind[:1]}"]
+        if self._toward.search(earlier):
+            found.append("toward")
+        if self._prepositions.search(earlier):
+            found.append("preposition")
+        if mention.begin - clause.begin <= 1:
+            found.append("opens clause")
+        verbs = self._deeds.verbs(discourse, sentence, Stretch(clause.begin, mention.begin))
+        if verbs:
+            begin, end, kind = verbs[-1]
+            found += [f"behind deed {kind}", f"behind verb {earlier[begin:end]}"]
+        verbs = self._deeds.verbs(discourse, sentence, Stretch(mention.end, clause.end))
+        if verbs:
+            found.append(f"before deed {verbs[0].value}")
+        if any(word in later[:BEHIND] for word in self._takes_part):
+            found.append("takes part")
+        inside = discourse.inside(of_kind.intersection(sentence.indexes), clause.begin, clause.end)
+        found.append(f"in clause {min(len(inside), 4)}")
+        said = sentence.in_speech(mention.begin)
+        return Context(index, mention.begin, place, sentence.paragraph, said, clause, tuple(found))
+
+    def _of_draft(self, scene: Scene, place: int, draft: Draft, chosen: frozenset[str]) -> dict[str, float]:
+        """What holds for every candidate of a draft."""
+        told = scene.told_in(place)
+        return {
+            f"kind {scene.kinds[place]}": 1,
+            "named": draft.named,
+            "inherited": draft.inherited,
+            "told apart": draft.told_apart,
+            "first draft": place == 0,
+            "last draft": place == len(scene.drafts) - 1,
+            "only draft": len(scene.drafts) == 1,
+            "draft": min(place, FAR),
+            "drafts": min(len(scene.drafts), MANY) / MANY,
+            "has measures": any(other.parent is draft for other in scene.drafts),
+            "is measure": draft.parent is not None,
+            "none chosen": not chosen,
+            "number chosen": min(len(chosen), 6),
+            "number told": min(len(told), FAR) / FAR,
+            "candidates": min(len(scene.contexts), MANY) / MANY,
+            "only candidate": len(scene.contexts) == 1,
+            "article": min(len(scene.discourse.text), LONG_ARTICLE) / LONG_ARTICLE,
+        }
+
+    def _of_pair(
+        self,
+        scene: Scene,
+        place: int,
+        draft: Draft,
+        contexts: list[Context],
+        tells: list[bool],
+        features: dict[str, float],
+    ) -> None:
+        """Adds where the candidate is named, seen from the draft."""
+        discourse, body = scene.discourse, scene.discourse.article.body
+        first = scene.told[place][0]
+        home = scene.place_of(first.begin)
+        homes = {scene.place_of(stretch.begin) for stretch in draft.evidence}
+        sentences = [context.sentence for context in contexts]
+        mentions = [discourse.mentions[context.mention] for context in contexts]
+        paragraph = discourse.sentences[home].paragraph
+        distance = min(abs(sentence - other) for sentence in sentences for other in homes)
+        after = min((sentence - home for sentence in sentences if sentence >= home), default=FAR)
+        before = min((home - sentence for sentence in sentences if sentence <= home), default=FAR)
+        counts = [len(others) for others in scene.contexts.values()]
+        nearest = [scene.nearest(context.begin) for context in contexts]
+        features.update(
+            {
+                "in first sentence": any(first.begin <= context.begin < first.end for context in contexts),
+                "in evidence": tells[place],
+                f"distance {min(distance, 4)}": 1,
+                f"after {min(after, FAR)}": 1,
+                f"ahead {min(before, FAR)}": 1,
+                "same paragraph": any(context.paragraph == paragraph for context in contexts),
+                "paragraph behind": any(0 < one.paragraph - paragraph <= NEAR_PARAGRAPHS for one in contexts),
+                "in headline": any(context.begin < body for context in contexts),
+                "in lead": scene.lead in sentences,
+                "early": any(sentence - scene.lead <= 2 for sentence in sentences),
+                "in name": any(m.text in draft.name or (m.label and m.label in draft.name) for m in mentions),
+                "in other name": any(m.text in alias for m in mentions for alias in draft.aliases),
+                f"mentions {min(len(contexts), 3)}": 1,
+                "mentions": min(len(contexts), FAR),
+                "share": len(contexts) / sum(counts),
+                "most": len(contexts) == max(counts),
+                "said all": all(context.said for context in contexts),
+                "in measure": any(tells[n] for n, other in enumerate(scene.drafts) if other.parent is draft),
+                "in programme": draft.parent is not None and _tells(draft.parent, contexts),
+                "in other": any(tells[n] for n in range(len(tells)) if n != place),
+                "in first draft": place > 0 and tells[0],
+                "drafts that tell": sum(tells) / len(tells),
+                "first named at": contexts[0].begin / max(1, len(discourse.text)),
+                "nearest": place in nearest,
+                "nearest all": all(one == place for one in nearest),
+            }
+        )
+        unions = [discourse.mentions[i].begin for i in draft.unions]
+        names = [
+            mention
+            for mention in discourse.mentions
+            if mention.type is MentionType.PROGRAMME and draft.name in (mention.label, plain_name(mention.text))
+        ]
+        for context in contexts:
+            inside = any(stretch.begin <= context.begin < stretch.end for stretch in draft.evidence)
+            where = "said" if context.said else "told" if inside else "elsewhere"
+            features.update({f"{where} {name}": 1 for name in context.features})
+            clause = context.clause
+            if any(clause.begin <= begin < context.begin for begin in unions):
+                features[f"{where} behind union"] = 1
+            if any(clause.begin <= name.begin and name.end <= clause.end for name in names):
+                features[f"{where} beside name"] = 1
+            if any(cue in discourse.text[clause.begin : clause.end] for cue in draft.cues):
+                features[f"{where} beside cue"] = 1
+
+
+CROSSED = ("in first sentence", "in evidence", "in headline", "in lead", "same paragraph", "chosen")
+CROSSED_WITH = ("named", "first draft", "generic", "doer", "others in evidence", "is measure", "in other")
+"""Features of which each pair counts apart."""
+
+
+def _tells(draft: Draft, contexts: list[Context]) -> bool:
+    return any(stretch.begin <= context.begin < stretch.end for context in contexts for stretch in draft.evidence)
