@@ -2,7 +2,8 @@
 
 Guarantees: every form of ``groups.ttl`` is found wherever it stands, the longest at each place; a
 phrase built by the patterns below (留X过年的外地员工) names the concept of its pattern. The concept's local
-name is in `Mention.concept`, its label in `Mention.label`.
+name is in `Mention.concept`, its label in `Mention.label`. A group that news names as often without serving
+it carries the rule `LISTED` where it stands in a list with one that is served.
 """
 
 from __future__ import annotations
@@ -11,13 +12,20 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
+import msgspec
+
 from kg.lexicon import Lexicon
 from kg.model import Mention, MentionType
+from kg.recognise.group_ellipsis import SharedHeads
+from kg.recognise.group_lists import ListReader
 from kg.recognise.group_phrases import GroupPhrase, PhraseFinder
+from kg.recognise.group_standing import GroupStanding
 from kg.recognise.matching import FormMatcher, words
+from kg.recognise.sentences import Stretch
 
-__all__ = ["GroupFinder"]
+__all__ = ["LISTED", "GroupFinder"]
 
+LISTED = "group-listed"
 NO_DIVISIONS: Mapping[int, int] = MappingProxyType({})
 
 
@@ -33,18 +41,24 @@ class GroupFinder:
                 forms[form] = name
         self._matcher = FormMatcher(forms)
         self._phrases = PhraseFinder(table["phrases"], forms)
+        self._lists = ListReader(table["company"])
+        self._standing = GroupStanding(lexicon)
+        self._shared = SharedHeads(table["shared"], forms, self._phrases.known, self._standing.is_met)
         self._inside = FormMatcher({word: word for word in words(table["inside"])})
-        self._generic = frozenset(words(table["generic"]))
-        self._titles = self._generic.union(words(table["incidental"]))
+        self._titles = self._standing.generic.union(self._standing.incidental)
         self._honours = frozenset(words(table["honours"]))
         self._not_before = words(table["not_before"])
         self._not_before_general = words(table["not_before_general"])
         self._not_after = words(table["not_after"])
+        self._counted = re.compile(table["counted"])
+        self._not_before_occupation = words(table["not_before_occupation"])
         self._needs = {form: words(listed) for form, listed in table["needs"].items()}
         newcomers = table["newcomers"]
         self._newcomer: str = newcomers["concept"]
         self._before_place: str = newcomers["before"]
         self._behind_place = re.compile(rf"{newcomers['after']}(?![{''.join(words(newcomers['not_after']))}])")
+        self._native: str = table["natives"]["concept"]
+        self._of_place = re.compile(table["natives"]["after"])
         self._patterns = [(re.compile(entry["pattern"]), str(entry["concept"])) for entry in table["pattern"]]
 
     def mentions(self, text: str, divisions: Mapping[int, int] = NO_DIVISIONS) -> list[Mention]:
@@ -52,7 +66,8 @@ class GroupFinder:
 
         `divisions` are the ends of the divisions that the text names, with their begins.
         """
-        found = {(one.begin, one.end): one for one in self._newcomers(text, divisions)}
+        of_places = (*self._newcomers(text, divisions), *self._natives(text, divisions))
+        found = {(one.begin, one.end): one for one in of_places}
         for pattern, concept in self._patterns:
             for match in pattern.finditer(text):
                 if not self._part_of_a_word(text, match.start(), match.end()):
@@ -62,6 +77,12 @@ class GroupFinder:
         for phrase in self._phrases.trades(text):
             if not self._part_of_a_word(text, phrase.begin, phrase.end):
                 found[phrase.begin, phrase.end] = self._composed(text, phrase)
+        self._forms(text, divisions, found)
+        kept = {span: mention for span, mention in found.items() if not self._holds(found, span)}
+        return self._in_company(text, kept)
+
+    def _forms(self, text: str, divisions: Mapping[int, int], found: dict[tuple[int, int], Mention]) -> None:
+        """Adds the scheme's forms to the phrases found, with the words around them."""
         phrases = list(found)
         others = self._inside.matches(text)
         for begin, end, concept in self._matcher.matches(text):
@@ -75,13 +96,46 @@ class GroupFinder:
             if around is not None and not self._part_of_a_word(text, around.begin, around.end):
                 found[around.begin, around.end] = self._composed(text, around)
                 continue
+            own = self._phrases.own(concept)
+            if own and text.startswith(self._not_before_occupation, end):
+                continue
             inside = any(first <= begin and end <= last for first, last in phrases)
-            general = concept in self._generic
+            if any(first < begin and end == last and "/" in found[first, last].concept for first, last in phrases):
+                continue
+            general = concept in self._standing.generic
             if general and text.startswith(self._not_before_general, end):
                 continue
-            if not (inside and (general or (begin, end) in found)) and not self._part_of_a_word(text, begin, end):
+            if (inside and (general or (begin, end) in found)) or self._part_of_a_word(text, begin, end):
+                continue
+            if own and text[begin:end] != self._concepts[concept].label:
+                form = text[begin:end]
+                found[begin, end] = self._composed(text, GroupPhrase(begin, end, f"{concept}/{form}", form))
+            else:
                 found[begin, end] = self._mention(text, begin, end, concept, "group-form", 0.9)
-        return [found[span] for span in sorted(found) if not self._holds(found, span)]
+
+    def _in_company(self, text: str, found: dict[tuple[int, int], Mention]) -> list[Mention]:
+        """The groups with those that lists and verbs make, in text order; incidental ones of such lists are marked."""
+        for member in self._shared.members(text, map(Stretch._make, found)):
+            self._add(text, found, member, "group-shared-noun", 0.75)
+        served = frozenset(
+            Stretch(*span) for span, mention in found.items() if not self._standing.is_met(mention.concept)
+        )
+        known = list(map(Stretch._make, found))
+        for phrase in (*self._lists.items(text, served), *self._lists.addressed(text)):
+            self._add(text, found, phrase, "group-company", 0.7)
+        for span in self._lists.listed(text, known, served):
+            concept = found[span].concept
+            if self._standing.is_met(concept) and concept not in self._standing.unlisted:
+                found[span] = msgspec.structs.replace(found[span], rule=LISTED)
+        return [found[span] for span in sorted(found)]
+
+    def _add(
+        self, text: str, found: dict[tuple[int, int], Mention], phrase: GroupPhrase, rule: str, confidence: float
+    ) -> None:
+        """Adds a phrase that shares no character with what is found, and is no part of a word."""
+        begin, end = phrase.begin, phrase.end
+        if all(end <= first or last <= begin for first, last in found) and not self._part_of_a_word(text, begin, end):
+            found[begin, end] = msgspec.structs.replace(self._composed(text, phrase), rule=rule, confidence=confidence)
 
     def _holds(self, found: dict[tuple[int, int], Mention], span: tuple[int, int]) -> bool:
         """Whether a longer form of a group of its own ends with what a pattern found (困难 before 职工子女)."""
@@ -89,7 +143,8 @@ class GroupFinder:
         if found[span].rule == "group-form":
             return False
         return any(
-            last == end and first < begin and found[first, last].concept not in self._generic for first, last in found
+            last == end and first < begin and found[first, last].concept not in self._standing.generic
+            for first, last in found
         )
 
     def _newcomers(self, text: str, divisions: Mapping[int, int]) -> list[Mention]:
@@ -98,6 +153,14 @@ class GroupFinder:
             self._mention(text, begin - len(self._before_place), people.end(), self._newcomer, "group-newcomers", 0.85)
             for end, begin in divisions.items()
             if text.endswith(self._before_place, 0, begin) and (people := self._behind_place.match(text, end))
+        ]
+
+    def _natives(self, text: str, divisions: Mapping[int, int]) -> list[Mention]:
+        """People from a division: 某省籍职工."""
+        return [
+            self._mention(text, begin, people.end(), self._native, "group-natives", 0.85)
+            for end, begin in divisions.items()
+            if (people := self._of_place.match(text, end))
         ]
 
     def before_names(self, groups: list[Mention], people: list[Mention]) -> list[Mention]:
@@ -110,9 +173,9 @@ class GroupFinder:
         ]
 
     def _part_of_a_word(self, text: str, begin: int, end: int) -> bool:
-        return any(text.startswith(word, end) for word in self._not_before) or any(
-            text.endswith(word, 0, begin) for word in self._not_after
-        )
+        if any(text.endswith(word, 0, begin) for word in self._not_after):
+            return True
+        return self._counted.match(text, end) is None and text.startswith(self._not_before, end)
 
     def _composed(self, text: str, phrase: GroupPhrase) -> Mention:
         """A group by its own phrase, or one of the scheme."""

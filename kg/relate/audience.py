@@ -10,7 +10,8 @@ import re
 
 from kg.lexicon import Lexicon
 from kg.model import MentionType
-from kg.recognise.matching import alternation, words
+from kg.recognise.group_standing import GroupStanding
+from kg.recognise.matching import alternation
 from kg.relate.discourse import Discourse, SentenceMentions
 
 __all__ = ["Audience"]
@@ -24,14 +25,17 @@ class Audience:
 
     def __init__(self, lexicon: Lexicon) -> None:
         groups = lexicon.table("groups")
-        self.generic = frozenset(words(groups["generic"]))
+        self._standing = GroupStanding(lexicon)
+        self.generic = self._standing.generic
         """Concepts that say nothing where a narrower one stands."""
-        self.own_only = self.generic.union(words(groups["incidental"]), words(groups["doers"]))
-        """Concepts that an initiative is for only where its own sentences say so."""
         table = groups["one_person"]
         before, toward = (alternation(table[name]) for name in ("before", "toward"))
         self._before = re.compile(rf"(?:{before})[^，。；、\n]{{0,{LONGEST_BETWEEN}}}$")
         self._toward = re.compile(toward)
+
+    def is_own_only(self, concept: str) -> bool:
+        """Whether an initiative is for a group only where its own sentences say so."""
+        return self._standing.is_met(concept) or concept in self._standing.doers
 
     def groups(self, discourse: Discourse, sentence: SentenceMentions) -> list[int]:
         """Indexes of the mentions of groups that a sentence addresses."""

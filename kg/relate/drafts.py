@@ -253,7 +253,7 @@ class DraftBook:
     def _specific(self, sentence: SentenceMentions) -> list[int]:
         """The groups that a sentence addresses and that may stand for other sentences too."""
         groups = self._audience.groups(self._discourse, sentence)
-        return [i for i in groups if self._discourse.mentions[i].concept not in self._audience.own_only]
+        return [i for i in groups if not self._audience.is_own_only(self._discourse.mentions[i].concept)]
 
     def _place_of(self, draft: Draft) -> int:
         """The place of a draft's first sentence among the article's."""
