@@ -36,6 +36,7 @@ class SharedHeads:
         self._adjacent = words(table["adjacent"])
         self._no_members = frozenset(words(table["no_members"]))
         stems = {word: concept for concept, listed in table["stems"].items() for word in words(listed)}
+        trades = {trade: concept for trade, concept in trades.items() if trade not in self._no_members}
         self._stems = FormMatcher({**trades, **stems})
         self._worker: str = table["trade_head"]
         joined = alternation(table["joined"])
@@ -52,6 +53,8 @@ class SharedHeads:
         found: list[GroupPhrase] = []
         for begin, end in spans:
             head = next((head for head in self._heads if text.endswith(head, begin, end)), "")
+            if text[begin:end] == head:
+                continue
             while head and (member := self._member(text, begin, head)) is not None:
                 found.append(member)
                 begin = member.begin
@@ -72,7 +75,7 @@ class SharedHeads:
         return None
 
     def _stem_lists(self, text: str, spans: list[Stretch]) -> list[GroupPhrase]:
-        """Trades in lists of two and more that go on to a noun for people, or end with one."""
+        """Trades in lists of two and more that go on to a noun for people, or end with a group of its own."""
         inside = {position for span in spans for position in range(*span)}
         stems = {
             Stretch(begin, end): concept
@@ -89,10 +92,15 @@ class SharedHeads:
         return [
             self._stem(text, unit, stems[unit])
             for chain in chains
-            if len(chain) > 1 and (chain[-1] not in stems or self._people.match(text, chain[-1].end))
+            if len(chain) > 1 and (self._is_own(text, chain[-1]) or self._people.match(text, chain[-1].end))
             for unit in chain
             if unit in stems and not self._is_met(stems[unit])
         ]
+
+    def _is_own(self, text: str, unit: Stretch) -> bool:
+        """Whether a member of a list is a form of the scheme that is not general."""
+        concept = self._forms.get(text[slice(*unit)])
+        return concept is not None and not self._is_met(concept)
 
     def _stem(self, text: str, unit: Stretch, concept: str) -> GroupPhrase:
         begin, end = unit
