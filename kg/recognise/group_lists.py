@@ -20,6 +20,8 @@ __all__ = ["ListReader"]
 
 LONGEST_MODIFIER = 8
 """Characters before the noun for people of an item."""
+SHORTEST_KIND = 2
+"""Characters that tell which workers."""
 LONGEST_ITEM = 24
 """Characters of an item with what stands before it."""
 
@@ -48,6 +50,8 @@ class ListReader:
             rf"(?:{toward}|{counted}|{joined}|[，。：；“（\n]){counted}{{0,3}}{self._item}们?(?:{joined})\Z"
         )
         self._no_group = tuple(words(table["no_heads"]))
+        self._of_employers = frozenset(words(table["of_employers"]))
+        self._employers = tuple(words(table["employers"]))
         self._no_modifier = frozenset(words(table["no_modifiers"]))
 
     def items(self, text: str, known: Iterable[Stretch]) -> list[GroupPhrase]:
@@ -91,6 +95,9 @@ class ListReader:
 
     def _add(self, found: list[GroupPhrase], match: re.Match[str]) -> None:
         item, head = match["item"], match["head"]
-        if item in self._broader or item.endswith(self._no_group) or item.removesuffix(head) in self._no_modifier:
+        modifier = item.removesuffix(head)
+        if item in self._broader or item.endswith(self._no_group) or modifier in self._no_modifier:
+            return
+        if head in self._of_employers and (len(modifier) < SHORTEST_KIND or modifier.endswith(self._employers)):
             return
         found.append(GroupPhrase(match.start("item"), match.end("item"), f"{self._broader[head]}/{item}", item))

@@ -79,14 +79,15 @@ class GroupFinder:
                 found[phrase.begin, phrase.end] = self._composed(text, phrase)
         self._forms(text, divisions, found)
         kept = {span: mention for span, mention in found.items() if not self._holds(found, span)}
-        return self._in_company(text, kept)
+        return self._in_company(text, divisions, kept)
 
     def _forms(self, text: str, divisions: Mapping[int, int], found: dict[tuple[int, int], Mention]) -> None:
         """Adds the scheme's forms to the phrases found, with the words around them."""
         phrases = list(found)
         others = self._inside.matches(text)
+        behind = 0
         for begin, end, concept in self._matcher.matches(text):
-            if any(word.begin < end < word.end for word in others):
+            if begin < behind or any(word.begin < end < word.end for word in others):
                 continue
             if not any(word in text for word in self._needs.get(text[begin:end], ("",))):
                 continue
@@ -95,6 +96,7 @@ class GroupFinder:
             around = self._phrases.around(text, begin, end, concept)
             if around is not None and not self._part_of_a_word(text, around.begin, around.end):
                 found[around.begin, around.end] = self._composed(text, around)
+                behind = around.end
                 continue
             own = self._phrases.own(concept)
             if own and text.startswith(self._not_before_occupation, end):
@@ -113,7 +115,9 @@ class GroupFinder:
             else:
                 found[begin, end] = self._mention(text, begin, end, concept, "group-form", 0.9)
 
-    def _in_company(self, text: str, found: dict[tuple[int, int], Mention]) -> list[Mention]:
+    def _in_company(
+        self, text: str, divisions: Mapping[int, int], found: dict[tuple[int, int], Mention]
+    ) -> list[Mention]:
         """The groups with those that lists and verbs make, in text order; incidental ones of such lists are marked."""
         for member in self._shared.members(text, map(Stretch._make, found)):
             self._add(text, found, member, "group-shared-noun", 0.75)
@@ -121,8 +125,10 @@ class GroupFinder:
             Stretch(*span) for span, mention in found.items() if not self._standing.is_met(mention.concept)
         )
         known = list(map(Stretch._make, found))
+        places = divisions.keys()
         for phrase in (*self._lists.items(text, served), *self._lists.addressed(text)):
-            self._add(text, found, phrase, "group-company", 0.7)
+            if places.isdisjoint(range(phrase.begin, phrase.end)):
+                self._add(text, found, phrase, "group-company", 0.7)
         for span in self._lists.listed(text, known, served):
             concept = found[span].concept
             if self._standing.is_met(concept) and concept not in self._standing.unlisted:
@@ -132,9 +138,15 @@ class GroupFinder:
     def _add(
         self, text: str, found: dict[tuple[int, int], Mention], phrase: GroupPhrase, rule: str, confidence: float
     ) -> None:
-        """Adds a phrase that shares no character with what is found, and is no part of a word."""
+        """Adds a phrase that is no part of a word and meets nothing found but a general group that it narrows."""
         begin, end = phrase.begin, phrase.end
-        if all(end <= first or last <= begin for first, last in found) and not self._part_of_a_word(text, begin, end):
+        apart = all(
+            end <= first
+            or last <= begin
+            or (begin < first and last == end and mention.concept in self._standing.generic)
+            for (first, last), mention in found.items()
+        )
+        if apart and not self._part_of_a_word(text, begin, end):
             found[begin, end] = msgspec.structs.replace(self._composed(text, phrase), rule=rule, confidence=confidence)
 
     def _holds(self, found: dict[tuple[int, int], Mention], span: tuple[int, int]) -> bool:

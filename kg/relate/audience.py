@@ -11,7 +11,7 @@ import re
 from kg.lexicon import Lexicon
 from kg.model import MentionType
 from kg.recognise.group_standing import GroupStanding
-from kg.recognise.matching import alternation
+from kg.recognise.matching import alternation, words
 from kg.relate.discourse import Discourse, SentenceMentions
 
 __all__ = ["Audience"]
@@ -28,6 +28,8 @@ class Audience:
         self._standing = GroupStanding(lexicon)
         self.generic = self._standing.generic
         """Concepts that say nothing where a narrower one stands."""
+        self.everybody = frozenset(words(groups["everybody"]))
+        """Those whom an initiative is for that is for nobody in particular."""
         table = groups["one_person"]
         before, toward = (alternation(table[name]) for name in ("before", "toward"))
         self._before = re.compile(rf"(?:{before})[^，。；、\n]{{0,{LONGEST_BETWEEN}}}$")

@@ -208,6 +208,8 @@ class DraftBook:
             if not self._concepts(draft.groups):
                 draft.groups.extend(self._handed_down(draft))
                 draft.told_apart = True
+            if not draft.groups:
+                draft.groups.extend(self._everybody(draft))
         return kept
 
     def of_one_name(self, unions: Iterable[int]) -> list[int]:
@@ -229,6 +231,18 @@ class DraftBook:
     def _handed_down(self, draft: Draft) -> list[int]:
         """Groups for a draft that names none: the first of `_told_elsewhere` that has any."""
         return next((groups for groups in self._told_elsewhere(draft) if groups), [])
+
+    def _everybody(self, draft: Draft) -> list[int]:
+        """Workers at large, for a draft that nothing tells whom it is for: as the headline, the draft's paragraph or
+        else the article names them first."""
+        mentions = self._discourse.mentions
+        named = [
+            (mentions[i].begin >= self._discourse.article.body, sentence.paragraph != draft.paragraph, i)
+            for sentence in self._discourse.sentences
+            for i in self._audience.groups(self._discourse, sentence)
+            if mentions[i].concept in self._audience.everybody
+        ]
+        return [min(named)[-1]] if named else []
 
     def _told_elsewhere(self, draft: Draft) -> Iterable[list[int]]:
         """Groups of the programme it belongs to, of its measures, of the sentences beside it, of its paragraph,
