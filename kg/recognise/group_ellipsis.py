@@ -7,10 +7,11 @@ the scheme, or where it is a trade and the list goes on to a noun for people; no
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from kg.recognise.group_phrases import GroupPhrase
+from kg.recognise.group_standing import GroupStanding
 from kg.recognise.matching import FormMatcher, alternation, words
 from kg.recognise.sentences import Stretch
 
@@ -21,17 +22,17 @@ SHORTEST_MEMBER = 2
 
 
 class SharedHeads:
-    """Finds members of lists that stand without their noun. `is_met` tells what a group says by itself."""
+    """Finds members of lists that stand without their noun."""
 
     def __init__(
         self,
         table: Mapping[str, Any],
         forms: Mapping[str, str],
         trades: Mapping[str, str],
-        is_met: Callable[[str], bool],
+        standing: GroupStanding,
     ) -> None:
         self._forms = forms
-        self._is_met = is_met
+        self._is_met, self._generic = standing.is_met, standing.generic
         self._heads = words(table["heads"])
         self._adjacent = words(table["adjacent"])
         self._no_members = frozenset(words(table["no_members"]))
@@ -44,7 +45,7 @@ class SharedHeads:
         self._joint_before = re.compile(rf"(?:{joined})\Z")
         inside = alternation(table["inside"])
         self._people = re.compile(
-            rf"(?:等[^，。；：、\s\d]{{0,8}}?|(?:{inside}){{1,3}}的?)(?:{alternation(table['people'])})"
+            rf"(?:等(?:\d+余?多?[名位])?[^，。；：、\s\d]{{0,8}}?|(?:{inside}){{1,3}}的?)(?:{alternation(table['people'])})"
         )
 
     def members(self, text: str, known: Iterable[Stretch]) -> list[GroupPhrase]:
@@ -94,7 +95,7 @@ class SharedHeads:
             for chain in chains
             if len(chain) > 1 and (self._is_own(text, chain[-1]) or self._people.match(text, chain[-1].end))
             for unit in chain
-            if unit in stems and not self._is_met(stems[unit])
+            if unit in stems and stems[unit] not in self._generic
         ]
 
     def _is_own(self, text: str, unit: Stretch) -> bool:

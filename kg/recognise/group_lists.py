@@ -45,9 +45,11 @@ class ListReader:
         toward = rf"(?:{alternation(table['toward'])}|(?<![{other}])(?:{preposition}))"
         measure, wide = alternation(table["measures"]), alternation(table["wide"])
         counted = rf"(?:\d+(?:万|千|百)?(?:余|多)?(?:{measure})|{wide})"
-        self._addressed = re.compile(rf"{toward}[了过]?{counted}{{0,3}}{self._item}(?=们|{ends}|{joined})")
+        self._addressed = re.compile(
+            rf"(?:{toward}){{1,2}}[了过]?{counted}{{0,3}}(?!{toward}){self._item}(?=们|{ends}|{joined})"
+        )
         self._before = re.compile(
-            rf"(?:{toward}|{counted}|{joined}|[，。：；“（\n]){counted}{{0,3}}{self._item}们?(?:{joined})\Z"
+            rf"(?:{toward}|{counted}|{joined}|[，。：；“（\n]){counted}{{0,3}}(?!{toward}){self._item}们?(?:{joined})\Z"
         )
         self._no_group = tuple(words(table["no_heads"]))
         self._of_employers = frozenset(words(table["of_employers"]))

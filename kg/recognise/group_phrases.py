@@ -13,7 +13,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from kg.recognise.matching import FormMatcher, words
+from kg.recognise.matching import FormMatcher, alternation, words
 
 __all__ = ["GroupPhrase", "PhraseFinder"]
 
@@ -48,7 +48,11 @@ class PhraseFinder:
         self._hard_trades = frozenset(words(table["hardship_of"]))
         self._children = re.compile(rf"(?:家庭)?的?(?:{'|'.join(words(table['children']))})")
         self._child: str = table["children_broader"]
-        self._child_trades = frozenset(words(table["children_of"]))
+        self._no_children = frozenset(words(table["no_children_of"]))
+        self._hard_parents = frozenset(words(table["hardship_children_of"]))
+        self._hard_child: str = table["hardship_children_broader"]
+        self._women = re.compile(rf"(?<![{''.join(words(table['not_women']))}])(?:{alternation(table['women'])})\Z")
+        self._women_of = frozenset(words(table["women_of"]))
         self._relatives = re.compile(rf"们?的?(?:{'|'.join(words(table['relatives']))})")
         self._relative: str = table["relatives_broader"]
         self._no_relatives = frozenset(words(table["no_relatives_of"]))
@@ -96,15 +100,19 @@ class PhraseFinder:
         return found
 
     def around(self, text: str, begin: int, end: int, concept: str) -> GroupPhrase | None:
-        """The group that a form makes with the words around it: 困难 before a trade, 子女 or 家属 behind one."""
+        """The group that a form makes with the words around it: 困难 or 女 before one, 子女 or 家属 behind."""
         hard = next((word for word in self._hard if text.endswith(word, 0, begin)), "")
         if hard and concept in self._hard_trades:
             phrase = text[begin - len(hard) : end]
             return GroupPhrase(begin - len(hard), end, f"{self._hardship}/{phrase}", phrase)
-        children = self._children.match(text, end) if concept in self._child_trades else None
+        children = None if concept in self._no_children else self._children.match(text, end)
         if children is not None:
             phrase = text[begin : children.end()]
-            return GroupPhrase(begin, children.end(), f"{self._child}/{phrase}", phrase)
+            broader = self._hard_child if concept in self._hard_parents else self._child
+            return GroupPhrase(begin, children.end(), f"{broader}/{concept}", phrase)
+        women = self._women.search(text, max(0, begin - 3), begin) if concept in self._women_of else None
+        if women is not None:
+            return GroupPhrase(women.start(), end, f"{concept}/女", text[women.start() : end])
         relatives = None if concept in self._no_relatives else self._relatives.match(text, end)
         if relatives is None:
             return None
