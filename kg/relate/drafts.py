@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from kg.model import MentionType
 from kg.recognise.collective_unions import COLLECTIVE
+from kg.recognise.groups import LISTED
 from kg.recognise.programmes import plain_name
 from kg.recognise.sentences import Stretch
 from kg.relate.actors import Actors
@@ -180,7 +181,7 @@ class DraftBook:
         new = []
         for i in self._audience.groups(discourse, sentence):
             mention = discourse.mentions[i]
-            if mention.concept not in self._generic:
+            if mention.concept not in self._generic or mention.rule == LISTED:
                 new.append(i)
             else:
                 discourse.note("group-general", mention.begin, mention.end, draft.name)

@@ -17,7 +17,8 @@ from kg.model import (
     PostFact,
     Source,
 )
-from kg.recognise.matching import words
+from kg.recognise.group_standing import GroupStanding
+from kg.recognise.groups import LISTED
 from kg.recognise.sentences import Stretch
 from kg.relate.discourse import Discourse
 from kg.relate.drafts import Draft
@@ -38,7 +39,7 @@ class Relater:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._numbers = NumberReader(lexicon)
-        self._generic = frozenset(words(lexicon.table("groups")["generic"]))
+        self._generic = GroupStanding(lexicon).generic
         self._initiatives = InitiativeFinder(lexicon)
         self._kinds = KindClassifier(lexicon)
         self._partners = PartnerReader(lexicon)
@@ -110,7 +111,8 @@ class Relater:
         by_concept: dict[str, int] = {}
         for index in draft.groups:
             by_concept.setdefault(mentions[index].concept, index)
-        specific = {concept for concept in by_concept if concept not in self._generic}
+        listed = {mentions[i].concept for i in draft.groups if mentions[i].rule == LISTED}
+        specific = {concept for concept in by_concept if concept not in self._generic or concept in listed}
         if not specific and len(by_concept) > 1:
             by_concept.pop("enterprise", None)  # 全县企业的职工 are workers
         for concept in sorted(by_concept.keys() - (specific or by_concept.keys())):
