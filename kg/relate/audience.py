@@ -13,6 +13,7 @@ from kg.model import MentionType
 from kg.recognise.group_standing import GroupStanding
 from kg.recognise.matching import alternation, words
 from kg.relate.discourse import Discourse, SentenceMentions
+from kg.relate.members import MemberReader
 
 __all__ = ["Audience"]
 
@@ -28,6 +29,7 @@ class Audience:
         self._standing = GroupStanding(lexicon)
         self.generic = self._standing.generic
         """Concepts that say nothing where a narrower one stands."""
+        self.members = MemberReader(lexicon)
         self.everybody = frozenset(words(groups["everybody"]))
         """Those whom an initiative is for that is for nobody in particular."""
         table = groups["one_person"]

@@ -65,6 +65,7 @@ class DraftBook:
         self._events = events
         self._audience = audience
         self._generic = audience.generic
+        self._members = audience.members.members(discourse)
         self._drafts: list[Draft] = []
         self._named: dict[str, Draft] = {}
         self.acting: list[tuple[int, list[int]]] = []
@@ -195,7 +196,8 @@ class DraftBook:
     def finished(self, acting: list[int]) -> list[Draft]:
         """The drafts with an acting union, and named ones without, for which another article may have one.
 
-        A named draft without takes the next actor of the article, else its last; groups are handed down.
+        A named draft without takes the next actor of the article, else its last; groups are handed down, and
+        a programme for a group is for those that the article lists as its members.
         """
         for draft in self._drafts:
             if not draft.unions and draft.named:
@@ -211,6 +213,10 @@ class DraftBook:
                 draft.told_apart = True
             if not draft.groups:
                 draft.groups.extend(self._everybody(draft))
+            if draft.named:
+                known = self._concepts(draft.groups)
+                told = (i for concept in sorted(known) for i in self._members.get(concept, ()))
+                draft.groups.extend(i for i in told if i not in draft.groups)
         return kept
 
     def of_one_name(self, unions: Iterable[int]) -> list[int]:
