@@ -53,15 +53,18 @@ class PhraseFinder:
         self._hard_child: str = table["hardship_children_broader"]
         self._women = re.compile(rf"(?<![{''.join(words(table['not_women']))}])(?:{alternation(table['women'])})\Z")
         self._women_of = frozenset(words(table["women_of"]))
-        self._relatives = re.compile(rf"们?的?(?:{'|'.join(words(table['relatives']))})")
+        self._relatives = re.compile(rf"们?的?(?:{alternation(table['relatives'])})|{table['household']}")
         self._relative: str = table["relatives_broader"]
         self._no_relatives = frozenset(words(table["no_relatives_of"]))
         self._known_relatives = {
             forms[form.removesuffix(word)]: concept
-            for word in words(table["relatives"])
+            for word in (*words(table["relatives"]), table["household"])
             for form, concept in forms.items()
             if form.endswith(word) and form.removesuffix(word) in forms
         }
+
+        self.families = frozenset(words(table["families"]))
+        """Concepts of relatives."""
 
     def _known_trades(self, table: Mapping[str, Any], forms: Mapping[str, str]) -> dict[str, str]:
         trades = dict.fromkeys(words(table["trades"]), f"{self._broader}/")

@@ -74,7 +74,8 @@ class GroupFinder:
                     found[match.span()] = self._mention(
                         text, match.start(), match.end(), concept, "group-pattern", 0.85
                     )
-        for phrase in self._phrases.trades(text):
+        for trade in self._phrases.trades(text):
+            phrase = self._phrases.around(text, *trade[:3]) or trade
             if not self._part_of_a_word(text, phrase.begin, phrase.end):
                 found[phrase.begin, phrase.end] = self._composed(text, phrase)
         self._forms(text, divisions, found)
@@ -102,7 +103,7 @@ class GroupFinder:
             if own and text.startswith(self._not_before_occupation, end):
                 continue
             inside = any(first <= begin and end <= last for first, last in phrases)
-            if any(first < begin and end == last and "/" in found[first, last].concept for first, last in phrases):
+            if any(first < begin and end == last and self._tells(found[first, last]) for first, last in phrases):
                 continue
             general = concept in self._standing.generic
             if general and text.startswith(self._not_before_general, end):
@@ -114,6 +115,10 @@ class GroupFinder:
                 found[begin, end] = self._composed(text, GroupPhrase(begin, end, f"{concept}/{form}", form))
             else:
                 found[begin, end] = self._mention(text, begin, end, concept, "group-form", 0.9)
+
+    def _tells(self, phrase: Mention) -> bool:
+        """Whether a phrase names a group of its own or relatives, of which its last words are a part."""
+        return "/" in phrase.concept or phrase.concept in self._phrases.families
 
     def _in_company(
         self, text: str, divisions: Mapping[int, int], found: dict[tuple[int, int], Mention]
