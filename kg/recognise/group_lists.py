@@ -39,6 +39,7 @@ class ListReader:
         ends = alternation(table["ends"])
         self._item = rf"(?P<item>{plain}{{1,{LONGEST_MODIFIER}}}?(?P<head>{heads}))"
         self._joint = re.compile(rf"们?(?:{joined})")
+        self._joint_before = re.compile(rf"(?:{joined})\Z")
         self._next = re.compile(rf"们?(?:{joined}){self._item}(?=们|{ends}|{joined})")
         other = "".join(words(table["not_toward"]))
         preposition = alternation(table["toward_words"])
@@ -94,6 +95,13 @@ class ListReader:
             else:
                 lists.append([span])
         return {span for one in lists if firm.intersection(one) for span in one}
+
+    def joined(self, text: str, span: Stretch) -> bool:
+        """Whether a list mark stands directly before or behind a stretch."""
+        return (
+            self._joint.match(text, span.end) is not None
+            or self._joint_before.search(text, max(0, span.begin - 3), span.begin) is not None
+        )
 
     def _add(self, found: list[GroupPhrase], match: re.Match[str]) -> None:
         item, head = match["item"], match["head"]

@@ -44,6 +44,7 @@ class GroupFinder:
         self._lists = ListReader(table["company"])
         self._standing = GroupStanding(lexicon)
         self._shared = SharedHeads(table["shared"], forms, self._phrases.known, self._standing)
+        self._echoes = {wider: frozenset(words(listed)) for wider, listed in table["echoes"].items()}
         self._inside = FormMatcher({word: word for word in words(table["inside"])})
         self._titles = self._standing.generic.union(self._standing.incidental)
         self._honours = frozenset(words(table["honours"]))
@@ -138,7 +139,24 @@ class GroupFinder:
             concept = found[span].concept
             if self._standing.is_met(concept) and concept not in self._standing.unlisted:
                 found[span] = msgspec.structs.replace(found[span], rule=LISTED)
+        self._echo(text, found)
         return [found[span] for span in sorted(found)]
+
+    def _echo(self, text: str, found: dict[tuple[int, int], Mention]) -> None:
+        """Takes a wider word for the one narrower group that the article names, unless a list tells them apart."""
+        for span, mention in found.items():
+            echoed = self._echoes.get(mention.concept) or self._echoes.get(mention.text)
+            if not echoed or mention.rule == LISTED:
+                continue
+            meant = {
+                one.concept: one for one in found.values() if self._is_echoed(one.concept, mention.concept, echoed)
+            }
+            if len(meant) == 1 and not self._lists.joined(text, Stretch(*span)):
+                (one,) = meant.values()
+                found[span] = msgspec.structs.replace(mention, rule="group-echo", label=one.label, concept=one.concept)
+
+    def _is_echoed(self, concept: str, wider: str, echoed: frozenset[str]) -> bool:
+        return concept in echoed or concept.startswith(f"{wider}/")
 
     def _add(
         self, text: str, found: dict[tuple[int, int], Mention], phrase: GroupPhrase, rule: str, confidence: float
