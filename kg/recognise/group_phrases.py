@@ -62,7 +62,6 @@ class PhraseFinder:
             for form, concept in forms.items()
             if form.endswith(word) and form.removesuffix(word) in forms
         }
-
         self.families = frozenset(words(table["families"]))
         """Concepts of relatives."""
 

@@ -123,3 +123,27 @@ def test_people_of_a_division(text: str, found: list[str]):
 )
 def test_incidental_groups_count_in_a_list_with_one_that_is_served(text: str, listed: set[str]):
     assert {mention.text for mention in mentions_of(text, GROUP) if mention.rule == "group-listed"} == listed
+
+
+@pytest.mark.parametrize(
+    ("text", "concepts"),
+    [
+        ("看望快递员。小哥接过热茶。", {"快递员": "courier", "小哥": "courier"}),
+        ("看望快递员和外卖骑手。小哥接过热茶。", {"小哥": "delivery-worker"}),
+        ("走访矿工家属，家属们很高兴。", {"矿工家属": "worker-family/miner", "家属": "worker-family/miner"}),
+        ("走访困难职工和困难群众。", {"困难职工": "hardship-worker", "困难群众": "poor-household"}),
+        ("走访困难职工。工会惦记着困难群众。", {"困难群众": "hardship-worker"}),
+    ],
+)
+def test_a_wider_word_stands_for_the_one_group_that_the_article_names(text: str, concepts: dict[str, str]):
+    assert concepts.items() <= groups(text).items()
+
+
+def test_groups_composed_of_the_same_words_beneath_others_stay_apart():
+    from kg.model import EntityType
+    from tests.rooms import knowledge_of
+
+    text = "本报讯 7月8日，徐州市总工会开展慰问活动，为矿工家属、矿工子女、女保安员和女货车司机送去礼包。"
+    groups = {one.label: one.key for one in knowledge_of(text).entities if one.type is EntityType.GROUP}
+    assert {"矿工家属", "矿工子女", "女保安员", "女货车司机"} <= groups.keys()
+    assert len(set(groups.values())) == len(groups)
