@@ -3,7 +3,8 @@
 Guarantees: every form of ``groups.ttl`` is found wherever it stands, the longest at each place; a
 phrase built by the patterns below (留X过年的外地员工) names the concept of its pattern. The concept's local
 name is in `Mention.concept`, its label in `Mention.label`. A group that news names as often without serving
-it carries the rule `LISTED` where it stands in a list with one that is served.
+it carries the rule `LISTED` where it stands in a list with one that is served; a general word that stands for
+a narrower group (小哥 for 快递员) carries the rule `ECHOED`.
 """
 
 from __future__ import annotations
@@ -23,9 +24,10 @@ from kg.recognise.group_standing import GroupStanding
 from kg.recognise.matching import FormMatcher, words
 from kg.recognise.sentences import Stretch
 
-__all__ = ["LISTED", "GroupFinder"]
+__all__ = ["ECHOED", "LISTED", "GroupFinder"]
 
 LISTED = "group-listed"
+ECHOED = "group-general-echo"
 NO_DIVISIONS: Mapping[int, int] = MappingProxyType({})
 
 
@@ -153,7 +155,8 @@ class GroupFinder:
             }
             if len(meant) == 1 and not self._lists.joined(text, Stretch(*span)):
                 (one,) = meant.values()
-                found[span] = msgspec.structs.replace(mention, rule="group-echo", label=one.label, concept=one.concept)
+                rule = ECHOED if mention.concept in self._standing.generic else "group-echo"
+                found[span] = msgspec.structs.replace(mention, rule=rule, label=one.label, concept=one.concept)
 
     def _is_echoed(self, concept: str, wider: str, echoed: frozenset[str]) -> bool:
         return concept in echoed or concept.startswith(f"{wider}/")

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 from kg.lexicon import Lexicon
-from kg.model import MentionType
+from kg.model import Mention, MentionType
 from kg.recognise.group_standing import GroupStanding
+from kg.recognise.groups import ECHOED, LISTED
 from kg.recognise.matching import alternation, words
 from kg.relate.discourse import Discourse, SentenceMentions
 from kg.relate.members import MemberReader
@@ -36,6 +37,10 @@ class Audience:
         before, toward = (alternation(table[name]) for name in ("before", "toward"))
         self._before = re.compile(rf"(?:{before})[^，。；、\n]{{0,{LONGEST_BETWEEN}}}$")
         self._toward = re.compile(toward)
+
+    def is_general(self, mention: Mention) -> bool:
+        """Whether a mention says nothing where a narrower group stands."""
+        return mention.rule == ECHOED or (mention.concept in self.generic and mention.rule != LISTED)
 
     def is_own_only(self, concept: str) -> bool:
         """Whether an initiative is for a group only where its own sentences say so."""

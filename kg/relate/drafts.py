@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 
 from kg.model import MentionType
 from kg.recognise.collective_unions import COLLECTIVE
-from kg.recognise.groups import LISTED
 from kg.recognise.programmes import plain_name
 from kg.recognise.sentences import Stretch
 from kg.relate.actors import Actors
@@ -64,7 +63,6 @@ class DraftBook:
         self._discourse = discourse
         self._events = events
         self._audience = audience
-        self._generic = audience.generic
         self._members = audience.members.members(discourse)
         self._drafts: list[Draft] = []
         self._named: dict[str, Draft] = {}
@@ -182,7 +180,7 @@ class DraftBook:
         new = []
         for i in self._audience.groups(discourse, sentence):
             mention = discourse.mentions[i]
-            if mention.concept not in self._generic or mention.rule == LISTED:
+            if not self._audience.is_general(mention):
                 new.append(i)
             else:
                 discourse.note("group-general", mention.begin, mention.end, draft.name)
@@ -283,7 +281,7 @@ class DraftBook:
 
     def _concepts(self, groups: Iterable[int]) -> set[str]:
         mentions = self._discourse.mentions
-        return {mentions[i].concept for i in groups if mentions[i].concept not in self._generic}
+        return {mentions[i].concept for i in groups if not self._audience.is_general(mentions[i])}
 
 
 def _extend(known: Draft, draft: Draft) -> None:

@@ -17,9 +17,8 @@ from kg.model import (
     PostFact,
     Source,
 )
-from kg.recognise.group_standing import GroupStanding
-from kg.recognise.groups import LISTED
 from kg.recognise.sentences import Stretch
+from kg.relate.audience import Audience
 from kg.relate.discourse import Discourse
 from kg.relate.drafts import Draft
 from kg.relate.initiatives import InitiativeFinder
@@ -39,7 +38,7 @@ class Relater:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._numbers = NumberReader(lexicon)
-        self._generic = GroupStanding(lexicon).generic
+        self._audience = Audience(lexicon)
         self._initiatives = InitiativeFinder(lexicon)
         self._kinds = KindClassifier(lexicon)
         self._partners = PartnerReader(lexicon)
@@ -111,8 +110,7 @@ class Relater:
         by_concept: dict[str, int] = {}
         for index in draft.groups:
             by_concept.setdefault(mentions[index].concept, index)
-        listed = {mentions[i].concept for i in draft.groups if mentions[i].rule == LISTED}
-        specific = {concept for concept in by_concept if concept not in self._generic or concept in listed}
+        specific = {mentions[i].concept for i in draft.groups if not self._audience.is_general(mentions[i])}
         if not specific and len(by_concept) > 1:
             by_concept.pop("enterprise", None)  # 全县企业的职工 are workers
         for concept in sorted(by_concept.keys() - (specific or by_concept.keys())):
