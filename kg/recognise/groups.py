@@ -10,7 +10,7 @@ a narrower group (小哥 for 快递员) carries the rule `ECHOED`.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 import msgspec
@@ -82,16 +82,19 @@ class GroupFinder:
             if not self._part_of_a_word(text, phrase.begin, phrase.end):
                 found[phrase.begin, phrase.end] = self._composed(text, phrase)
         self._forms(text, divisions, found)
-        kept = {span: mention for span, mention in found.items() if not self._holds(found, span)}
+        ends: dict[int, list[tuple[int, int]]] = {}
+        for span in found:
+            ends.setdefault(span[1], []).append(span)
+        kept = {span: one for span, one in found.items() if not self._holds(found, span, ends[span[1]])}
         return self._in_company(text, divisions, kept)
 
     def _forms(self, text: str, divisions: Mapping[int, int], found: dict[tuple[int, int], Mention]) -> None:
         """Adds the scheme's forms to the phrases found, with the words around them."""
-        phrases = list(found)
-        others = self._inside.matches(text)
+        phrases = _covering(found)
+        inside_words = {end for word in self._inside.matches(text) for end in range(word.begin + 1, word.end)}
         behind = 0
         for begin, end, concept in self._matcher.matches(text):
-            if begin < behind or any(word.begin < end < word.end for word in others):
+            if begin < behind or end in inside_words:
                 continue
             if not any(word in text for word in self._needs.get(text[begin:end], ("",))):
                 continue
@@ -105,13 +108,13 @@ class GroupFinder:
             own = self._phrases.own(concept)
             if own and text.startswith(self._not_before_occupation, end):
                 continue
-            inside = any(first <= begin and end <= last for first, last in phrases)
-            if any(first < begin and end == last and self._tells(found[first, last]) for first, last in phrases):
+            around_it = [span for span in phrases.get(begin, ()) if span.end >= end]
+            if any(span.begin < begin and span.end == end and self._tells(found[span]) for span in around_it):
                 continue
             general = concept in self._standing.generic
             if general and text.startswith(self._not_before_general, end):
                 continue
-            if (inside and (general or (begin, end) in found)) or self._part_of_a_word(text, begin, end):
+            if (around_it and (general or (begin, end) in found)) or self._part_of_a_word(text, begin, end):
                 continue
             if own and text[begin:end] != self._concepts[concept].label:
                 form = text[begin:end]
@@ -127,8 +130,9 @@ class GroupFinder:
         self, text: str, divisions: Mapping[int, int], found: dict[tuple[int, int], Mention]
     ) -> list[Mention]:
         """The groups with those that lists and verbs make, in text order; incidental ones of such lists are marked."""
+        covering = _covering(found)
         for member in self._shared.members(text, map(Stretch._make, found)):
-            self._add(text, found, member, "group-shared-noun", 0.75)
+            self._add(text, found, covering, member, "group-shared-noun", 0.75)
         served = frozenset(
             Stretch(*span) for span, mention in found.items() if not self._standing.is_met(mention.concept)
         )
@@ -136,7 +140,7 @@ class GroupFinder:
         places = divisions.keys()
         for phrase in (*self._lists.items(text, served), *self._lists.addressed(text)):
             if places.isdisjoint(range(phrase.begin, phrase.end)):
-                self._add(text, found, phrase, "group-company", 0.7)
+                self._add(text, found, covering, phrase, "group-company", 0.7)
         for span in self._lists.listed(text, known, served):
             concept = found[span].concept
             if self._standing.is_met(concept) and concept not in self._standing.unlisted:
@@ -146,44 +150,47 @@ class GroupFinder:
 
     def _echo(self, text: str, found: dict[tuple[int, int], Mention]) -> None:
         """Takes a wider word for the one narrower group that the article names, unless a list tells them apart."""
+        by_concept: dict[str, Mention] = {}
+        for one in found.values():
+            by_concept.setdefault(one.concept, one)
         for span, mention in found.items():
-            echoed = self._echoes.get(mention.concept) or self._echoes.get(mention.text)
-            if not echoed or mention.rule == LISTED:
+            wider = next((name for name in (mention.concept, mention.text) if name in self._echoes), None)
+            if wider is None or mention.rule == LISTED:
                 continue
-            meant = {
-                one.concept: one for one in found.values() if self._is_echoed(one.concept, mention.concept, echoed)
-            }
+            narrower = self._echoes[wider]
+            meant = [name for name in by_concept if name in narrower or name.startswith(f"{mention.concept}/")]
             if len(meant) == 1 and not self._lists.joined(text, Stretch(*span)):
-                (one,) = meant.values()
+                one = by_concept[meant[0]]
                 rule = ECHOED if mention.concept in self._standing.generic else "group-echo"
                 found[span] = msgspec.structs.replace(mention, rule=rule, label=one.label, concept=one.concept)
 
-    def _is_echoed(self, concept: str, wider: str, echoed: frozenset[str]) -> bool:
-        return concept in echoed or concept.startswith(f"{wider}/")
-
     def _add(
-        self, text: str, found: dict[tuple[int, int], Mention], phrase: GroupPhrase, rule: str, confidence: float
+        self,
+        text: str,
+        found: dict[tuple[int, int], Mention],
+        covering: dict[int, list[Stretch]],
+        phrase: GroupPhrase,
+        rule: str,
+        confidence: float,
     ) -> None:
         """Adds a phrase that is no part of a word and meets nothing found but a general group that it narrows."""
-        begin, end = phrase.begin, phrase.end
-        apart = all(
-            end <= first
-            or last <= begin
-            or (begin < first and last == end and mention.concept in self._standing.generic)
-            for (first, last), mention in found.items()
+        span = Stretch(phrase.begin, phrase.end)
+        met = {other for position in range(*span) for other in covering.get(position, ())}
+        narrowed = all(
+            span.begin < other.begin and other.end == span.end and found[other].concept in self._standing.generic
+            for other in met
         )
-        if apart and not self._part_of_a_word(text, begin, end):
-            found[begin, end] = msgspec.structs.replace(self._composed(text, phrase), rule=rule, confidence=confidence)
+        if narrowed and not self._part_of_a_word(text, *span):
+            found[span] = msgspec.structs.replace(self._composed(text, phrase), rule=rule, confidence=confidence)
+            _cover(covering, span)
 
-    def _holds(self, found: dict[tuple[int, int], Mention], span: tuple[int, int]) -> bool:
+    def _holds(
+        self, found: dict[tuple[int, int], Mention], span: tuple[int, int], same_end: list[tuple[int, int]]
+    ) -> bool:
         """Whether a longer form of a group of its own ends with what a pattern found (困难 before 职工子女)."""
-        begin, end = span
         if found[span].rule == "group-form":
             return False
-        return any(
-            last == end and first < begin and found[first, last].concept not in self._standing.generic
-            for first, last in found
-        )
+        return any(other[0] < span[0] and found[other].concept not in self._standing.generic for other in same_end)
 
     def _newcomers(self, text: str, divisions: Mapping[int, int]) -> list[Mention]:
         """People who came to a division: 新某城人."""
@@ -235,3 +242,16 @@ class GroupFinder:
             label=self._concepts[concept].label,
             concept=concept,
         )
+
+
+def _covering(spans: Iterable[tuple[int, int]]) -> dict[int, list[Stretch]]:
+    """By view position, the stretches that lie over it."""
+    covering: dict[int, list[Stretch]] = {}
+    for span in spans:
+        _cover(covering, Stretch(*span))
+    return covering
+
+
+def _cover(covering: dict[int, list[Stretch]], span: Stretch) -> None:
+    for position in range(*span):
+        covering.setdefault(position, []).append(span)
