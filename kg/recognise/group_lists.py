@@ -43,7 +43,8 @@ class ListReader:
         self._next = re.compile(rf"们?(?:{joined}){self._item}(?=们|{ends}|{joined})")
         other = "".join(words(table["not_toward"]))
         preposition = alternation(table["toward_words"])
-        toward = rf"(?:{alternation(table['toward'])}|(?<![{other}])(?:{preposition}))"
+        noun = alternation(table["toward_nouns"])
+        toward = rf"(?:(?:{alternation(table['toward'])})(?!{noun})|(?<![{other}])(?:{preposition}))"
         measure, wide = alternation(table["measures"]), alternation(table["wide"])
         counted = rf"(?:\d+(?:万|千|百)?(?:余|多)?(?:{measure})|{wide})"
         self._addressed = re.compile(

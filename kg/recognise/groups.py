@@ -133,12 +133,15 @@ class GroupFinder:
         covering = _covering(found)
         for member in self._shared.members(text, map(Stretch._make, found)):
             self._add(text, found, covering, member, "group-shared-noun", 0.75)
+        places = divisions.keys()
+        for phrase in self._lists.addressed(text):
+            if places.isdisjoint(range(phrase.begin, phrase.end)):
+                self._add(text, found, covering, phrase, "group-company", 0.7)
         served = frozenset(
             Stretch(*span) for span, mention in found.items() if not self._standing.is_met(mention.concept)
         )
         known = list(map(Stretch._make, found))
-        places = divisions.keys()
-        for phrase in (*self._lists.items(text, served), *self._lists.addressed(text)):
+        for phrase in self._lists.items(text, served):
             if places.isdisjoint(range(phrase.begin, phrase.end)):
                 self._add(text, found, covering, phrase, "group-company", 0.7)
         for span in self._lists.listed(text, known, served):
