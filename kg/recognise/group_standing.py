@@ -23,6 +23,8 @@ class GroupStanding:
         """Groups that news names more often for what they do."""
         self.doers = frozenset(words(table["doers"]))
         """Groups that unions engage as much as they serve them."""
+        self.helpers = frozenset(words(table["helpers"]))
+        """Groups that only ever help."""
         self._always = frozenset(words(table["always"]))
         self.unlisted = frozenset(words(table["unlisted"]))
         """Groups of which a list says no more than any sentence does."""

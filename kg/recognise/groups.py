@@ -56,6 +56,7 @@ class GroupFinder:
         self._counted = re.compile(table["counted"])
         self._not_before_occupation = words(table["not_before_occupation"])
         self._needs = {form: words(listed) for form, listed in table["needs"].items()}
+        self._needs_of = {concept: words(listed) for concept, listed in table["needs_of"].items()}
         newcomers = table["newcomers"]
         self._newcomer: str = newcomers["concept"]
         self._before_place: str = newcomers["before"]
@@ -96,7 +97,8 @@ class GroupFinder:
         for begin, end, concept in self._matcher.matches(text):
             if begin < behind or end in inside_words:
                 continue
-            if not any(word in text for word in self._needs.get(text[begin:end], ("",))):
+            needs = self._needs.get(text[begin:end]) or self._needs_of.get(concept, ("",))
+            if not any(word in text for word in needs):
                 continue
             if concept in self._honours:
                 begin = divisions.get(begin, begin)

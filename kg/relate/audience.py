@@ -51,7 +51,8 @@ class Audience:
         return [
             index
             for index in discourse.of(sentence, MentionType.GROUP)
-            if not self._is_one_person(discourse, sentence, index)
+            if discourse.mentions[index].concept not in self._standing.helpers
+            and not self._is_one_person(discourse, sentence, index)
         ]
 
     def _is_one_person(self, discourse: Discourse, sentence: SentenceMentions, index: int) -> bool:
