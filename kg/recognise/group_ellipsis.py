@@ -28,7 +28,6 @@ class SharedHeads:
         self,
         table: Mapping[str, Any],
         forms: Mapping[str, str],
-        trades: Mapping[str, str],
         standing: GroupStanding,
     ) -> None:
         self._forms = forms
@@ -37,9 +36,7 @@ class SharedHeads:
         self._adjacent = words(table["adjacent"])
         self._no_members = frozenset(words(table["no_members"]))
         stems = {word: concept for concept, listed in table["stems"].items() for word in words(listed)}
-        trades = {trade: concept for trade, concept in trades.items() if trade not in self._no_members}
-        self._stems = FormMatcher({**trades, **stems})
-        self._worker: str = table["trade_head"]
+        self._stems = FormMatcher(stems)
         joined = alternation(table["joined"])
         self._joint = re.compile(rf"(?:{joined})")
         self._joint_before = re.compile(rf"(?:{joined})\Z")
@@ -91,7 +88,7 @@ class SharedHeads:
             else:
                 chains.append([unit])
         return [
-            self._stem(text, unit, stems[unit])
+            GroupPhrase(*unit, stems[unit], "")
             for chain in chains
             if len(chain) > 1 and (self._is_own(text, chain[-1]) or self._people.match(text, chain[-1].end))
             for unit in chain
@@ -102,9 +99,3 @@ class SharedHeads:
         """Whether a member of a list is a form of the scheme that is not general."""
         concept = self._forms.get(text[slice(*unit)])
         return concept is not None and not self._is_met(concept)
-
-    def _stem(self, text: str, unit: Stretch, concept: str) -> GroupPhrase:
-        begin, end = unit
-        if concept.endswith("/"):
-            return GroupPhrase(begin, end, concept + text[begin:end], text[begin:end] + self._worker)
-        return GroupPhrase(begin, end, concept, "")

@@ -37,9 +37,7 @@ class PhraseFinder:
         self._heads = words(table["heads"])
         self._broader: str = table["broader"]
         self._classes = frozenset(words(table["classes"]))
-        self.known = self._known_trades(table, forms)
-        """Trades with the concept of their workers, or with what is broader than a group of their own and a slash."""
-        self._trades = FormMatcher(self.known)
+        self._trades = FormMatcher(self._known_trades(table, forms))
         middle, inner, heads = ("|".join(words(table[name])) for name in ("of", "which", "heads"))
         self._rest = re.compile(rf"(?:{middle})?((?:{inner}){{0,2}})({heads})")
         self._part = re.compile("|".join(words(table["apart"])))
@@ -66,6 +64,7 @@ class PhraseFinder:
         """Concepts of relatives."""
 
     def _known_trades(self, table: Mapping[str, Any], forms: Mapping[str, str]) -> dict[str, str]:
+        """Trades with the concept of their workers, or with what is broader than a group of their own and a slash."""
         trades = dict.fromkeys(words(table["trades"]), f"{self._broader}/")
         wide = frozenset(words(table["no_trades"]))
         for form, concept in forms.items():

@@ -45,7 +45,7 @@ class GroupFinder:
         self._phrases = PhraseFinder(table["phrases"], forms)
         self._lists = ListReader(table["company"])
         self._standing = GroupStanding(lexicon)
-        self._shared = SharedHeads(table["shared"], forms, self._phrases.known, self._standing)
+        self._shared = SharedHeads(table["shared"], forms, self._standing)
         self._echoes = {wider: frozenset(words(listed)) for wider, listed in table["echoes"].items()}
         self._inside = FormMatcher({word: word for word in words(table["inside"])})
         self._titles = self._standing.generic.union(self._standing.incidental)
