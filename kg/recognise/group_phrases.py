@@ -1,9 +1,10 @@
 """Worker groups that the language composes: a trade, what it is of a trade, and a word for workers.
 
 Guarantees: pure and linear; 快递行业从业人员 is the group whose forms begin with 快递 and end with a word for
-workers; a trade that no group has (餐饮行业职工) and people in hardship of a trade (困难货车司机) make a group of
-their own, known by the phrase, beneath the group that the lexicon names. The concept of such a group is the
-broader one's local name, a slash and the phrase.
+workers; a trade that no group has (餐饮行业职工), one of a class of occupations, people in hardship of a trade
+(困难货车司机), and the children and relatives of a group (医护人员家属) make a group of their own beneath the one
+that the lexicon names. The concept of such a group is the broader one's local name, a slash and what all
+its forms share: 餐饮员工 and 餐饮行业职工 are one group.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from kg.recognise.matching import FormMatcher, words
+from kg.recognise.matching import FormMatcher, alternation, words
 
 __all__ = ["GroupPhrase", "PhraseFinder"]
 
@@ -35,45 +36,89 @@ class PhraseFinder:
         self._forms = forms
         self._heads = words(table["heads"])
         self._broader: str = table["broader"]
-        trades = dict.fromkeys(words(table["trades"]), "")
-        wide = frozenset(words(table["no_trades"]))
-        for form, concept in forms.items():
-            if not form.endswith(self._heads):
-                continue
-            trade = next(form.removesuffix(head) for head in self._heads if form.endswith(head))
-            if len(trade) >= SHORTEST_TRADE and trade not in wide:
-                trades[trade] = concept
-        self._trades = FormMatcher(trades)
+        self._classes = frozenset(words(table["classes"]))
+        self._trades = FormMatcher(self._known_trades(table, forms))
         middle, inner, heads = ("|".join(words(table[name])) for name in ("of", "which", "heads"))
-        self._rest = re.compile(rf"(?:{middle})?(?:{inner}){{0,2}}(?:{heads})")
+        self._rest = re.compile(rf"(?:{middle})?((?:{inner}){{0,2}})({heads})")
+        self._part = re.compile("|".join(words(table["apart"])))
         self._hard = words(table["hardship"])
         self._hardship: str = table["hardship_broader"]
         self._hard_trades = frozenset(words(table["hardship_of"]))
         self._children = re.compile(rf"(?:家庭)?的?(?:{'|'.join(words(table['children']))})")
         self._child: str = table["children_broader"]
-        self._child_trades = frozenset(words(table["children_of"]))
+        self._no_children = frozenset(words(table["no_children_of"]))
+        self._hard_parents = frozenset(words(table["hardship_children_of"]))
+        self._hard_child: str = table["hardship_children_broader"]
+        self._women = re.compile(rf"(?<![{''.join(words(table['not_women']))}])(?:{alternation(table['women'])})\Z")
+        self._women_of = frozenset(words(table["women_of"]))
+        self._relatives = re.compile(rf"们?的?(?:{alternation(table['relatives'])})|{table['household']}")
+        self._relative: str = table["relatives_broader"]
+        self._no_relatives = frozenset(words(table["no_relatives_of"]))
+        self._known_relatives = {
+            forms[form.removesuffix(word)]: concept
+            for word in (*words(table["relatives"]), table["household"])
+            for form, concept in forms.items()
+            if form.endswith(word) and form.removesuffix(word) in forms
+        }
+        self.families = frozenset(words(table["families"]))
+        """Concepts of relatives."""
+
+    def _known_trades(self, table: Mapping[str, Any], forms: Mapping[str, str]) -> dict[str, str]:
+        """Trades with the concept of their workers, or with what is broader than a group of their own and a slash."""
+        trades = dict.fromkeys(words(table["trades"]), f"{self._broader}/")
+        wide = frozenset(words(table["no_trades"]))
+        for form, concept in forms.items():
+            if not form.endswith(self._heads):
+                continue
+            trade = next(form.removesuffix(head) for head in self._heads if form.endswith(head))
+            if len(trade) >= SHORTEST_TRADE and trade.isalpha() and trade not in wide:
+                trades[trade] = f"{self._broader}/" if concept in self._classes else concept
+        return trades
+
+    def own(self, concept: str) -> bool:
+        """Whether each form of a concept is a group of its own: one occupation of a class of them."""
+        return concept in self._classes
 
     def trades(self, text: str) -> list[GroupPhrase]:
-        """Workers of a trade, in text order; none that is a form of the scheme."""
+        """Workers of a trade, in text order; none that is a form of the scheme, but for a class of occupations."""
         found: list[GroupPhrase] = []
         for begin, end, concept in self._trades.matches(text):
             match = self._rest.match(text, end)
-            if match is None or text[begin : match.end()] in self._forms:
+            if match is None:
                 continue
-            phrase = text[begin : match.end()]
-            found.append(
-                GroupPhrase(begin, match.end(), concept or f"{self._broader}/{phrase}", "" if concept else phrase)
-            )
+            phrase, which = text[begin : match.end()], match[1]
+            if phrase in self._forms and self._forms[phrase] not in self._classes:
+                continue
+            if which.endswith(self._hard):
+                found.append(GroupPhrase(begin, match.end(), self._hardship, ""))
+                continue
+            apart = "".join(self._part.findall(which + match[2]))
+            if apart or concept.endswith("/"):
+                broader = concept if concept.endswith("/") else f"{concept}/"
+                found.append(GroupPhrase(begin, match.end(), broader + text[begin:end] + apart, phrase))
+            else:
+                found.append(GroupPhrase(begin, match.end(), concept, ""))
         return found
 
     def around(self, text: str, begin: int, end: int, concept: str) -> GroupPhrase | None:
-        """The group that a form makes with the words around it: 困难 before a trade, 子女 behind one."""
+        """The group that a form makes with the words around it: 困难 or 女 before one, 子女 or 家属 behind."""
         hard = next((word for word in self._hard if text.endswith(word, 0, begin)), "")
         if hard and concept in self._hard_trades:
             phrase = text[begin - len(hard) : end]
             return GroupPhrase(begin - len(hard), end, f"{self._hardship}/{phrase}", phrase)
-        children = self._children.match(text, end) if concept in self._child_trades else None
-        if children is None:
+        children = None if concept in self._no_children else self._children.match(text, end)
+        if children is not None:
+            phrase = text[begin : children.end()]
+            broader = self._hard_child if concept in self._hard_parents else self._child
+            return GroupPhrase(begin, children.end(), f"{broader}/{concept}", phrase)
+        women = self._women.search(text, max(0, begin - 3), begin) if concept in self._women_of else None
+        if women is not None:
+            return GroupPhrase(women.start(), end, f"{concept}/女", text[women.start() : end])
+        relatives = None if concept in self._no_relatives else self._relatives.match(text, end)
+        if relatives is None:
             return None
-        phrase = text[begin : children.end()]
-        return GroupPhrase(begin, children.end(), f"{self._child}/{phrase}", phrase)
+        known = self._known_relatives.get(concept)
+        if known is not None:
+            return None if known == concept else GroupPhrase(begin, relatives.end(), known, "")
+        phrase = text[begin : relatives.end()]
+        return GroupPhrase(begin, relatives.end(), f"{self._relative}/{concept}", phrase)

@@ -9,9 +9,12 @@ from __future__ import annotations
 import re
 
 from kg.lexicon import Lexicon
-from kg.model import MentionType
+from kg.model import Mention, MentionType
+from kg.recognise.group_standing import GroupStanding
+from kg.recognise.groups import ECHOED, LISTED
 from kg.recognise.matching import alternation, words
 from kg.relate.discourse import Discourse, SentenceMentions
+from kg.relate.members import MemberReader
 
 __all__ = ["Audience"]
 
@@ -24,21 +27,32 @@ class Audience:
 
     def __init__(self, lexicon: Lexicon) -> None:
         groups = lexicon.table("groups")
-        self.generic = frozenset(words(groups["generic"]))
+        self._standing = GroupStanding(lexicon)
+        self.generic = self._standing.generic
         """Concepts that say nothing where a narrower one stands."""
-        self.own_only = self.generic.union(words(groups["incidental"]), words(groups["doers"]))
-        """Concepts that an initiative is for only where its own sentences say so."""
+        self.members = MemberReader(lexicon)
+        self.everybody = frozenset(words(groups["everybody"]))
+        """Those whom an initiative is for that is for nobody in particular."""
         table = groups["one_person"]
         before, toward = (alternation(table[name]) for name in ("before", "toward"))
         self._before = re.compile(rf"(?:{before})[^，。；、\n]{{0,{LONGEST_BETWEEN}}}$")
         self._toward = re.compile(toward)
+
+    def is_general(self, mention: Mention) -> bool:
+        """Whether a mention says nothing where a narrower group stands."""
+        return mention.rule == ECHOED or (mention.concept in self.generic and mention.rule != LISTED)
+
+    def is_own_only(self, concept: str) -> bool:
+        """Whether an initiative is for a group only where its own sentences say so."""
+        return self._standing.is_met(concept) or concept in self._standing.doers
 
     def groups(self, discourse: Discourse, sentence: SentenceMentions) -> list[int]:
         """Indexes of the mentions of groups that a sentence addresses."""
         return [
             index
             for index in discourse.of(sentence, MentionType.GROUP)
-            if not self.is_one_person(discourse, sentence, index)
+            if discourse.mentions[index].concept not in self._standing.helpers
+            and not self.is_one_person(discourse, sentence, index)
         ]
 
     def is_one_person(self, discourse: Discourse, sentence: SentenceMentions, index: int) -> bool:

@@ -63,7 +63,7 @@ class DraftBook:
         self._discourse = discourse
         self._events = events
         self._audience = audience
-        self._generic = audience.generic
+        self._members = audience.members.members(discourse)
         self._drafts: list[Draft] = []
         self._named: dict[str, Draft] = {}
         self.acting: list[tuple[int, list[int]]] = []
@@ -180,7 +180,7 @@ class DraftBook:
         new = []
         for i in self._audience.groups(discourse, sentence):
             mention = discourse.mentions[i]
-            if mention.concept not in self._generic:
+            if not self._audience.is_general(mention):
                 new.append(i)
             else:
                 discourse.note("group-general", mention.begin, mention.end, draft.name)
@@ -194,7 +194,8 @@ class DraftBook:
     def finished(self, acting: list[int]) -> list[Draft]:
         """The drafts with an acting union, and named ones without, for which another article may have one.
 
-        A named draft without takes the next actor of the article, else its last; groups are handed down.
+        A named draft without takes the next actor of the article, else its last; groups are handed down, and
+        a programme for a group is for those that the article lists as its members.
         """
         for draft in self._drafts:
             if not draft.unions and draft.named:
@@ -208,6 +209,12 @@ class DraftBook:
             if not self._concepts(draft.groups):
                 draft.groups.extend(self._handed_down(draft))
                 draft.told_apart = True
+            if not draft.groups:
+                draft.groups.extend(self._everybody(draft))
+            if draft.named:
+                known = self._concepts(draft.groups)
+                told = (i for concept in sorted(known) for i in self._members.get(concept, ()))
+                draft.groups.extend(i for i in told if i not in draft.groups)
         return kept
 
     def of_one_name(self, unions: Iterable[int]) -> list[int]:
@@ -229,6 +236,18 @@ class DraftBook:
     def _handed_down(self, draft: Draft) -> list[int]:
         """Groups for a draft that names none: the first of `_told_elsewhere` that has any."""
         return next((groups for groups in self._told_elsewhere(draft) if groups), [])
+
+    def _everybody(self, draft: Draft) -> list[int]:
+        """Workers at large, for a draft that nothing tells whom it is for: as the headline, the draft's paragraph or
+        else the article names them first."""
+        mentions = self._discourse.mentions
+        named = [
+            (mentions[i].begin >= self._discourse.article.body, sentence.paragraph != draft.paragraph, i)
+            for sentence in self._discourse.sentences
+            for i in self._audience.groups(self._discourse, sentence)
+            if mentions[i].concept in self._audience.everybody
+        ]
+        return [min(named)[-1]] if named else []
 
     def _told_elsewhere(self, draft: Draft) -> Iterable[list[int]]:
         """Groups of the programme it belongs to, of its measures, of the sentences beside it, of its paragraph,
@@ -253,7 +272,7 @@ class DraftBook:
     def _specific(self, sentence: SentenceMentions) -> list[int]:
         """The groups that a sentence addresses and that may stand for other sentences too."""
         groups = self._audience.groups(self._discourse, sentence)
-        return [i for i in groups if self._discourse.mentions[i].concept not in self._audience.own_only]
+        return [i for i in groups if not self._audience.is_own_only(self._discourse.mentions[i].concept)]
 
     def _place_of(self, draft: Draft) -> int:
         """The place of a draft's first sentence among the article's."""
@@ -262,7 +281,7 @@ class DraftBook:
 
     def _concepts(self, groups: Iterable[int]) -> set[str]:
         mentions = self._discourse.mentions
-        return {mentions[i].concept for i in groups if mentions[i].concept not in self._generic}
+        return {mentions[i].concept for i in groups if not self._audience.is_general(mentions[i])}
 
 
 def _extend(known: Draft, draft: Draft) -> None:

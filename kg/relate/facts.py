@@ -19,8 +19,8 @@ from kg.model import (
     PostFact,
     Source,
 )
-from kg.recognise.matching import words
 from kg.recognise.sentences import Stretch
+from kg.relate.audience import Audience
 from kg.relate.discourse import Discourse
 from kg.relate.drafts import Draft
 from kg.relate.initiatives import InitiativeFinder
@@ -42,7 +42,7 @@ class Relater:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._numbers = NumberReader(lexicon)
-        self._generic = frozenset(words(lexicon.table("groups")["generic"]))
+        self._audience = Audience(lexicon)
         self._initiatives = InitiativeFinder(lexicon)
         self._kinds = KindClassifier(lexicon)
         self.links: dict[str, Links] = {
@@ -156,7 +156,7 @@ class Relater:
         by_concept: dict[str, int] = {}
         for index in groups:
             by_concept.setdefault(mentions[index].concept, index)
-        specific = {concept for concept in by_concept if concept not in self._generic}
+        specific = {mentions[i].concept for i in draft.groups if not self._audience.is_general(mentions[i])}
         if not specific and len(by_concept) > 1:
             by_concept.pop("enterprise", None)  # 全县企业的职工 are workers
         for concept in sorted(by_concept.keys() - (specific or by_concept.keys())):

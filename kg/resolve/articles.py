@@ -85,9 +85,8 @@ class ArticleResolver:
 
     def _group(self, mention: Mention) -> Thing:
         if "/" in mention.concept:
-            broader, _, phrase = mention.concept.partition("/")
-            attributes = {"parent": f"group/{broader}"}
-            return Thing(key("group", phrase), EntityType.GROUP, mention.label, attributes=attributes)
+            attributes = {"parent": f"group/{mention.concept.partition('/')[0]}"}
+            return Thing(key("group", mention.concept), EntityType.GROUP, mention.label, attributes=attributes)
         concept = self._groups[mention.concept]
         attributes = {"parent": f"group/{concept.broader}"} if concept.broader else {}
         return Thing(f"group/{concept.name}", EntityType.GROUP, concept.label, attributes=attributes)

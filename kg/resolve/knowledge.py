@@ -14,6 +14,7 @@ from kg.lexicon import Lexicon
 from kg.model import (
     ArticleFacts,
     ArticleRecord,
+    EntityType,
     Knowledge,
     Membership,
     MentionType,
@@ -21,7 +22,8 @@ from kg.model import (
     SourceRecord,
 )
 from kg.recognise.gazetteer import Gazetteer
-from kg.recognise.matching import words
+from kg.recognise.group_standing import GroupStanding
+from kg.recognise.groups import LISTED
 from kg.recognise.offices import OFFICE
 from kg.resolve.articles import ArticleResolver, ResolvedArticle
 from kg.resolve.gathering import EntityGathering
@@ -47,10 +49,9 @@ def resolve(
     articles = [resolver.resolve(one, weights[one.article.source]) for one in ordered]
     people = merge_people(articles)
     gatherings: dict[str, EntityGathering] = {}
-    table = lexicon.table("groups")
-    generic = frozenset(f"group/{name}" for name in (*words(table["generic"]), *words(table["incidental"])))
+    standing = GroupStanding(lexicon)
     for article in articles:
-        _gather(article, people, generic, gatherings)
+        _gather(article, people, standing, gatherings)
     hierarchy = Hierarchy(gatherings, gazetteer, lexicon)
     hierarchy.complete()
     initiatives = merge_initiatives(articles, gazetteer, lexicon)
@@ -78,15 +79,18 @@ def _source_weights(facts: Iterable[ArticleFacts]) -> dict[str, Counter[str]]:
 def _gather(
     article: ResolvedArticle,
     people: dict[str, str],
-    generic: frozenset[str],
+    standing: GroupStanding,
     gatherings: dict[str, EntityGathering],
 ) -> None:
-    """Adds an article's mentions to their entities; generic and incidental groups where an initiative is for them."""
-    targeted = {article.things[i].key for fact in article.facts.initiatives for i in fact.groups}
+    """Adds an article's mentions to their entities; groups that are only met where an initiative is for them, or
+    where they are listed with groups that are served."""
+    served = {article.things[i].key for fact in article.facts.initiatives for i in fact.groups}
+    served.update(thing.key for i, thing in article.things.items() if article.facts.mentions[i].rule == LISTED)
     for index, resolved in article.things.items():
-        if resolved.key in generic and resolved.key not in targeted:
-            continue
         mention, phrase = article.facts.mentions[index], article.facts.phrases[index]
+        met = resolved.type is EntityType.GROUP and standing.is_met(mention.concept)
+        if met and resolved.key not in served:
+            continue
         identity = people.get(resolved.key, resolved.key)
         gathering = gatherings.setdefault(identity, EntityGathering(identity, resolved.type))
         gathering.add(

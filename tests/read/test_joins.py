@@ -40,8 +40,11 @@ def test_a_torn_word_speaks_for_joining(lexicon: Lexicon) -> None:
 @pytest.mark.parametrize("gap", ["\n", "\n\n"])
 def test_a_sentence_may_end_at_a_columns_edge(make: Callable[..., Source], lexicon: Lexicon, gap: str) -> None:
     lines = [
-        "工会干部一早来到云川南站工地", "为工友送去凉茶、毛巾和药品。", "工友们排着队，领到了清凉包，",
-        "每人一份，工会还请来理发师，", "在工棚里给大家剪了头发。",
+        "工会干部一早来到云川南站工地",
+        "为工友送去凉茶、毛巾和药品。",
+        "工友们排着队，领到了清凉包，",
+        "每人一份，工会还请来理发师，",
+        "在工棚里给大家剪了头发。",
     ]
     found = articles(make(HEAD + gap.join(lines) + "\n"), lexicon=lexicon)
     assert len(found) == 1
@@ -51,7 +54,9 @@ def test_a_sentence_may_end_at_a_columns_edge(make: Callable[..., Source], lexic
 @pytest.mark.xfail(strict=True, raises=AssertionError, reason="a first line without a mark looks like a head")
 def test_a_columns_first_line_is_no_section_head(make: Callable[..., Source], lexicon: Lexicon) -> None:
     lines = [
-        "工会干部一早来到云川南站工地", "为工友送去凉茶、毛巾和药品。", "工友们排着队，领到了清凉包，",
+        "工会干部一早来到云川南站工地",
+        "为工友送去凉茶、毛巾和药品。",
+        "工友们排着队，领到了清凉包，",
         "大家都说这份清凉来得及时。",
     ]
     (found,) = articles(make(HEAD + "\n".join(lines) + "\n"), lexicon=lexicon)
@@ -62,5 +67,6 @@ def test_a_cut_line_above_a_headline_is_none(make: Callable[..., Source], lexico
     below = "松河县举办焊工比武\n\n本报讯 通讯员皮文彬报道 日前，松河县总工会举办比武。\n"
     text = HEAD + "云川市总工会还将把这项行动延伸到\n\n" + below
     assert [one.headline for one in articles(make(text), lexicon=lexicon)] == [
-        "云川市总工会送清凉到工地", "松河县举办焊工比武",
+        "云川市总工会送清凉到工地",
+        "松河县举办焊工比武",
     ]

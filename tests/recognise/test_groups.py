@@ -1,0 +1,149 @@
+"""Worker groups in sentences written for the tests: what each names, and beneath what."""
+
+import pytest
+
+from kg.model import MentionType
+from tests.rooms import mentions_of, texts_of
+
+GROUP = MentionType.GROUP
+
+
+def groups(text: str) -> dict[str, str]:
+    """Text and concept of each group, in text order."""
+    return {mention.text: mention.concept for mention in mentions_of(text, GROUP)}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("慰问街道执法队员、河道巡查队员和环卫工人。", ["执法队员", "河道巡查队员", "环卫工人"]),
+        ("为快递员、冷库搬运员、保安员等送去西瓜。", ["快递员", "冷库搬运员", "保安员"]),
+        ("县领导、组委会成员、裁判员和货车司机到场。", ["货车司机"]),
+        ("会上，各单位负责人、通讯员参加了培训。", []),
+    ],
+)
+def test_a_list_beside_a_known_group_names_groups(text: str, found: list[str]):
+    assert texts_of(text, GROUP) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("工会看望慰问灯塔守护人员，送去米面油。", "灯塔守护人员"),
+        ("市总工会为20名水库巡查员送去雨衣。", "水库巡查员"),
+        ("培训班面向特殊教育教师开展。", "特殊教育教师"),
+        ("县总工会慰问机械加工工人，送去毛巾。", "机械加工工人"),
+    ],
+)
+def test_a_word_that_addresses_somebody_names_a_group(text: str, found: str):
+    assert found in texts_of(text, GROUP)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "他成为安全员，从此更忙了。",
+        "工会为相关工作人员提供午餐。",
+        "慰问组走访恒远集团职工，送去慰问品。",
+        "慰问徐州职工，送去慰问品。",
+        "工会向现场工作人员发放手册。",
+    ],
+)
+def test_what_addresses_nobody_in_particular_names_no_group_of_its_own(text: str):
+    assert [mention.rule for mention in mentions_of(text, GROUP) if mention.rule == "group-company"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "concepts"),
+    [
+        ("公交和出租车司机都来歇脚。", {"公交": "bus-driver", "出租车司机": "taxi-driver"}),
+        ("慰问环卫、园林工人。", {"环卫": "sanitation-worker", "园林工人": "gardener"}),
+        (
+            "服务环卫、外卖等户外劳动者。",
+            {"环卫": "sanitation-worker", "外卖": "food-delivery-rider", "户外劳动者": "outdoor-worker"},
+        ),
+        ("快递外卖小哥来了。", {"快递": "courier", "外卖小哥": "food-delivery-rider"}),
+        ("教育、医疗、养老等问题得到解决。", {}),
+        ("了解企业经营困难、职工诉求。", {"企业": "enterprise", "职工": "worker"}),
+    ],
+)
+def test_members_of_a_list_share_the_noun_behind_them(text: str, concepts: dict[str, str]):
+    assert groups(text) == concepts
+
+
+def test_the_workers_of_an_industry_are_one_group_however_they_are_called():
+    found = groups("餐饮员工、餐饮职工和餐饮行业从业人员都有了工会，豆腐店也在其列。")
+    assert found == dict.fromkeys(("餐饮员工", "餐饮职工", "餐饮行业从业人员"), "worker/餐饮")
+
+
+def test_each_occupation_of_a_class_is_a_group_of_its_own():
+    found = groups("大赛设砌筑工、镶贴工和焊工三个工种。")
+    assert found == {name: f"craft-worker/{name}" for name in ("砌筑工", "镶贴工", "焊工")}
+
+
+@pytest.mark.parametrize("text", ["核电工程开工了。", "汽车工业协会成立。", "服务员工作站揭牌。", "惠民工程启动。"])
+def test_an_occupation_inside_another_word_is_none(text: str):
+    assert groups(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "concepts"),
+    [
+        ("看望矿工家属。", {"矿工家属": "worker-family/miner"}),
+        ("看望一线医护人员的家属。", {"一线医护人员的家属": "medical-family"}),
+        ("资助残疾职工子女。", {"残疾职工子女": "hardship-child/disabled-worker"}),
+        ("关爱女快递员和女性户外劳动者。", {"女快递员": "female-worker", "女性户外劳动者": "outdoor-worker/女"}),
+        ("环卫女工参加体检。", {"环卫女工": "sanitation-worker/环卫女"}),
+        ("园区困难职工领到补助。", {"园区困难职工": "hardship-worker", "困难职工": "hardship-worker"}),
+    ],
+)
+def test_relatives_children_and_women_of_a_group(text: str, concepts: dict[str, str]):
+    assert groups(text) == concepts
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("看望贵州籍员工。", ["贵州籍员工"]),
+        ("优秀贵州籍农民工踏上归途。", ["农民工"]),
+    ],
+)
+def test_people_of_a_division(text: str, found: list[str]):
+    assert texts_of(text, GROUP) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("为志愿者、保安员和交警服务。", {"志愿者", "交警"}),
+        ("给一线劳动者、民警和贫困学子送清凉。", {"民警"}),
+        ("志愿者为快递员端茶。", set()),
+        ("职工和快递员都来了。", set()),
+    ],
+)
+def test_incidental_groups_count_in_a_list_with_one_that_is_served(text: str, listed: set[str]):
+    assert {mention.text for mention in mentions_of(text, GROUP) if mention.rule == "group-listed"} == listed
+
+
+@pytest.mark.parametrize(
+    ("text", "concepts"),
+    [
+        ("看望快递员。小哥接过热茶。", {"快递员": "courier", "小哥": "courier"}),
+        ("看望快递员和外卖骑手。小哥接过热茶。", {"小哥": "delivery-worker"}),
+        ("走访矿工家属，家属们很高兴。", {"矿工家属": "worker-family/miner", "家属": "worker-family/miner"}),
+        ("走访困难职工和困难群众。", {"困难职工": "hardship-worker", "困难群众": "poor-household"}),
+        ("走访困难职工。工会惦记着困难群众。", {"困难群众": "hardship-worker"}),
+    ],
+)
+def test_a_wider_word_stands_for_the_one_group_that_the_article_names(text: str, concepts: dict[str, str]):
+    assert concepts.items() <= groups(text).items()
+
+
+def test_groups_composed_of_the_same_words_beneath_others_stay_apart():
+    from kg.model import EntityType
+    from tests.rooms import knowledge_of
+
+    text = "本报讯 7月8日，徐州市总工会开展慰问活动，为矿工家属、矿工子女、女保安员和女货车司机送去礼包。"
+    groups = {one.label: one.key for one in knowledge_of(text).entities if one.type is EntityType.GROUP}
+    assert {"矿工家属", "矿工子女", "女保安员", "女货车司机"} <= groups.keys()
+    assert len(set(groups.values())) == len(groups)
