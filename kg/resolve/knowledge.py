@@ -2,7 +2,8 @@
 
 Guarantees: the result depends on the set of articles alone, not on their order; every tuple is sorted
 by key; each mention belongs to exactly one entity; entities that only stand above others (a province, a
-parent federation) have no mentions and half confidence.
+parent federation), and employers that stand in their unions' names alone (`within_names`), have no mentions
+and half confidence.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from kg.lexicon import Lexicon
 from kg.model import (
     ArticleFacts,
     ArticleRecord,
+    EntityType,
     Knowledge,
     Membership,
     MentionType,
@@ -29,6 +31,7 @@ from kg.resolve.hierarchy import Hierarchy
 from kg.resolve.identity import key
 from kg.resolve.initiatives import merge_initiatives
 from kg.resolve.people import merge_people
+from kg.resolve.within_names import only_within_names
 
 __all__ = ["resolve"]
 
@@ -81,10 +84,19 @@ def _gather(
     generic: frozenset[str],
     gatherings: dict[str, EntityGathering],
 ) -> None:
-    """Adds an article's mentions to their entities; generic and incidental groups where an initiative is for them."""
+    """Adds an article's mentions to their entities; generic and incidental groups where an initiative is for them.
+
+    An employer that the article names in its union's name alone is a thing without a mention.
+    """
     targeted = {article.things[i].key for fact in article.facts.initiatives for i in fact.groups}
+    in_passing = only_within_names(article.facts, {index: thing.key for index, thing in article.things.items()})
     for index, resolved in article.things.items():
         if resolved.key in generic and resolved.key not in targeted:
+            continue
+        if index in in_passing:
+            if resolved.type is EntityType.ORGANIZATION:
+                employer = gatherings.setdefault(resolved.key, EntityGathering(resolved.key, resolved.type))
+                employer.add(resolved.label, resolved.forms, None, 0.5, resolved.reason, **resolved.attributes)
             continue
         mention, phrase = article.facts.mentions[index], article.facts.phrases[index]
         identity = people.get(resolved.key, resolved.key)

@@ -1,0 +1,50 @@
+"""Divisions and bodies that an article names only in passing: as a part of other names.
+
+Guarantees: pure; what the article speaks of by itself (在某县, 某集团职工) is never among them, nor what it names
+twice, nor what a fact of the article is about. 某县 in a list of ten counties' federations is where that federation
+has its seat, and 某集团 of 某集团工会 its employer, which the node of the union says; neither is a thing that the
+article tells of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kg.model import ArticleFacts, Mention, MentionType
+
+__all__ = ["only_within_names"]
+
+BODIES = (MentionType.UNION, MentionType.ORGANIZATION)
+OFTEN = 2
+"""Names in which a thing stands that make it one of the article."""
+
+
+def only_within_names(facts: ArticleFacts, keys: Mapping[int, str]) -> frozenset[int]:
+    """Indices of the mentions that stand for nothing the article tells of; `keys` are the things they name."""
+    mentions = facts.mentions
+    bodies = [(m.begin, m.end, m.type) for m in mentions if m.type in BODIES]
+    places = {m.begin for m in mentions if m.type is MentionType.PLACE}
+    told_of = {i for fact in facts.initiatives for i in fact.partners}
+    told_of.update(i for fact in facts.initiatives for i in fact.places if mentions[i].end not in places)
+    told_of.update(post.organization for post in facts.posts)
+    by_key: dict[str, list[int]] = {}
+    for index, name in keys.items():
+        by_key.setdefault(name, []).append(index)
+    return frozenset(
+        index
+        for found in by_key.values()
+        if len(found) < OFTEN
+        for index in found
+        if index not in told_of and _in_passing(mentions[index], bodies, places)
+    )
+
+
+def _in_passing(mention: Mention, bodies: list[tuple[int, int, MentionType]], places: set[int]) -> bool:
+    """Whether a division stands in a body's name or before what lies in it, or a body in the name of its union."""
+    if mention.type is MentionType.ORGANIZATION:
+        holders = [kind for begin, end, kind in bodies if begin <= mention.begin and mention.end <= end]
+        return MentionType.UNION in holders
+    if mention.type is not MentionType.PLACE or not mention.concept:
+        return False
+    in_body = any(begin <= mention.begin and mention.end <= end for begin, end, _ in bodies)
+    return in_body or mention.end in places
