@@ -12,7 +12,7 @@ from kg.lexicon import Lexicon
 from kg.model import Mention, MentionType
 from kg.recognise.boundaries import NameBoundary, NameContext
 from kg.recognise.gazetteer import Division, Gazetteer
-from kg.recognise.matching import FormMatch, FormMatcher, words
+from kg.recognise.matching import FirstWords, FormMatch, FormMatcher, LastWords, words
 
 __all__ = ["PlaceFinder"]
 
@@ -24,7 +24,7 @@ QUOTES = ("“", "”", "‘", "’", "《", "》")
 LONGEST_VILLAGE = 3
 COUNTY_ENDS = "区县市旗"
 LONGEST_FORM = 12
-PREPOSITIONS = "从在由为和与对向同到"
+PREPOSITIONS = "从在由为和与对向同到赴往至抵经"
 SUFFIXES = ("省", "市", "县", "区", "州", "旗", "盟", "镇", "乡", "街道")
 LEVEL_WEIGHT = {"province": 2, "prefecture": 2, "county": 1, "township": 0}
 
@@ -34,8 +34,10 @@ class PlaceFinder:
 
     def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer, boundary: NameBoundary) -> None:
         table = lexicon.table("places")
+        boundaries = lexicon.table("boundaries")
         self._gazetteer = gazetteer
         self._boundary = boundary
+        self._brands, self._parts = LastWords(words(boundaries["brands"])), FirstWords(words(boundaries["branch_parts"]))
         self._divisions = FormMatcher(dict(gazetteer.forms()))
         self._venues = FormMatcher({form: form for form in words(table["venues"])})
         self._bare_venues = frozenset(words(table["bare_venues"]))
@@ -156,7 +158,10 @@ class PlaceFinder:
     def _is_whole(self, context: NameContext, begin: int, end: int, behind_division: bool) -> bool:
         text = context.text
         form = text[begin:end]
+        if self._of_branch(text, begin, end):
+            return True
         starts = behind_division or context.is_token_begin(begin) or not "\u4e00" <= text[begin - 1] <= "\u9fff"
+        starts = starts or (text[begin - 1] in PREPOSITIONS and context.is_token_begin(begin - 1))
         if not starts and not (len(form) > 2 and form.endswith(SURE_SUFFIXES)):
             return False
         if form.endswith(SUFFIXES) and len(form) > 2:
@@ -166,6 +171,10 @@ class PlaceFinder:
         if text[begin - 1 : begin] in QUOTES and text[end : end + 1] in QUOTES:
             return False  # “安康”杯
         return context.is_token_end(end) or text.startswith(FOLLOWERS, end)
+
+    def _of_branch(self, text: str, begin: int, end: int) -> bool:
+        """Whether a division stands between a firm and its part there (某某快递|某市|分公司), whatever the segmenter made of it."""
+        return self._brands.length(text, begin) > 0 and self._parts.at(text, end)
 
     def _choose(self, found: tuple[Division, ...], upper: Division | None, anchors: list[Division]) -> Division:
         """The candidate below the division just before it, else the one nearest to the article's other divisions."""
