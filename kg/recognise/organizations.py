@@ -9,6 +9,7 @@ from __future__ import annotations
 from kg.lexicon import Lexicon
 from kg.model import Mention, MentionType
 from kg.recognise.boundaries import NameBoundary, NameContext
+from kg.recognise.counted_names import CountedNames
 from kg.recognise.matching import FirstWords, FormMatcher, words
 from kg.recognise.person_names import is_chinese
 
@@ -61,6 +62,7 @@ class OrganizationFinder:
         people = lexicon.table("people")
         self._works = FirstWords((*words(people["titles"]), *words(people["occupations"])))
         self._boundary = boundary
+        self._counted = CountedNames(lexicon)
 
     def mentions(self, context: NameContext) -> list[Mention]:
         """Organisations in text order; each is added to `context.names`."""
@@ -78,6 +80,8 @@ class OrganizationFinder:
             end = league or end
             label = "" if league else self._listed(context, start, begin, end)
             if is_head and not league and not label and self._meaningless(context, start, begin, end):
+                continue
+            if is_head and self._counted.counted(text, start, end):
                 continue
             if (start and text[start - 1].isdigit()) or text.startswith(self._agency, end):
                 continue

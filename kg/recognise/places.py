@@ -11,6 +11,7 @@ from __future__ import annotations
 from kg.lexicon import Lexicon
 from kg.model import Mention, MentionType
 from kg.recognise.boundaries import NameBoundary, NameContext
+from kg.recognise.counted_names import CountedNames
 from kg.recognise.gazetteer import Division, Gazetteer
 from kg.recognise.matching import FirstWords, FormMatch, FormMatcher, LastWords, words
 
@@ -38,6 +39,7 @@ class PlaceFinder:
         self._gazetteer = gazetteer
         self._boundary = boundary
         self._brands, self._parts = LastWords(words(boundaries["brands"])), FirstWords(words(boundaries["branch_parts"]))
+        self._counted = CountedNames(lexicon)
         self._divisions = FormMatcher(dict(gazetteer.forms()))
         self._venues = FormMatcher({form: form for form in words(table["venues"])})
         self._bare_venues = frozenset(words(table["bare_venues"]))
@@ -198,7 +200,7 @@ class PlaceFinder:
         found: list[Mention] = []
         for begin, end, head in self._venues.matches(context.text):
             start = self._boundary.begin(context, begin)
-            if self._is_venue(context, start, begin, end, head):
+            if self._is_venue(context, start, begin, end, head) and not self._counted.counted(context.text, start, end):
                 text = context.text[start:end]
                 found.append(Mention(MentionType.PLACE, start, end, text, "venue", 0.85))
         return found
