@@ -15,6 +15,10 @@ from kg.recognise.person_names import is_chinese
 
 __all__ = ["OrganizationFinder"]
 
+SURE_HEAD = 4
+"""Characters of a head that what follows hardly continues (律师事务所|在某地)."""
+NOTHING = "Nothing"
+"""Subtype of words that hold a head noun and name no body."""
 LONGEST_FIELD = 6
 """Characters of the first word of a field that two words name (发展与教育)."""
 
@@ -29,6 +33,7 @@ class OrganizationFinder:
             forms.update((form, (subtype, True)) for form in words(listed))
         for subtype, listed in table["known"].items():
             forms.update((form, (subtype, False)) for form in words(listed))
+        forms.update((form, (NOTHING, False)) for form in words(table["no_bodies"]))
         for suffix in words(table["agency_suffixes"]):
             forms.update((field + suffix, ("PublicBody", True)) for field in words(table["agencies"]))
         forms.update((field + "委", ("PublicBody", True)) for field in words(table["agency_commissions"]))
@@ -53,7 +58,7 @@ class OrganizationFinder:
         self._teams = frozenset(words(table["teams"]))
         self._scholarly = frozenset(words(table["scholarly"]))
         self._matcher = FormMatcher(forms)
-        self._known = frozenset(form for form, (_, is_head) in forms.items() if not is_head)
+        self._known = frozenset(form for form, (kind, is_head) in forms.items() if not is_head and kind != NOTHING)
         self._bare = frozenset((*words(table["bare"]), *centres, *self._departments))
         self._generic = frozenset(words(table["generic"]))
         self._agency = words(table["agency"])
@@ -69,6 +74,8 @@ class OrganizationFinder:
         found: list[Mention] = []
         text = context.text
         for begin, end, (subtype, is_head) in self._matcher.matches(text):
+            if subtype == NOTHING:
+                continue
             if self._goes_on(context, begin, end):
                 end = begin + self._shorter(text, begin, end)
                 if end == begin:
@@ -166,7 +173,8 @@ class OrganizationFinder:
     def _goes_on(self, context: NameContext, begin: int, end: int) -> bool:
         """Whether a head is only the begin of something else: 局长, 党委书记 of a company, 作协 in 合作协议."""
         text = context.text
-        if text.startswith(self._continued, end - 1):
+        whole = end - begin >= SURE_HEAD and context.is_token_end(end)
+        if not whole and text.startswith(self._continued, end - 1):
             return True
         if text.startswith(self._goes_on_whole.get(text[begin:end], ()), begin):
             return True  # 快递|行业

@@ -25,6 +25,7 @@ QUOTES = ("“", "”", "‘", "’", "《", "》")
 LONGEST_VILLAGE = 3
 COUNTY_ENDS = "区县市旗"
 LONGEST_FORM = 12
+BODY_ENDS = tuple("会局委部院司团处办")
 PREPOSITIONS = "从在由为和与对向同到赴往至抵经"
 SUFFIXES = ("省", "市", "县", "区", "州", "旗", "盟", "镇", "乡", "街道")
 LEVEL_WEIGHT = {"province": 2, "prefecture": 2, "county": 1, "township": 0}
@@ -38,7 +39,11 @@ class PlaceFinder:
         boundaries = lexicon.table("boundaries")
         self._gazetteer = gazetteer
         self._boundary = boundary
-        self._brands, self._parts = LastWords(words(boundaries["brands"])), FirstWords(words(boundaries["branch_parts"]))
+        self._brands, self._parts = (
+            LastWords(words(boundaries["brands"])),
+            FirstWords(words(boundaries["branch_parts"])),
+        )
+        self._whole = frozenset(words(boundaries["whole"]))
         self._counted = CountedNames(lexicon)
         self._divisions = FormMatcher(dict(gazetteer.forms()))
         self._venues = FormMatcher({form: form for form in words(table["venues"])})
@@ -162,6 +167,10 @@ class PlaceFinder:
         form = text[begin:end]
         if self._of_branch(text, begin, end):
             return True
+        if begin and not context.is_token_begin(begin) and text[begin - 1 : begin + 1] in self._whole:
+            return False  # 亚运|城市
+        if self._boundary.is_verb(form[:-1]) and text[begin - 1 : begin] in BODY_ENDS:
+            return False  # 某某总工会|会同|县某局
         starts = behind_division or context.is_token_begin(begin) or not "\u4e00" <= text[begin - 1] <= "\u9fff"
         starts = starts or (text[begin - 1] in PREPOSITIONS and context.is_token_begin(begin - 1))
         if not starts and not (len(form) > 2 and form.endswith(SURE_SUFFIXES)):
@@ -175,7 +184,7 @@ class PlaceFinder:
         return context.is_token_end(end) or text.startswith(FOLLOWERS, end)
 
     def _of_branch(self, text: str, begin: int, end: int) -> bool:
-        """Whether a division stands between a firm and its part there (某某快递|某市|分公司), whatever the segmenter made of it."""
+        """Whether a division stands between a firm and its part there (某某快递|某市|分公司), however it was cut."""
         return self._brands.length(text, begin) > 0 and self._parts.at(text, end)
 
     def _choose(self, found: tuple[Division, ...], upper: Division | None, anchors: list[Division]) -> Division:
