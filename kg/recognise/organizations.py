@@ -9,14 +9,18 @@ from __future__ import annotations
 from kg.lexicon import Lexicon
 from kg.model import Mention, MentionType
 from kg.recognise.boundaries import NameBoundary, NameContext
+from kg.recognise.common_words import common_words
 from kg.recognise.counted_names import CountedNames
-from kg.recognise.matching import FirstWords, FormMatcher, words
+from kg.recognise.matching import FirstWords, FormMatcher, LastWords, words
 from kg.recognise.person_names import is_chinese
 
 __all__ = ["OrganizationFinder"]
 
 SURE_HEAD = 4
 """Characters of a head that what follows hardly continues (律师事务所|在某地)."""
+SHORTEST_OFFICE = 2
+"""Characters between a division and an office's head of one character."""
+JOINS = "和与"
 NOTHING = "Nothing"
 """Subtype of words that hold a head noun and name no body."""
 LONGEST_FIELD = 6
@@ -57,6 +61,10 @@ class OrganizationFinder:
         self._local = frozenset(words(table["local"]))
         self._teams = frozenset(words(table["teams"]))
         self._scholarly = frozenset(words(table["scholarly"]))
+        self._fields = LastWords(words(table["agencies"]))
+        self._offices = frozenset(words(table["offices"]))
+        forms.update((form, ("PublicBody", True)) for form in self._offices)
+        self._levels = words(table["prefixes"]["divisions"])
         self._matcher = FormMatcher(forms)
         self._known = frozenset(form for form, (kind, is_head) in forms.items() if not is_head and kind != NOTHING)
         self._bare = frozenset((*words(table["bare"]), *centres, *self._departments))
@@ -83,6 +91,8 @@ class OrganizationFinder:
             if not self._may_stand(context, begin, end):
                 continue
             start = self._begin(context, begin, end, subtype) if is_head else begin
+            if text[begin:end] in self._offices and not self._is_office(context, start, begin, end):
+                continue
             league = self._league(context, begin, end)
             end = league or end
             label = "" if league else self._listed(context, start, begin, end)
@@ -144,10 +154,31 @@ class OrganizationFinder:
         start = self._boundary.begin(context, begin, firm=firm, quoted=head in self._teams)
         if head in self._scholarly and start:
             start = self._joined(context, start, begin)
+        if start == begin and self._fields.length(context.text, start - 1) and context.text[start - 1] in JOINS:
+            return self._with_fields(context, start)
         if head.endswith("工作室"):
             inner = max((last for last in context.names if start < last < begin), default=start)
             return inner if begin - inner > 1 else start  # 某某公司 | 某某某工作室
         return start
+
+    def _is_office(self, context: NameContext, start: int, begin: int, end: int) -> bool:
+        """Whether a division and a word of its own stand before a head of one character that ends no common word."""
+        text, first = context.text, context.piece(end)
+        of_division = start in context.divisions.values() or text.startswith(self._levels, start)
+        own = begin - max((last for last in context.divisions if start < last <= begin), default=start + 1)
+        return (
+            of_division
+            and own >= SHORTEST_OFFICE
+            and context.is_token_end(end)
+            and text[first:end] not in common_words()
+        )
+
+    def _with_fields(self, context: NameContext, start: int) -> int:
+        """Where an office begins before whose head other fields and a word that joins them stand (科技和|工信局)."""
+        text, begin = context.text, start - 1
+        while length := self._fields.length(text, begin):
+            begin -= length
+        return self._boundary.begin(context, begin)
 
     def _joined(self, context: NameContext, start: int, head: int) -> int:
         """Where 某大学|发展与教育心理研究所 begins: a field that two words name, right behind a body or a division."""
