@@ -122,6 +122,10 @@ class NameBoundary:
         """Whether a word is a verb or a word of grammar that no name holds."""
         return len(word) > 1 and word in self.stops
 
+    def holds_verb(self, context: NameContext, begin: int, end: int) -> bool:
+        """Whether a verb ends inside a stretch."""
+        return any(begin < position < end for position in self._verb_ends(context))
+
     def _joined(self, context: NameContext, head: int) -> int:
         """Where 联合 before the head of a firm begins (某某联合集团), which joins two bodies elsewhere."""
         begin = head - len(self._joining)

@@ -25,6 +25,7 @@ from kg.recognise.gazetteer import Gazetteer
 from kg.recognise.groups import GroupFinder
 from kg.recognise.listed_firms import ListedFirmFinder
 from kg.recognise.offices import OfficeFinder
+from kg.recognise.located_places import LocatedPlaceFinder
 from kg.recognise.organizations import OrganizationFinder
 from kg.recognise.people import PeopleFinder
 from kg.recognise.places import PlaceFinder
@@ -76,6 +77,7 @@ class Recogniser:
         self._trade_firms = TradeFirmFinder(lexicon)
         self._unions = UnionFinder(lexicon, boundary)
         self._places = PlaceFinder(lexicon, self.gazetteer, boundary)
+        self._located = LocatedPlaceFinder(lexicon, self.gazetteer, boundary)
         self._people = PeopleFinder(lexicon)
         self._groups = GroupFinder(lexicon)
         self._offices = OfficeFinder(lexicon, boundary)
@@ -112,6 +114,7 @@ class Recogniser:
         names = _without_crossings([*unions, *organizations, *venues], divisions)
         names += self._listed_firms.mentions(context, [*names, *divisions, *people])
         names += self._trade_firms.mentions(context, [*names, *divisions, *people])
+        names += self._located.mentions(context, [*names, *divisions, *people])
         names += defined_short_names(text, [name for name in names if name.type is not MentionType.PLACE])
         names = _with_offices(names, self._offices.mentions(context, people, names, divisions))
         groups = self._groups.before_names(self._groups.mentions(text, context.divisions), people)
