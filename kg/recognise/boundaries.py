@@ -122,6 +122,10 @@ class NameBoundary:
         """Whether a word is a verb or a word of grammar that no name holds."""
         return len(word) > 1 and word in self.stops
 
+    def is_trade(self, word: str) -> bool:
+        """Whether a word is a line of business, with which a firm's name goes on."""
+        return word in self._trades
+
     def holds_verb(self, context: NameContext, begin: int, end: int) -> bool:
         """Whether a verb ends inside a stretch."""
         return any(begin < position < end for position in self._verb_ends(context))

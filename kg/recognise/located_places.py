@@ -85,7 +85,7 @@ class LocatedPlaceFinder:
         own = begin
         while division := max((end for end, first in context.divisions.items() if first == own), default=0):
             own = division
-        for first, last, head in self._heads.matches(text[begin : begin + LONGEST]):
+        for first, last, _head in self._heads.matches(text[begin : begin + LONGEST]):
             first, last = begin + first, begin + last
             if first - own >= SHORTEST_OWN and self._closes(context, last) and self._names(context, own, first, last):
                 best = last

@@ -24,8 +24,8 @@ from kg.recognise.dates import dates
 from kg.recognise.gazetteer import Gazetteer
 from kg.recognise.groups import GroupFinder
 from kg.recognise.listed_firms import ListedFirmFinder
-from kg.recognise.offices import OfficeFinder
 from kg.recognise.located_places import LocatedPlaceFinder
+from kg.recognise.offices import OfficeFinder
 from kg.recognise.organizations import OrganizationFinder
 from kg.recognise.people import PeopleFinder
 from kg.recognise.places import PlaceFinder

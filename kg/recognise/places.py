@@ -14,8 +14,9 @@ from kg.recognise.boundaries import NameBoundary, NameContext
 from kg.recognise.counted_names import CountedNames
 from kg.recognise.gazetteer import Division, Gazetteer
 from kg.recognise.matching import FirstWords, FormMatch, FormMatcher, LastWords, words
+from kg.recognise.person_names import is_chinese
 
-__all__ = ["PlaceFinder"]
+__all__ = ["ATTRIBUTE", "PlaceFinder"]
 
 SURE_SUFFIXES = ("省", "市", "县", "州", "旗")
 """Ends of full names that stand for themselves, whatever the segmenter made of them (经|大连市)."""
@@ -25,6 +26,8 @@ QUOTES = ("“", "”", "‘", "’", "《", "》")
 LONGEST_VILLAGE = 3
 COUNTY_ENDS = "区县市旗"
 LONGEST_FORM = 12
+ATTRIBUTE = "division-attribute"
+"""Rule of a division's short form that is only the attribute of the word behind it."""
 BODY_ENDS = tuple("会局委部院司团处办")
 PREPOSITIONS = "从在由为和与对向同到赴往至抵经"
 SUFFIXES = ("省", "市", "县", "区", "州", "旗", "盟", "镇", "乡", "街道")
@@ -44,6 +47,7 @@ class PlaceFinder:
             FirstWords(words(boundaries["branch_parts"])),
         )
         self._whole = frozenset(words(boundaries["whole"]))
+        self._beside = FirstWords(words(table["beside_divisions"]))
         self._counted = CountedNames(lexicon)
         self._divisions = FormMatcher(dict(gazetteer.forms()))
         self._venues = FormMatcher({form: form for form in words(table["venues"])})
@@ -78,7 +82,7 @@ class PlaceFinder:
                     match.begin,
                     match.end,
                     context.text[match.begin : match.end],
-                    "division",
+                    ATTRIBUTE if self._is_attribute(context, match, division) else "division",
                     0.95 if len(found) == 1 else 0.92,
                     label=division.name,
                     concept=division.code,
@@ -92,6 +96,20 @@ class PlaceFinder:
                 context.divisions[below.end] = below.begin
                 before, previous_end = self._gazetteer.by_code[below.concept], below.end
         return mentions
+
+    def _is_attribute(self, context: NameContext, match: FormMatch[tuple[Division, ...]], division: Division) -> bool:
+        """Whether a short form only says of the next word whose it is: 某省工匠, 某市厨师, 某省日报."""
+        text, end = context.text, match.end
+        if text[match.begin : end] == division.name or not is_chinese(text[end : end + 1]):
+            return False
+        following = text[end : context.next_token(end)] if context.is_token_begin(end) else ""
+        if not following or following in self._boundary.stops or self._boundary.is_trade(following):
+            return False
+        return not self._beside.at(text, end) and not self._division_at(text, end)
+
+    def _division_at(self, text: str, position: int) -> bool:
+        found = self._divisions.matches(text[position : position + LONGEST_FORM])
+        return bool(found) and found[0].begin == 0
 
     def _ordinary_below(self, context: NameContext, upper: Division, begin: int) -> Mention | None:
         """A division whose name is an ordinary word, directly behind the one that it belongs to (某某市东区)."""

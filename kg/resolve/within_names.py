@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kg.model import ArticleFacts, Mention, MentionType
+from kg.recognise.places import ATTRIBUTE
 
 __all__ = ["only_within_names"]
 
@@ -40,11 +41,14 @@ def only_within_names(facts: ArticleFacts, keys: Mapping[int, str]) -> frozenset
 
 
 def _in_passing(mention: Mention, bodies: list[tuple[int, int, MentionType]], places: set[int]) -> bool:
-    """Whether a division stands in a body's name or before what lies in it, or a body in the name of its union."""
+    """Whether a division stands in a body's name, before what lies in it or as the attribute of a noun, or a body in
+    the name of its union."""
     if mention.type is MentionType.ORGANIZATION:
         holders = [kind for begin, end, kind in bodies if begin <= mention.begin and mention.end <= end]
         return MentionType.UNION in holders
     if mention.type is not MentionType.PLACE or not mention.concept:
         return False
+    if mention.rule == ATTRIBUTE:
+        return True
     in_body = any(begin <= mention.begin and mention.end <= end for begin, end, _ in bodies)
     return in_body or mention.end in places
