@@ -51,6 +51,7 @@ class UnionFinder:
         self._employers = frozenset(words(table["employers"]))
         self._officers, self._trade_ends = words(table["officers"]), words(table["trade_ends"])
         self._kinds = frozenset(words(table["kinds"]))
+        self._zones = words(table["levels"]["zones"])
         self._boundary = boundary
         self._collectives = CollectiveFinder(lexicon)
 
@@ -176,6 +177,8 @@ class UnionFinder:
             return _mention(context, start, end, "union-of-industry", 0.9)
         if OF_LEVEL.fullmatch(name) and context.is_token_begin(start) and (not general or text.startswith("组织", end)):
             return _mention(context, start, end, "union-of-industry", 0.85)
+        if name.endswith(self._zones) and name not in self._zones and not general:
+            return _mention(context, start, end, "union-of-place", 0.85)
         if (
             start in context.divisions.values()
             and name[-1] not in DIVISION_ENDS
