@@ -87,6 +87,7 @@ class NameBoundary:
         self._generic = frozenset(words(organizations["generic"]))
         self._sounds = frozenset(table["sounds"])
         self._members = tuple(words(organizations["members"]))
+        self._adjectives = frozenset(words(table["stem_adjectives"]))
         self._sure = frozenset(words(table["sure_verbs"]))
         self._acts = frozenset(words(table["verbs"])) & self._business
         self._branch_heads = words(table["branch_heads"])
@@ -113,6 +114,8 @@ class NameBoundary:
             stem += "" if piece in self._trades else piece
             if final:
                 break
+        if firm and position - 1 in context.divisions and context.text[position - 1] in self._adjectives:
+            return self._above(context, context.divisions[position - 1])
         if firm and len(stem) < SHORTEST_STEM:
             return self._stem(context, position, stem)
         position = self._behind_act(context, position, head)

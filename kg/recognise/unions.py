@@ -25,6 +25,10 @@ OF_LEVEL = re.compile(r"(?:自治区|自治州|[省市县区州旗])(?![属场�
 LEVELS = "省市县区州旗镇"
 NATIONAL_COMMITTEE = re.compile(r"中国[\u4e00-\u9fff]{2,8}?工会[\u4e00-\u9fff（）]{2,20}?委员会")
 """A committee of a national industry's union: 中国铁路工会某某局集团有限公司委员会."""
+FIRST = re.compile("^(?:[首多][家个]|[省市县区镇村]级|全国|全省|全市|全县|全区)+")
+"""What makes a union of a kind the first of it, and no name (全市首家县级货车司机工会联合会)."""
+REGIMENT = re.compile("[一二三四五六七八九〇十百0-9]{1,4}[团连]")
+"""A regiment of the production and construction corps: 一四三团工会."""
 MANY = re.compile(r"[0-9]{1,6}余?[个家]|(?:组织)?[0-9]{1,6}余?[个家]")
 """A number behind a union's name, which counts unions of a kind."""
 JOINED = re.compile("和(?:[省市县区州旗镇乡]|街道|各|有关|基层|企业)")
@@ -144,7 +148,7 @@ class UnionFinder:
         if MANY.match(text, end) and start not in context.divisions.values():
             return None  # 已建货车司机工会187个
         if head != "工会":
-            if name in self._kinds and head != "总工会":
+            if FIRST.sub("", name) in self._kinds and head != "总工会":
                 return None
             if not name and head != "总工会" and not text.startswith(self._officers, end):
                 return None
@@ -167,7 +171,7 @@ class UnionFinder:
             return _mention(context, start, end, "union-of-place", 0.9)
         if begin in context.names:
             return _mention(context, start, end, "union-of-organization", 0.9)
-        if name in self._employers:
+        if name in self._employers or REGIMENT.fullmatch(name):
             return _mention(context, start, end, "union-of-employer-before", 0.85)
         general = any(text.startswith(word, end) for word in self._general_after)
         if self._industry(name[1:], len(name) - 1):

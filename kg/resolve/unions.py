@@ -33,7 +33,7 @@ DIVISION_WORDS = "省市区县州旗镇乡"
 LONGEST_LIST = 24
 """Characters within which bodies are listed one behind the other."""
 SHORTEST_FIRM = 4
-UNION_END = re.compile("工会(?:委员会)?$")
+UNION_END = re.compile("总?工会(?:委员会)?$")
 SHORTEST_END = 5
 """Characters of a name that may be the end of one told in full later."""
 
@@ -183,6 +183,8 @@ class UnionResolver:
                 and _is_subsequence(name.text, one.label)
                 and name.text[:2] in one.label
             )
+            zone = UNION_END.sub("", name.text) in self._levels["zones"]
+            ends |= zone and UNION_END.sub("", one.label).endswith(self._levels["zones"])
             if ends or abbreviates or self._of_one_employer(name.text, one.label):
                 return _again(one, f"是近文{one.label}的简称")
         return None
@@ -192,7 +194,8 @@ class UnionResolver:
         one, other = (self._legal_form.sub("", UNION_END.sub("", name)) for name in (short, long))
         if not (short.endswith("工会") and long.endswith("工会")) or UNION_END.sub("", short) == one == other:
             return False
-        if len(one) > len(other) or len(one) < SHORTEST_FIRM or one[-2:] != other[-2:]:
+        alike = 1 if one.endswith(self._levels["zones"]) and other.endswith(self._levels["zones"]) else 2
+        if len(one) > len(other) or len(one) < SHORTEST_FIRM or one[-alike:] != other[-alike:]:
             return False
         return one == other or (one[:2] == other[:2] and _is_subsequence(one, other))
 
@@ -208,7 +211,8 @@ class UnionResolver:
                 and (other.label.endswith(one.label) or self._of_one_employer(one.label, other.label))
                 and not other.many
             }
-            own = one.many or bool(one.jurisdiction) or any(other.key == one.key for other in found)
+            placed = bool(one.jurisdiction) and not UNION_END.sub("", one.label).endswith(self._levels["zones"])
+            own = one.many or placed or any(other.key == one.key for other in found)
             if own or len(full) != 1:
                 found.append(one)
                 continue
@@ -259,6 +263,8 @@ class UnionResolver:
                 else "joint"
             )
         stem = re.sub(r"工会(?:全国)?(?:委员会)?$", "", name)
+        if stem.endswith(self._levels["zones"]):
+            return "county"
         return "industry" if stem.endswith(self._levels["industry_heads"]) else "enterprise"
 
 
