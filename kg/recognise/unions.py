@@ -12,12 +12,16 @@ from kg.lexicon import Lexicon
 from kg.model import Mention, MentionType
 from kg.recognise.boundaries import NameBoundary, NameContext
 from kg.recognise.collective_unions import CollectiveFinder
+from kg.recognise.common_words import common_words
 from kg.recognise.fused_unions import fused_federations
 from kg.recognise.matching import FormMatcher, words
+from kg.recognise.person_names import is_chinese
 
 __all__ = ["UnionFinder"]
 
 LONGEST_TITLES = 30
+SHORTEST_NAME, LONGEST_SHORT_NAME = 2, 4
+MARKS = "，。、；：！？“”（）\n"
 NATIONWIDE = "中华全国"
 """With which the name of a nationwide industry's union begins (中华全国铁路总工会)."""
 OF_LEVEL = re.compile(r"(?:自治区|自治州|[省市县区州旗])(?![属场内民])[\u4e00-\u9fff]{2,8}")
@@ -56,6 +60,8 @@ class UnionFinder:
         self._officers, self._trade_ends = words(table["officers"]), words(table["trade_ends"])
         self._kinds = frozenset(words(table["kinds"]))
         self._zones = words(table["levels"]["zones"])
+        levels = lexicon.table("abbreviations").values()
+        self._places = frozenset(character for level in levels for names in level.values() for character in names)
         self._boundary = boundary
         self._collectives = CollectiveFinder(lexicon)
 
@@ -191,7 +197,21 @@ class UnionFinder:
             and not general
         ):
             return _mention(context, start, end, "union-of-industry", 0.8)
+        if not general and self._of_short_name(context, start, name):
+            return _mention(context, start, end, "union-of-short-name", 0.75)
         return None
+
+    def _of_short_name(self, context: NameContext, start: int, name: str) -> bool:
+        """Whether a name that no head noun ends is an employer's: two to four characters and no common word, behind
+        a mark or a word of grammar (联合|某钢工会, 、某某局工会)."""
+        text = context.text
+        if not SHORTEST_NAME <= len(name) <= LONGEST_SHORT_NAME or name in common_words() or not is_chinese(name):
+            return False
+        if self._places.issuperset(name):
+            return False  # 皖沪工会 are two places' unions
+        if name in LEVELS or name[-1] in DIVISION_ENDS or any(word in name for word in self._industries):
+            return False
+        return start == 0 or text[start - 1] in MARKS or text[context.piece(start) : start] in self._boundary.stops
 
     def _of_trade(self, name: str, *, placed: bool) -> bool:
         """Whether a name is a trade's at a place (市环卫保洁行业), and no trade in general."""
