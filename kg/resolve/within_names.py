@@ -8,7 +8,7 @@ article tells of.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from kg.model import ArticleFacts, Mention, MentionType
 from kg.recognise.places import ATTRIBUTE
@@ -31,13 +31,29 @@ def only_within_names(facts: ArticleFacts, keys: Mapping[int, str]) -> frozenset
     by_key: dict[str, list[int]] = {}
     for index, name in keys.items():
         by_key.setdefault(name, []).append(index)
-    return frozenset(
+    passing = {
         index
         for found in by_key.values()
         if len(found) < OFTEN
         for index in found
         if index not in told_of and _in_passing(mentions[index], bodies, places)
-    )
+    }
+    divisions = [
+        index for index in sorted(keys) if mentions[index].type is MentionType.PLACE and mentions[index].concept
+    ]
+    if divisions and passing.issuperset(divisions):
+        passing.discard(_home(mentions, divisions))
+    return frozenset(passing)
+
+
+def _home(mentions: Sequence[Mention], divisions: list[int]) -> int:
+    """The lowest of the first chain of divisions: where an article is that speaks of no place by itself."""
+    home = divisions[0]
+    for index in divisions[1:]:
+        if mentions[index].begin != mentions[home].end:
+            break
+        home = index
+    return home
 
 
 def _in_passing(mention: Mention, bodies: list[tuple[int, int, MentionType]], places: set[int]) -> bool:
