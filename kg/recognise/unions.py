@@ -197,7 +197,7 @@ class UnionFinder:
             and not general
         ):
             return _mention(context, start, end, "union-of-industry", 0.8)
-        if not general and self._of_short_name(context, start, name):
+        if not general and start not in context.divisions.values() and self._of_short_name(context, start, name):
             return _mention(context, start, end, "union-of-short-name", 0.75)
         return None
 
