@@ -48,6 +48,9 @@ class PlaceFinder:
         )
         self._whole = frozenset(words(boundaries["whole"]))
         self._beside = FirstWords(words(table["beside_divisions"]))
+        self._going_on = FirstWords(words(table["going_on"]))
+        self._sites = FirstWords(words(table["building_sites"]))
+        self._honours = words(table["honours"])
         self._counted = CountedNames(lexicon)
         self._divisions = FormMatcher(dict(gazetteer.forms()))
         self._venues = FormMatcher({form: form for form in words(table["venues"])})
@@ -227,10 +230,19 @@ class PlaceFinder:
         found: list[Mention] = []
         for begin, end, head in self._venues.matches(context.text):
             start = self._boundary.begin(context, begin)
+            end = self._goes_on_to(context.text, end)
             if self._is_venue(context, start, begin, end, head) and not self._counted.counted(context.text, start, end):
                 text = context.text[start:end]
                 found.append(Mention(MentionType.PLACE, start, end, text, "venue", 0.85))
         return found
+
+    def _goes_on_to(self, text: str, end: int) -> int:
+        """Where a name ends that goes on over what is built there (某某大道|改造提升|项目工地); `end` for any other."""
+        position = end
+        while length := self._going_on.length(text, position):
+            position += length
+        site = self._sites.length(text, position) if position > end else 0
+        return position + site if site else end
 
     def _is_venue(self, context: NameContext, start: int, begin: int, end: int, head: str) -> bool:
         """Whether a head noun with what precedes it names a place where things happen."""
@@ -246,6 +258,8 @@ class PlaceFinder:
         ends = context.is_token_end(end) or not "\u4e00" <= text[end] <= "\u9fff"
         at_end = village or ends or (in_division and len(head) > 1)
         if not at_end or (head in self._weak and (not in_division or text.startswith(self._not_before, end))):
+            return False
+        if text.endswith(self._honours, start, end):
             return False
         if text[start:end] in self._not_venues or (len(head) == 1 and text[end - 2 : end] in self._not_venues):
             return False
