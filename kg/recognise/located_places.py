@@ -68,7 +68,7 @@ class LocatedPlaceFinder:
             elif known is not None:
                 end = known.end
             else:
-                end = self._bare(text, begin)
+                end = self._bare(context, begin)
                 if not end or not taken.isdisjoint(range(begin, end)):
                     return
                 bare.append((begin, end))
@@ -109,12 +109,24 @@ class LocatedPlaceFinder:
             stem = stem.removesuffix(general)
         return len(stem) >= SHORTEST_OWN and (end - head > 1 or stem not in common_words())
 
-    def _bare(self, text: str, begin: int) -> int:
+    def _bare(self, context: NameContext, begin: int) -> int:
         """Where a name without a head noun ends: before a join of the list or its tail; 0 for none."""
+        text = context.text
         for end in range(begin + SHORTEST_OWN, min(begin + LONGEST_BARE, len(text)) + 1):
             if text[end : end + 1] in tuple(JOINS) or self._tail.match(text, end):
-                return end if is_chinese(text[begin:end]) else 0
+                return end if is_chinese(text[begin:end]) and self._is_own(context, begin, end) else 0
         return 0
+
+    def _is_own(self, context: NameContext, begin: int, end: int) -> bool:
+        """Whether no piece of a name is a verb, a word of grammar or a general word."""
+        position = end
+        while position > begin:
+            start = max(context.piece(position), begin)
+            piece = context.text[start:position]
+            if piece in self._boundary.stops or piece in self._general or piece[0] in self._inside:
+                return False
+            position = start
+        return True
 
     def _named(self, text: str, begin: int, end: int, *, shore: bool) -> Iterator[Mention]:
         """A name without a head noun: a division, or, before 畔, a water, or what is no common word."""

@@ -50,6 +50,7 @@ class PlaceFinder:
         self._beside = FirstWords(words(table["beside_divisions"]))
         self._going_on = FirstWords(words(table["going_on"]))
         self._sites = FirstWords(words(table["building_sites"]))
+        self._behind = FirstWords((*words(table["locative_after"]), *words(table["located"]["behind"])))
         self._honours = words(table["honours"])
         self._counted = CountedNames(lexicon)
         self._divisions = FormMatcher(dict(gazetteer.forms()))
@@ -202,7 +203,8 @@ class PlaceFinder:
             return False
         if text[begin - 1 : begin] in QUOTES and text[end : end + 1] in QUOTES:
             return False  # “安康”杯
-        return context.is_token_end(end) or text.startswith(FOLLOWERS, end)
+        anchored = text[begin - 1 : begin] in tuple(PREPOSITIONS + "、") and self._behind.at(text, end)
+        return context.is_token_end(end) or text.startswith(FOLLOWERS, end) or anchored
 
     def _of_branch(self, text: str, begin: int, end: int) -> bool:
         """Whether a division stands between a firm and its part there (某某快递|某市|分公司), however it was cut."""
