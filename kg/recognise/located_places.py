@@ -49,7 +49,7 @@ class LocatedPlaceFinder:
         text = context.text
         found: list[Mention] = []
         begins = {name.begin: name for name in sorted(names, key=lambda one: one.end)}
-        taken = {place for name in names if not name.concept.isdigit() for place in range(name.begin, name.end)}
+        taken = {place for name in names if not _is_division(name) for place in range(name.begin, name.end)}
         for first, last, _ in self._before.matches(text):
             if context.is_token_begin(first) or context.is_token_end(last):
                 found += self._listed(context, last + text.startswith("了", last), begins, taken)
@@ -67,6 +67,10 @@ class LocatedPlaceFinder:
                 yield _place(text, begin, end)
             elif known is not None:
                 end = known.end
+                below = self._bare(context, end) if _is_division(known) else 0
+                if below and taken.isdisjoint(range(end, below)):
+                    bare.append((end, below))
+                    end = below
             else:
                 end = self._bare(context, begin)
                 if not end or not taken.isdisjoint(range(begin, end)):
@@ -101,13 +105,20 @@ class LocatedPlaceFinder:
         """Whether the words from `begin` to a head and the head are a name: no verb, no general words alone."""
         text = context.text
         name, stem = text[begin:end], text[begin:head]
-        if not is_chinese(name) or name in common_words() or name in self._not_places or name.endswith(self._not_ends):
+        if not is_chinese(name) or name in common_words() or name in self._not_places or name in self._not_ends:
             return False
-        if any(character in self._inside for character in stem) or self._boundary.holds_verb(context, begin, end):
+        if end - head == 1 and name.endswith(self._not_ends):
+            return False
+        if any(character in self._inside for character in stem):
+            return False
+        behind_division = begin in context.divisions
+        if behind_division and end - head > 1:
+            return True
+        if self._boundary.holds_verb(context, begin, end):
             return False
         while general := max((word for word in self._general if stem.endswith(word)), key=len, default=""):
             stem = stem.removesuffix(general)
-        return len(stem) >= SHORTEST_OWN and (end - head > 1 or stem not in common_words())
+        return len(stem) >= SHORTEST_OWN and (end - head > 1 or behind_division or stem not in common_words())
 
     def _bare(self, context: NameContext, begin: int) -> int:
         """Where a name without a head noun ends: before a join of the list or its tail; 0 for none."""
@@ -137,6 +148,10 @@ class LocatedPlaceFinder:
             yield Mention(MentionType.PLACE, begin, end, name, "division-located", 0.8, best.name, best.code)
         elif name not in common_words():
             yield _place(text, begin, end)
+
+
+def _is_division(mention: Mention) -> bool:
+    return mention.type is MentionType.PLACE and bool(mention.concept)
 
 
 def _place(text: str, begin: int, end: int) -> Mention:

@@ -40,7 +40,7 @@ class TradeFirmFinder:
     def mentions(self, context: NameContext, names: Sequence[Mention]) -> list[Mention]:
         """The firms that no head noun tells and no other name holds, in text order."""
         text, found = context.text, []
-        taken = {place for name in names if not name.concept.isdigit() for place in range(name.begin, name.end)}
+        taken = {place for name in names if not _is_division(name) for place in range(name.begin, name.end)}
         listed = {name.begin for name in names if name.type is MentionType.ORGANIZATION}
         listed |= {name.end for name in names if name.type is MentionType.ORGANIZATION}
         for first, end, trade in self._ends.matches(text):
@@ -77,3 +77,7 @@ class TradeFirmFinder:
         behind = behind or text[context.piece(position) : position] in self._stops
         good = SHORTEST <= len(stem) <= LONGEST and stem[-1] not in LEVELS
         return position if good and behind and (in_list or stem not in common_words()) else first
+
+
+def _is_division(mention: Mention) -> bool:
+    return mention.type is MentionType.PLACE and bool(mention.concept)
