@@ -150,7 +150,7 @@ class NameBoundary:
         return begin if whole and (begin == 0 or text[begin - 1] in MARKS) else position
 
     def _parent(self, context: NameContext, position: int) -> int:
-        """Where the firm begins whose branch a division before the head tells (某某物业|某市分公司)."""
+        """Where the firm begins whose branch a division tells (某某物业|某市分公司)."""
         text, begin = context.text, position
         while begin > 0 and position - begin < LONGEST_PARENT:
             if begin in context.names or begin in context.divisions:

@@ -41,6 +41,7 @@ class LocatedPlaceFinder:
         self._not_places = frozenset(words(table["bare_venues"]))
         self._general = frozenset((*words(lexicon.table("organizations")["generic"]), *words(table["general"])))
         self._behind = FirstWords((*words(table["locative_after"]), *words(located["behind"])))
+        self._near = FirstWords(words(located["near"]))
         self._tail = re.compile(rf"(?:{alternation(located['tails'])})")
         self._inside = frozenset(lexicon.table("boundaries")["single_stops"].split())
 
@@ -52,7 +53,9 @@ class LocatedPlaceFinder:
         taken = {place for name in names if not _is_division(name) for place in range(name.begin, name.end)}
         for first, last, _ in self._before.matches(text):
             if context.is_token_begin(first) or context.is_token_end(last):
-                found += self._listed(context, last + text.startswith("了", last), begins, taken)
+                while near := self._near.length(text, last):
+                    last += near
+                found += self._listed(context, last, begins, taken)
         return [one for n, one in enumerate(found) if not n or one.begin >= found[n - 1].end]
 
     def _listed(

@@ -74,6 +74,7 @@ class OrganizationFinder:
         self._committee_titles = words(table["committee_titles"])
         people = lexicon.table("people")
         self._works = FirstWords((*words(people["titles"]), *words(people["occupations"])))
+        self._acts = FirstWords(word for word in words(lexicon.table("boundaries")["verbs"]) if len(word) > 1)
         self._boundary = boundary
         self._counted = CountedNames(lexicon)
 
@@ -164,14 +165,10 @@ class OrganizationFinder:
     def _is_office(self, context: NameContext, start: int, begin: int, end: int) -> bool:
         """Whether a division and a word of its own stand before a head of one character that ends no common word."""
         text, first = context.text, context.piece(end)
+        whole = context.is_token_end(end) or self._acts.at(text, end)
         of_division = start in context.divisions.values() or text.startswith(self._levels, start)
         own = begin - max((last for last in context.divisions if start < last <= begin), default=start + 1)
-        return (
-            of_division
-            and own >= SHORTEST_OFFICE
-            and context.is_token_end(end)
-            and text[first:end] not in common_words()
-        )
+        return of_division and own >= SHORTEST_OFFICE and whole and text[first:end] not in common_words()
 
     def _with_fields(self, context: NameContext, start: int) -> int:
         """Where an office begins before whose head other fields and a word that joins them stand (科技和|工信局)."""

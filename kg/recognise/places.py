@@ -42,6 +42,7 @@ class PlaceFinder:
         boundaries = lexicon.table("boundaries")
         self._gazetteer = gazetteer
         self._boundary = boundary
+        self._branch_heads = words(boundaries["branch_heads"])
         self._brands, self._parts = (
             LastWords(words(boundaries["brands"])),
             FirstWords(words(boundaries["branch_parts"])),
@@ -208,6 +209,8 @@ class PlaceFinder:
 
     def _of_branch(self, text: str, begin: int, end: int) -> bool:
         """Whether a division stands between a firm and its part there (某某快递|某市|分公司), however it was cut."""
+        if text.startswith(self._branch_heads, end):
+            return True
         return self._brands.length(text, begin) > 0 and self._parts.at(text, end)
 
     def _choose(self, found: tuple[Division, ...], upper: Division | None, anchors: list[Division]) -> Division:

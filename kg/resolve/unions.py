@@ -20,8 +20,8 @@ from kg.recognise.offices import OFFICE
 from kg.resolve.collectives import collective_identity, with_their_own
 from kg.resolve.identity import key
 from kg.resolve.locale import is_level
-from kg.resolve.organizations import legal_form
 from kg.resolve.union_identity import Name, Surroundings, UnionIdentity
+from kg.resolve.union_names import UnionNames, is_subsequence
 
 __all__ = ["LEVELS", "NATIONAL", "Surroundings", "UnionIdentity", "UnionResolver", "federation_names"]
 
@@ -32,8 +32,6 @@ AUTONOMOUS = {"自治区": "省", "自治州": "州", "自治县": "县", "特�
 DIVISION_WORDS = "省市区县州旗镇乡"
 LONGEST_LIST = 24
 """Characters within which bodies are listed one behind the other."""
-SHORTEST_FIRM = 4
-UNION_END = re.compile("总?工会(?:委员会)?$")
 SHORTEST_END = 5
 """Characters of a name that may be the end of one told in full later."""
 
@@ -46,7 +44,7 @@ class UnionResolver:
         self._gazetteer = gazetteer
         self._national = words(table["national"])
         self._employers = words(table["employers"])
-        self._legal_form = legal_form(lexicon)
+        self._names = UnionNames(lexicon)
         self._aliases: dict[str, str] = dict(table["aliases"])
         self._levels = {level: words(endings) for level, endings in table["levels"].items()}
 
@@ -180,24 +178,13 @@ class UnionResolver:
                 not one.jurisdiction
                 and len(name.text) >= 5
                 and name.text[-3:] == one.label[-3:]
-                and _is_subsequence(name.text, one.label)
+                and is_subsequence(name.text, one.label)
                 and name.text[:2] in one.label
             )
-            zone = UNION_END.sub("", name.text) in self._levels["zones"]
-            ends |= zone and UNION_END.sub("", one.label).endswith(self._levels["zones"])
-            if ends or abbreviates or self._of_one_employer(name.text, one.label):
+            ends |= self._names.is_bare_zone(name.text) and self._names.is_of_zone(one.label)
+            if ends or abbreviates or self._names.of_one_employer(name.text, one.label):
                 return _again(one, f"是近文{one.label}的简称")
         return None
-
-    def _of_one_employer(self, short: str, long: str) -> bool:
-        """Whether two unions are of one firm, which one name shortens: 某省某投集团工会 and 某某投集团有限公司工会."""
-        one, other = (self._legal_form.sub("", UNION_END.sub("", name)) for name in (short, long))
-        if not (short.endswith("工会") and long.endswith("工会")) or UNION_END.sub("", short) == one == other:
-            return False
-        alike = 1 if one.endswith(self._levels["zones"]) and other.endswith(self._levels["zones"]) else 2
-        if len(one) > len(other) or len(one) < SHORTEST_FIRM or one[-alike:] != other[-alike:]:
-            return False
-        return one == other or (one[:2] == other[:2] and _is_subsequence(one, other))
 
     def _named_in_full_later(self, identities: list[UnionIdentity]) -> list[UnionIdentity]:
         """Names by their own words that shorten exactly one longer name told later: a headline's 某学院工会."""
@@ -208,10 +195,10 @@ class UnionResolver:
                 other.key: other
                 for other in later
                 if len(other.label) > len(one.label) >= SHORTEST_END
-                and (other.label.endswith(one.label) or self._of_one_employer(one.label, other.label))
+                and (other.label.endswith(one.label) or self._names.of_one_employer(one.label, other.label))
                 and not other.many
             }
-            placed = bool(one.jurisdiction) and not UNION_END.sub("", one.label).endswith(self._levels["zones"])
+            placed = bool(one.jurisdiction) and not self._names.is_of_zone(one.label)
             own = one.many or placed or any(other.key == one.key for other in found)
             if own or len(full) != 1:
                 found.append(one)
@@ -307,8 +294,3 @@ def _leading(mention: Mention, divisions: list[Mention]) -> Iterator[Mention]:
         if division.begin == position and division.end <= mention.end:
             yield division
             position = division.end
-
-
-def _is_subsequence(short: str, long: str) -> bool:
-    characters = iter(long)
-    return all(character in characters for character in short)
