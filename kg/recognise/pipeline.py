@@ -23,6 +23,7 @@ from kg.recognise.boundaries import NameBoundary, NameContext
 from kg.recognise.dates import dates
 from kg.recognise.gazetteer import Gazetteer
 from kg.recognise.groups import GroupFinder
+from kg.recognise.host_lists import HostFinder
 from kg.recognise.listed_firms import ListedFirmFinder
 from kg.recognise.located_places import LocatedPlaceFinder
 from kg.recognise.offices import OfficeFinder
@@ -74,6 +75,7 @@ class Recogniser:
         boundary = NameBoundary(lexicon)
         self._organizations = OrganizationFinder(lexicon, boundary)
         self._listed_firms = ListedFirmFinder(lexicon)
+        self._hosts = HostFinder(lexicon)
         self._trade_firms = TradeFirmFinder(lexicon)
         self._unions = UnionFinder(lexicon, boundary)
         self._places = PlaceFinder(lexicon, self.gazetteer, boundary)
@@ -114,6 +116,7 @@ class Recogniser:
         names = _without_crossings([*unions, *organizations, *venues], divisions)
         names += self._listed_firms.mentions(context, [*names, *divisions, *people])
         names += self._trade_firms.mentions(context, [*names, *divisions, *people])
+        names += self._hosts.mentions(context, [*names, *divisions, *people])
         names += self._located.mentions(context, [*names, *divisions, *people])
         names += defined_short_names(text, [name for name in names if name.type is not MentionType.PLACE])
         names = _with_offices(names, self._offices.mentions(context, people, names, divisions))
