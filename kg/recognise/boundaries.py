@@ -22,7 +22,7 @@ DIVISION_HEADS = frozenset("省市县区镇乡村")
 LEVELS = frozenset("省市县区州旗镇")
 MARKS = "，。、；：！？“（\n"
 SHORTEST_STEM, LONGEST_STEM = 2, 4
-LONGEST_PARENT = 10
+LONGEST_PARENT, LONGEST_UNKNOWN = 10, 6
 OPENING, CLOSING = "“‘\"'", "”’\"'"
 NAME_TEXT = re.compile(r"[\u4e00-\u9fffA-Za-z·+&-]+")
 
@@ -259,7 +259,7 @@ class NameBoundary:
         if word in self._listed_divisions:
             return position
         begin = position
-        while begin > 0 and position - begin < 4:
+        while begin > 0 and position - begin < LONGEST_UNKNOWN:
             if begin in context.divisions:
                 return self._above(context, context.divisions[begin])
             token = context.piece(begin)
