@@ -74,6 +74,8 @@ class OrganizationFinder:
         self._committee_titles = words(table["committee_titles"])
         people = lexicon.table("people")
         self._works = FirstWords((*words(people["titles"]), *words(people["occupations"])))
+        places = lexicon.table("places")
+        self._going_on, self._sites = FirstWords(words(places["going_on"])), FirstWords(words(places["building_sites"]))
         self._acts = FirstWords(word for word in words(lexicon.table("boundaries")["verbs"]) if len(word) > 1)
         self._boundary = boundary
         self._counted = CountedNames(lexicon)
@@ -99,7 +101,7 @@ class OrganizationFinder:
             label = "" if league else self._listed(context, start, begin, end)
             if is_head and not league and not label and self._meaningless(context, start, begin, end):
                 continue
-            if is_head and self._counted.counted(text, start, end):
+            if is_head and (self._counted.counted(text, start, end) or self._is_built(text, end)):
                 continue
             if (start and text[start - 1].isdigit()) or text.startswith(self._agency, end):
                 continue
@@ -161,6 +163,13 @@ class OrganizationFinder:
             inner = max((last for last in context.names if start < last < begin), default=start)
             return inner if begin - inner > 1 else start  # 某某公司 | 某某某工作室
         return start
+
+    def _is_built(self, text: str, end: int) -> bool:
+        """Whether what stands here is only a part of a building site's name (某某医院|扩建|工地)."""
+        position = end
+        while length := self._going_on.length(text, position):
+            position += length
+        return position > end and self._sites.at(text, position)
 
     def _is_office(self, context: NameContext, start: int, begin: int, end: int) -> bool:
         """Whether a division and a word of its own stand before a head of one character that ends no common word."""
