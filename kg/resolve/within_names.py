@@ -1,9 +1,9 @@
 """Divisions and bodies that an article names only in passing: as a part of other names.
 
-Guarantees: pure; what the article speaks of by itself (在某县, 某集团职工) is never among them, nor what it names
-twice, nor what a fact of the article is about. 某县 in a list of ten counties' federations is where that federation
-has its seat, and 某集团 of 某集团工会 its employer, which the node of the union says; neither is a thing that the
-article tells of.
+Guarantees: pure; what the article speaks of by itself (在某县, 某集团职工) is never among them, nor what it names twice
+(a province aside, whose bodies every article of its places names), nor what a fact of the article is about. 某县
+in a list of ten counties' federations is where that federation has its seat, and 某集团 of 某集团工会 its employer,
+which the node of the union says; neither is a thing that the article tells of.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def only_within_names(facts: ArticleFacts, keys: Mapping[int, str]) -> frozenset
     passing = {
         index
         for found in by_key.values()
-        if len(found) < OFTEN
+        if len(found) < OFTEN or _is_province(mentions[found[0]])
         for index in found
         if index not in told_of and _in_passing(mentions[index], bodies, places)
     }
@@ -44,6 +44,11 @@ def only_within_names(facts: ArticleFacts, keys: Mapping[int, str]) -> frozenset
     if divisions and passing.issuperset(divisions):
         passing.discard(_home(mentions, divisions))
     return frozenset(passing)
+
+
+def _is_province(mention: Mention) -> bool:
+    """Whether a mention is of a division directly below the country."""
+    return mention.concept.endswith("0000")
 
 
 def _home(mentions: Sequence[Mention], divisions: list[int]) -> int:
