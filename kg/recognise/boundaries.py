@@ -131,7 +131,7 @@ class NameBoundary:
 
     def holds_verb(self, context: NameContext, begin: int, end: int) -> bool:
         """Whether a verb ends inside a stretch."""
-        return any(begin < position < end for position in self._verb_ends(context))
+        return not self._verb_ends(context).isdisjoint(range(begin + 1, end))
 
     def _joined(self, context: NameContext, head: int) -> int:
         """Where 联合 before the head of a firm begins (某某联合集团), which joins two bodies elsewhere."""

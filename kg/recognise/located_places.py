@@ -9,7 +9,7 @@ holds a verb, crosses another name or is made of general words alone. Pure; line
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg.lexicon import Lexicon
 from kg.model import Mention, MentionType
@@ -49,23 +49,29 @@ class LocatedPlaceFinder:
         """The places that no other rule found, in text order; `names` are all other names."""
         text = context.text
         found: list[Mention] = []
+        divisions = {first: end for end, first in sorted(context.divisions.items())}
         begins = {name.begin: name for name in sorted(names, key=lambda one: one.end)}
         taken = {place for name in names if not _is_division(name) for place in range(name.begin, name.end)}
         for first, last, _ in self._before.matches(text):
             if context.is_token_begin(first) or context.is_token_end(last):
                 while near := self._near.length(text, last):
                     last += near
-                found += self._listed(context, last, begins, taken)
+                found += self._listed(context, last, begins, taken, divisions)
         return [one for n, one in enumerate(found) if not n or one.begin >= found[n - 1].end]
 
     def _listed(
-        self, context: NameContext, begin: int, begins: dict[int, Mention], taken: set[int]
+        self,
+        context: NameContext,
+        begin: int,
+        begins: Mapping[int, Mention],
+        taken: set[int],
+        divisions: Mapping[int, int],
     ) -> Iterator[Mention]:
         """The places of the list that begins at a view position."""
         text, bare = context.text, []
         while True:
             known = begins.get(begin)
-            end = self._headed(context, begin)
+            end = self._headed(context, begin, divisions)
             if end and taken.isdisjoint(range(begin, end)):
                 yield _place(text, begin, end)
             elif known is not None:
@@ -86,12 +92,12 @@ class LocatedPlaceFinder:
         for first, last in bare if tail else ():
             yield from self._named(text, first, last, shore=tail is not None and tail.group() in SHORES)
 
-    def _headed(self, context: NameContext, begin: int) -> int:
+    def _headed(self, context: NameContext, begin: int, divisions: Mapping[int, int]) -> int:
         """Where the place ends that begins at a view position and has a head noun; 0 for none."""
         text, best = context.text, 0
         own = begin
-        while division := max((end for end, first in context.divisions.items() if first == own), default=0):
-            own = division
+        while own in divisions:
+            own = divisions[own]
         for first, last, _head in self._heads.matches(text[begin : begin + LONGEST]):
             first, last = begin + first, begin + last
             if first - own >= SHORTEST_OWN and self._closes(context, last) and self._names(context, own, first, last):

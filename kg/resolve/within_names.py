@@ -23,7 +23,8 @@ OFTEN = 2
 def only_within_names(facts: ArticleFacts, keys: Mapping[int, str]) -> frozenset[int]:
     """Indices of the mentions that stand for nothing the article tells of; `keys` are the things they name."""
     mentions = facts.mentions
-    bodies = [(m.begin, m.end, m.type) for m in mentions if m.type in BODIES]
+    in_unions = {place for m in mentions if m.type is MentionType.UNION for place in range(m.begin, m.end)}
+    in_bodies = {place for m in mentions if m.type in BODIES for place in range(m.begin, m.end)}
     places = {m.begin for m in mentions if m.type is MentionType.PLACE}
     told_of = {i for fact in facts.initiatives for i in fact.partners}
     told_of.update(i for fact in facts.initiatives for i in fact.places if mentions[i].end not in places)
@@ -36,7 +37,7 @@ def only_within_names(facts: ArticleFacts, keys: Mapping[int, str]) -> frozenset
         for found in by_key.values()
         if len(found) < OFTEN or _is_province(mentions[found[0]])
         for index in found
-        if index not in told_of and _in_passing(mentions[index], bodies, places)
+        if index not in told_of and _in_passing(mentions[index], in_unions, in_bodies, places)
     }
     divisions = [
         index for index in sorted(keys) if mentions[index].type is MentionType.PLACE and mentions[index].concept
@@ -61,15 +62,13 @@ def _home(mentions: Sequence[Mention], divisions: list[int]) -> int:
     return home
 
 
-def _in_passing(mention: Mention, bodies: list[tuple[int, int, MentionType]], places: set[int]) -> bool:
+def _in_passing(mention: Mention, in_unions: set[int], in_bodies: set[int], places: set[int]) -> bool:
     """Whether a division stands in a body's name, before what lies in it or as the attribute of a noun, or a body in
-    the name of its union."""
+    the name of its union; the sets are the view positions of unions' and of all bodies' names, and where places begin.
+    """
+    ends = {mention.begin, mention.end - 1}
     if mention.type is MentionType.ORGANIZATION:
-        holders = [kind for begin, end, kind in bodies if begin <= mention.begin and mention.end <= end]
-        return MentionType.UNION in holders
+        return ends <= in_unions
     if mention.type is not MentionType.PLACE or not mention.concept:
         return False
-    if mention.rule == ATTRIBUTE:
-        return True
-    in_body = any(begin <= mention.begin and mention.end <= end for begin, end, _ in bodies)
-    return in_body or mention.end in places
+    return mention.rule == ATTRIBUTE or ends <= in_bodies or mention.end in places
