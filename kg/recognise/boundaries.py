@@ -22,6 +22,7 @@ DIVISION_HEADS = frozenset("省市县区镇乡村")
 LEVELS = frozenset("省市县区州旗镇")
 MARKS = "，。、；：！？“（\n"
 SHORTEST_STEM, LONGEST_STEM = 2, 4
+LONGEST_PARENT, LONGEST_UNKNOWN = 10, 6
 OPENING, CLOSING = "“‘\"'", "”’\"'"
 NAME_TEXT = re.compile(r"[\u4e00-\u9fffA-Za-z·+&-]+")
 
@@ -86,6 +87,10 @@ class NameBoundary:
         self._generic = frozenset(words(organizations["generic"]))
         self._sounds = frozenset(table["sounds"])
         self._members = tuple(words(organizations["members"]))
+        self._adjectives = frozenset(words(table["stem_adjectives"]))
+        self._sure = frozenset(words(table["sure_verbs"]))
+        self._acts = frozenset(words(table["verbs"])) & self._business
+        self._branch_heads = words(table["branch_heads"])
         self._verbs = FormMatcher({form: form for form in self.stops - self._business if len(form) > 1})
 
     def begin(self, context: NameContext, head: int, *, firm: bool = False, quoted: bool = False) -> int:
@@ -102,14 +107,31 @@ class NameBoundary:
             if before is None:
                 break
             piece, (position, final) = context.text[before[0] : position], before
+            if final and position in context.divisions.values() and context.text.startswith(self._branch_heads, head):
+                return self._parent(context, position)
             if final and len(piece) >= SHORTEST_STEM:
                 return self._foreign(context, position) if firm and position in context.divisions.values() else position
             stem += "" if piece in self._trades else piece
             if final:
                 break
+        if firm and position - 1 in context.divisions and context.text[position - 1] in self._adjectives:
+            return self._above(context, context.divisions[position - 1])
         if firm and len(stem) < SHORTEST_STEM:
             return self._stem(context, position, stem)
+        position = self._behind_act(context, position, head)
         return position - 1 if context.text[position - 1 : position + 1] in self._straddling else position
+
+    def is_verb(self, word: str) -> bool:
+        """Whether a word is a verb or a word of grammar that no name holds."""
+        return len(word) > 1 and word in self.stops
+
+    def is_trade(self, word: str) -> bool:
+        """Whether a word is a line of business, with which a firm's name goes on."""
+        return word in self._trades
+
+    def holds_verb(self, context: NameContext, begin: int, end: int) -> bool:
+        """Whether a verb ends inside a stretch."""
+        return not self._verb_ends(context).isdisjoint(range(begin + 1, end))
 
     def _joined(self, context: NameContext, head: int) -> int:
         """Where 联合 before the head of a firm begins (某某联合集团), which joins two bodies elsewhere."""
@@ -126,6 +148,32 @@ class NameBoundary:
             begin -= 1
         whole = position - begin > SHORTEST_STEM and context.is_token_begin(begin)
         return begin if whole and (begin == 0 or text[begin - 1] in MARKS) else position
+
+    def _parent(self, context: NameContext, position: int) -> int:
+        """Where the firm begins whose branch a division tells (某某物业|某市分公司)."""
+        text, begin = context.text, position
+        while begin > 0 and position - begin < LONGEST_PARENT:
+            if begin in context.names or begin in context.divisions:
+                begin = (
+                    context.names[begin] if begin in context.names else self._above(context, context.divisions[begin])
+                )
+                break
+            start = context.piece(begin)
+            if self._is_grammar(text[start:begin]) or not _is_name_text(text[start:begin]):
+                break
+            if text[start] in self._single_stops or begin in self._verb_ends(context):
+                break
+            begin = start
+        else:
+            return position
+        parent = text[begin:position]
+        return begin if len(parent) >= SHORTEST_STEM and parent not in self._generic else position
+
+    def _behind_act(self, context: NameContext, position: int, head: int) -> int:
+        """Where a name begins whose clause opens with a verb that is a line of business elsewhere (，利用|某某中学)."""
+        text, end = context.text, context.next_token(position)
+        opens = position == 0 or text[position - 1] in MARKS
+        return end if opens and text[position:end] in self._acts and head - end >= SHORTEST_STEM else position
 
     def _stem(self, context: NameContext, position: int, stem: str) -> int:
         """Where a firm begins whose stem holds words of grammar: behind a division or a mark, else where it was."""
@@ -202,7 +250,7 @@ class NameBoundary:
             context.verb_ends = frozenset(
                 end
                 for begin, end, _ in self._verbs.matches(context.text)
-                if context.is_token_begin(begin) or context.is_token_end(end)
+                if context.is_token_begin(begin) or context.is_token_end(end) or context.text[begin:end] in self._sure
             )
         return context.verb_ends
 
@@ -211,7 +259,7 @@ class NameBoundary:
         if word in self._listed_divisions:
             return position
         begin = position
-        while begin > 0 and position - begin < 4:
+        while begin > 0 and position - begin < LONGEST_UNKNOWN:
             if begin in context.divisions:
                 return self._above(context, context.divisions[begin])
             token = context.piece(begin)

@@ -9,11 +9,20 @@ from __future__ import annotations
 from kg.lexicon import Lexicon
 from kg.model import Mention, MentionType
 from kg.recognise.boundaries import NameBoundary, NameContext
-from kg.recognise.matching import FirstWords, FormMatcher, words
+from kg.recognise.common_words import common_words
+from kg.recognise.counted_names import CountedNames
+from kg.recognise.matching import FirstWords, FormMatcher, LastWords, words
 from kg.recognise.person_names import is_chinese
 
 __all__ = ["OrganizationFinder"]
 
+SURE_HEAD = 4
+"""Characters of a head that what follows hardly continues (律师事务所|在某地)."""
+SHORTEST_OFFICE = 2
+"""Characters between a division and an office's head of one character."""
+JOINS = "和与"
+NOTHING = "Nothing"
+"""Subtype of words that hold a head noun and name no body."""
 LONGEST_FIELD = 6
 """Characters of the first word of a field that two words name (发展与教育)."""
 
@@ -28,6 +37,7 @@ class OrganizationFinder:
             forms.update((form, (subtype, True)) for form in words(listed))
         for subtype, listed in table["known"].items():
             forms.update((form, (subtype, False)) for form in words(listed))
+        forms.update((form, (NOTHING, False)) for form in words(table["no_bodies"]))
         for suffix in words(table["agency_suffixes"]):
             forms.update((field + suffix, ("PublicBody", True)) for field in words(table["agencies"]))
         forms.update((field + "委", ("PublicBody", True)) for field in words(table["agency_commissions"]))
@@ -51,8 +61,12 @@ class OrganizationFinder:
         self._local = frozenset(words(table["local"]))
         self._teams = frozenset(words(table["teams"]))
         self._scholarly = frozenset(words(table["scholarly"]))
+        self._fields = LastWords(words(table["agencies"]))
+        self._offices = frozenset(words(table["offices"]))
+        forms.update((form, ("PublicBody", True)) for form in self._offices)
+        self._levels = words(table["prefixes"]["divisions"])
         self._matcher = FormMatcher(forms)
-        self._known = frozenset(form for form, (_, is_head) in forms.items() if not is_head)
+        self._known = frozenset(form for form, (kind, is_head) in forms.items() if not is_head and kind != NOTHING)
         self._bare = frozenset((*words(table["bare"]), *centres, *self._departments))
         self._generic = frozenset(words(table["generic"]))
         self._agency = words(table["agency"])
@@ -60,13 +74,19 @@ class OrganizationFinder:
         self._committee_titles = words(table["committee_titles"])
         people = lexicon.table("people")
         self._works = FirstWords((*words(people["titles"]), *words(people["occupations"])))
+        places = lexicon.table("places")
+        self._going_on, self._sites = FirstWords(words(places["going_on"])), FirstWords(words(places["building_sites"]))
+        self._acts = FirstWords(word for word in words(lexicon.table("boundaries")["verbs"]) if len(word) > 1)
         self._boundary = boundary
+        self._counted = CountedNames(lexicon)
 
     def mentions(self, context: NameContext) -> list[Mention]:
         """Organisations in text order; each is added to `context.names`."""
         found: list[Mention] = []
         text = context.text
         for begin, end, (subtype, is_head) in self._matcher.matches(text):
+            if subtype == NOTHING:
+                continue
             if self._goes_on(context, begin, end):
                 end = begin + self._shorter(text, begin, end)
                 if end == begin:
@@ -74,10 +94,14 @@ class OrganizationFinder:
             if not self._may_stand(context, begin, end):
                 continue
             start = self._begin(context, begin, end, subtype) if is_head else begin
+            if text[begin:end] in self._offices and not self._is_office(context, start, begin, end):
+                continue
             league = self._league(context, begin, end)
             end = league or end
             label = "" if league else self._listed(context, start, begin, end)
             if is_head and not league and not label and self._meaningless(context, start, begin, end):
+                continue
+            if is_head and (self._counted.counted(text, start, end) or self._is_built(text, end)):
                 continue
             if (start and text[start - 1].isdigit()) or text.startswith(self._agency, end):
                 continue
@@ -133,10 +157,34 @@ class OrganizationFinder:
         start = self._boundary.begin(context, begin, firm=firm, quoted=head in self._teams)
         if head in self._scholarly and start:
             start = self._joined(context, start, begin)
+        if start == begin and self._fields.length(context.text, start - 1) and context.text[start - 1] in JOINS:
+            return self._with_fields(context, start)
         if head.endswith("工作室"):
             inner = max((last for last in context.names if start < last < begin), default=start)
             return inner if begin - inner > 1 else start  # 某某公司 | 某某某工作室
         return start
+
+    def _is_built(self, text: str, end: int) -> bool:
+        """Whether what stands here is only a part of a building site's name (某某医院|扩建|工地)."""
+        position = end
+        while length := self._going_on.length(text, position):
+            position += length
+        return position > end and self._sites.at(text, position)
+
+    def _is_office(self, context: NameContext, start: int, begin: int, end: int) -> bool:
+        """Whether a division and a word of its own stand before a head of one character that ends no common word."""
+        text, first = context.text, context.piece(end)
+        whole = context.is_token_end(end) or self._acts.at(text, end)
+        of_division = start in context.divisions.values() or text.startswith(self._levels, start)
+        own = begin - max((last for last in context.divisions if start < last <= begin), default=start + 1)
+        return of_division and own >= SHORTEST_OFFICE and whole and text[first:end] not in common_words()
+
+    def _with_fields(self, context: NameContext, start: int) -> int:
+        """Where an office begins before whose head other fields and a word that joins them stand (科技和|工信局)."""
+        text, begin = context.text, start - 1
+        while length := self._fields.length(text, begin):
+            begin -= length
+        return self._boundary.begin(context, begin)
 
     def _joined(self, context: NameContext, start: int, head: int) -> int:
         """Where 某大学|发展与教育心理研究所 begins: a field that two words name, right behind a body or a division."""
@@ -162,7 +210,8 @@ class OrganizationFinder:
     def _goes_on(self, context: NameContext, begin: int, end: int) -> bool:
         """Whether a head is only the begin of something else: 局长, 党委书记 of a company, 作协 in 合作协议."""
         text = context.text
-        if text.startswith(self._continued, end - 1):
+        whole = end - begin >= SURE_HEAD and context.is_token_end(end)
+        if not whole and text.startswith(self._continued, end - 1):
             return True
         if text.startswith(self._goes_on_whole.get(text[begin:end], ()), begin):
             return True  # 快递|行业

@@ -23,13 +23,16 @@ from kg.recognise.boundaries import NameBoundary, NameContext
 from kg.recognise.dates import dates
 from kg.recognise.gazetteer import Gazetteer
 from kg.recognise.groups import GroupFinder
+from kg.recognise.host_lists import HostFinder
 from kg.recognise.listed_firms import ListedFirmFinder
+from kg.recognise.located_places import LocatedPlaceFinder
 from kg.recognise.offices import OfficeFinder
 from kg.recognise.organizations import OrganizationFinder
 from kg.recognise.people import PeopleFinder
 from kg.recognise.places import PlaceFinder
 from kg.recognise.programmes import ProgrammeFinder
 from kg.recognise.tokens import chinese_pipeline
+from kg.recognise.trade_firms import TradeFirmFinder
 from kg.recognise.unions import UnionFinder
 
 __all__ = ["Recogniser"]
@@ -72,8 +75,11 @@ class Recogniser:
         boundary = NameBoundary(lexicon)
         self._organizations = OrganizationFinder(lexicon, boundary)
         self._listed_firms = ListedFirmFinder(lexicon)
+        self._hosts = HostFinder(lexicon)
+        self._trade_firms = TradeFirmFinder(lexicon)
         self._unions = UnionFinder(lexicon, boundary)
         self._places = PlaceFinder(lexicon, self.gazetteer, boundary)
+        self._located = LocatedPlaceFinder(lexicon, self.gazetteer, boundary)
         self._people = PeopleFinder(lexicon)
         self._groups = GroupFinder(lexicon)
         self._offices = OfficeFinder(lexicon, boundary)
@@ -109,6 +115,9 @@ class Recogniser:
         venues = [venue for venue in venues if not _cuts_any(venue, people)]
         names = _without_crossings([*unions, *organizations, *venues], divisions)
         names += self._listed_firms.mentions(context, [*names, *divisions, *people])
+        names += self._trade_firms.mentions(context, [*names, *divisions, *people])
+        names += self._hosts.mentions(context, [*names, *divisions, *people])
+        names += self._located.mentions(context, [*names, *divisions, *people])
         names += defined_short_names(text, [name for name in names if name.type is not MentionType.PLACE])
         names = _with_offices(names, self._offices.mentions(context, people, names, divisions))
         groups = self._groups.before_names(self._groups.mentions(text, context.divisions), people)

@@ -11,10 +11,12 @@ from __future__ import annotations
 from kg.lexicon import Lexicon
 from kg.model import Mention, MentionType
 from kg.recognise.boundaries import NameBoundary, NameContext
+from kg.recognise.counted_names import CountedNames
 from kg.recognise.gazetteer import Division, Gazetteer
-from kg.recognise.matching import FormMatch, FormMatcher, words
+from kg.recognise.matching import FirstWords, FormMatch, FormMatcher, LastWords, words
+from kg.recognise.person_names import is_chinese
 
-__all__ = ["PlaceFinder"]
+__all__ = ["ATTRIBUTE", "PlaceFinder"]
 
 SURE_SUFFIXES = ("省", "市", "县", "州", "旗")
 """Ends of full names that stand for themselves, whatever the segmenter made of them (经|大连市)."""
@@ -24,7 +26,10 @@ QUOTES = ("“", "”", "‘", "’", "《", "》")
 LONGEST_VILLAGE = 3
 COUNTY_ENDS = "区县市旗"
 LONGEST_FORM = 12
-PREPOSITIONS = "从在由为和与对向同到"
+ATTRIBUTE = "division-attribute"
+"""Rule of a division's short form that is only the attribute of the word behind it."""
+BODY_ENDS = tuple("会局委部院司团处办")
+PREPOSITIONS = "从在由为和与对向同到赴往至抵经"
 SUFFIXES = ("省", "市", "县", "区", "州", "旗", "盟", "镇", "乡", "街道")
 LEVEL_WEIGHT = {"province": 2, "prefecture": 2, "county": 1, "township": 0}
 
@@ -34,8 +39,21 @@ class PlaceFinder:
 
     def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer, boundary: NameBoundary) -> None:
         table = lexicon.table("places")
+        boundaries = lexicon.table("boundaries")
         self._gazetteer = gazetteer
         self._boundary = boundary
+        self._branch_heads = words(boundaries["branch_heads"])
+        self._brands, self._parts = (
+            LastWords(words(boundaries["brands"])),
+            FirstWords(words(boundaries["branch_parts"])),
+        )
+        self._whole = frozenset(words(boundaries["whole"]))
+        self._beside = FirstWords(words(table["beside_divisions"]))
+        self._going_on = FirstWords(words(table["going_on"]))
+        self._sites = FirstWords(words(table["building_sites"]))
+        self._behind = FirstWords((*words(table["locative_after"]), *words(table["located"]["behind"])))
+        self._honours = words(table["honours"])
+        self._counted = CountedNames(lexicon)
         self._divisions = FormMatcher(dict(gazetteer.forms()))
         self._venues = FormMatcher({form: form for form in words(table["venues"])})
         self._bare_venues = frozenset(words(table["bare_venues"]))
@@ -69,7 +87,7 @@ class PlaceFinder:
                     match.begin,
                     match.end,
                     context.text[match.begin : match.end],
-                    "division",
+                    ATTRIBUTE if self._is_attribute(context, match, division) else "division",
                     0.95 if len(found) == 1 else 0.92,
                     label=division.name,
                     concept=division.code,
@@ -83,6 +101,20 @@ class PlaceFinder:
                 context.divisions[below.end] = below.begin
                 before, previous_end = self._gazetteer.by_code[below.concept], below.end
         return mentions
+
+    def _is_attribute(self, context: NameContext, match: FormMatch[tuple[Division, ...]], division: Division) -> bool:
+        """Whether a short form only says of the next word whose it is: 某省工匠, 某市厨师, 某省日报."""
+        text, end = context.text, match.end
+        if text[match.begin : end] == division.name or not is_chinese(text[end : end + 1]):
+            return False
+        following = text[end : context.next_token(end)] if context.is_token_begin(end) else ""
+        if not following or following in self._boundary.stops or self._boundary.is_trade(following):
+            return False
+        return not self._beside.at(text, end) and not self._division_at(text, end)
+
+    def _division_at(self, text: str, position: int) -> bool:
+        found = self._divisions.matches(text[position : position + LONGEST_FORM])
+        return bool(found) and found[0].begin == 0
 
     def _ordinary_below(self, context: NameContext, upper: Division, begin: int) -> Mention | None:
         """A division whose name is an ordinary word, directly behind the one that it belongs to (某某市东区)."""
@@ -156,7 +188,14 @@ class PlaceFinder:
     def _is_whole(self, context: NameContext, begin: int, end: int, behind_division: bool) -> bool:
         text = context.text
         form = text[begin:end]
+        if self._of_branch(text, begin, end):
+            return True
+        if begin and not context.is_token_begin(begin) and text[begin - 1 : begin + 1] in self._whole:
+            return False  # 亚运|城市
+        if self._boundary.is_verb(form[:-1]) and text[begin - 1 : begin] in BODY_ENDS:
+            return False  # 某某总工会|会同|县某局
         starts = behind_division or context.is_token_begin(begin) or not "\u4e00" <= text[begin - 1] <= "\u9fff"
+        starts = starts or (text[begin - 1] in PREPOSITIONS and context.is_token_begin(begin - 1))
         if not starts and not (len(form) > 2 and form.endswith(SURE_SUFFIXES)):
             return False
         if form.endswith(SUFFIXES) and len(form) > 2:
@@ -165,7 +204,14 @@ class PlaceFinder:
             return False
         if text[begin - 1 : begin] in QUOTES and text[end : end + 1] in QUOTES:
             return False  # “安康”杯
-        return context.is_token_end(end) or text.startswith(FOLLOWERS, end)
+        anchored = text[begin - 1 : begin] in tuple(PREPOSITIONS + "、") and self._behind.at(text, end)
+        return context.is_token_end(end) or text.startswith(FOLLOWERS, end) or anchored
+
+    def _of_branch(self, text: str, begin: int, end: int) -> bool:
+        """Whether a division stands between a firm and its part there (某某快递|某市|分公司), however it was cut."""
+        if text.startswith(self._branch_heads, end):
+            return True
+        return self._brands.length(text, begin) > 0 and self._parts.at(text, end)
 
     def _choose(self, found: tuple[Division, ...], upper: Division | None, anchors: list[Division]) -> Division:
         """The candidate below the division just before it, else the one nearest to the article's other divisions."""
@@ -189,10 +235,19 @@ class PlaceFinder:
         found: list[Mention] = []
         for begin, end, head in self._venues.matches(context.text):
             start = self._boundary.begin(context, begin)
-            if self._is_venue(context, start, begin, end, head):
+            end = self._goes_on_to(context.text, end)
+            if self._is_venue(context, start, begin, end, head) and not self._counted.counted(context.text, start, end):
                 text = context.text[start:end]
                 found.append(Mention(MentionType.PLACE, start, end, text, "venue", 0.85))
         return found
+
+    def _goes_on_to(self, text: str, end: int) -> int:
+        """Where a name ends that goes on over what is built there (某某大道|改造提升|项目工地); `end` for any other."""
+        position = end
+        while length := self._going_on.length(text, position):
+            position += length
+        site = self._sites.length(text, position) if position > end else 0
+        return position + site if site else end
 
     def _is_venue(self, context: NameContext, start: int, begin: int, end: int, head: str) -> bool:
         """Whether a head noun with what precedes it names a place where things happen."""
@@ -208,6 +263,8 @@ class PlaceFinder:
         ends = context.is_token_end(end) or not "\u4e00" <= text[end] <= "\u9fff"
         at_end = village or ends or (in_division and len(head) > 1)
         if not at_end or (head in self._weak and (not in_division or text.startswith(self._not_before, end))):
+            return False
+        if text.endswith(self._honours, start, end):
             return False
         if text[start:end] in self._not_venues or (len(head) == 1 and text[end - 2 : end] in self._not_venues):
             return False

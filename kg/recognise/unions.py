@@ -12,12 +12,16 @@ from kg.lexicon import Lexicon
 from kg.model import Mention, MentionType
 from kg.recognise.boundaries import NameBoundary, NameContext
 from kg.recognise.collective_unions import CollectiveFinder
+from kg.recognise.common_words import common_words
 from kg.recognise.fused_unions import fused_federations
 from kg.recognise.matching import FormMatcher, words
+from kg.recognise.person_names import is_chinese
 
 __all__ = ["UnionFinder"]
 
 LONGEST_TITLES = 30
+SHORTEST_NAME, LONGEST_SHORT_NAME = 2, 4
+MARKS = "，。、；：！？“”（）\n"
 NATIONWIDE = "中华全国"
 """With which the name of a nationwide industry's union begins (中华全国铁路总工会)."""
 OF_LEVEL = re.compile(r"(?:自治区|自治州|[省市县区州旗])(?![属场内民])[\u4e00-\u9fff]{2,8}")
@@ -25,6 +29,10 @@ OF_LEVEL = re.compile(r"(?:自治区|自治州|[省市县区州旗])(?![属场�
 LEVELS = "省市县区州旗镇"
 NATIONAL_COMMITTEE = re.compile(r"中国[\u4e00-\u9fff]{2,8}?工会[\u4e00-\u9fff（）]{2,20}?委员会")
 """A committee of a national industry's union: 中国铁路工会某某局集团有限公司委员会."""
+FIRST = re.compile("^(?:[首多][家个]|[省市县区镇村]级|全国|全省|全市|全县|全区)+")
+"""What makes a union of a kind the first of it, and no name (全市首家县级货车司机工会联合会)."""
+REGIMENT = re.compile("[一二三四五六七八九〇十百0-9]{1,4}[团连]")
+"""A regiment of the production and construction corps: 一四三团工会."""
 MANY = re.compile(r"[0-9]{1,6}余?[个家]|(?:组织)?[0-9]{1,6}余?[个家]")
 """A number behind a union's name, which counts unions of a kind."""
 JOINED = re.compile("和(?:[省市县区州旗镇乡]|街道|各|有关|基层|企业)")
@@ -51,6 +59,9 @@ class UnionFinder:
         self._employers = frozenset(words(table["employers"]))
         self._officers, self._trade_ends = words(table["officers"]), words(table["trade_ends"])
         self._kinds = frozenset(words(table["kinds"]))
+        self._zones = words(table["levels"]["zones"])
+        levels = lexicon.table("abbreviations").values()
+        self._places = frozenset(character for level in levels for names in level.values() for character in names)
         self._boundary = boundary
         self._collectives = CollectiveFinder(lexicon)
 
@@ -143,7 +154,7 @@ class UnionFinder:
         if MANY.match(text, end) and start not in context.divisions.values():
             return None  # 已建货车司机工会187个
         if head != "工会":
-            if name in self._kinds and head != "总工会":
+            if FIRST.sub("", name) in self._kinds and head != "总工会":
                 return None
             if not name and head != "总工会" and not text.startswith(self._officers, end):
                 return None
@@ -166,7 +177,7 @@ class UnionFinder:
             return _mention(context, start, end, "union-of-place", 0.9)
         if begin in context.names:
             return _mention(context, start, end, "union-of-organization", 0.9)
-        if name in self._employers:
+        if name in self._employers or REGIMENT.fullmatch(name):
             return _mention(context, start, end, "union-of-employer-before", 0.85)
         general = any(text.startswith(word, end) for word in self._general_after)
         if self._industry(name[1:], len(name) - 1):
@@ -176,6 +187,8 @@ class UnionFinder:
             return _mention(context, start, end, "union-of-industry", 0.9)
         if OF_LEVEL.fullmatch(name) and context.is_token_begin(start) and (not general or text.startswith("组织", end)):
             return _mention(context, start, end, "union-of-industry", 0.85)
+        if name.endswith(self._zones) and name not in self._zones and not general:
+            return _mention(context, start, end, "union-of-place", 0.85)
         if (
             start in context.divisions.values()
             and name[-1] not in DIVISION_ENDS
@@ -184,7 +197,21 @@ class UnionFinder:
             and not general
         ):
             return _mention(context, start, end, "union-of-industry", 0.8)
+        if not general and start not in context.divisions.values() and self._of_short_name(context, start, name):
+            return _mention(context, start, end, "union-of-short-name", 0.75)
         return None
+
+    def _of_short_name(self, context: NameContext, start: int, name: str) -> bool:
+        """Whether a name that no head noun ends is an employer's: two to four characters and no common word, behind
+        a mark or a word of grammar (联合|某钢工会, 、某某局工会)."""
+        text = context.text
+        if not SHORTEST_NAME <= len(name) <= LONGEST_SHORT_NAME or name in common_words() or not is_chinese(name):
+            return False
+        if self._places.issuperset(name):
+            return False  # 皖沪工会 are two places' unions
+        if name in LEVELS or name[-1] in DIVISION_ENDS or any(word in name for word in self._industries):
+            return False
+        return start == 0 or text[start - 1] in MARKS or text[context.piece(start) : start] in self._boundary.stops
 
     def _of_trade(self, name: str, *, placed: bool) -> bool:
         """Whether a name is a trade's at a place (市环卫保洁行业), and no trade in general."""

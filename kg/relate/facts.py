@@ -156,7 +156,7 @@ class Relater:
         by_concept: dict[str, int] = {}
         for index in groups:
             by_concept.setdefault(mentions[index].concept, index)
-        specific = {mentions[i].concept for i in draft.groups if not self._audience.is_general(mentions[i])}
+        specific = {mentions[i].concept for i in groups if not self._audience.is_general(mentions[i])}
         if not specific and len(by_concept) > 1:
             by_concept.pop("enterprise", None)  # 全县企业的职工 are workers
         for concept in sorted(by_concept.keys() - (specific or by_concept.keys())):

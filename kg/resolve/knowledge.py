@@ -2,7 +2,8 @@
 
 Guarantees: the result depends on the set of articles alone, not on their order; every tuple is sorted
 by key; each mention belongs to exactly one entity; entities that only stand above others (a province, a
-parent federation) have no mentions and half confidence.
+parent federation), and employers that stand in their unions' names alone (`within_names`), have no mentions
+and half confidence.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from kg.resolve.hierarchy import Hierarchy
 from kg.resolve.identity import key
 from kg.resolve.initiatives import merge_initiatives
 from kg.resolve.people import merge_people
+from kg.resolve.within_names import only_within_names
 
 __all__ = ["resolve"]
 
@@ -83,10 +85,19 @@ def _gather(
     gatherings: dict[str, EntityGathering],
 ) -> None:
     """Adds an article's mentions to their entities; groups that are only met where an initiative is for them, or
-    where they are listed with groups that are served."""
+    where they are listed with groups that are served.
+
+    An employer that the article names in its union's name alone is a thing without a mention.
+    """
     served = {article.things[i].key for fact in article.facts.initiatives for i in fact.groups}
     served.update(thing.key for i, thing in article.things.items() if article.facts.mentions[i].rule == LISTED)
+    in_passing = only_within_names(article.facts, {index: thing.key for index, thing in article.things.items()})
     for index, resolved in article.things.items():
+        if index in in_passing:
+            if resolved.type is EntityType.ORGANIZATION:
+                employer = gatherings.setdefault(resolved.key, EntityGathering(resolved.key, resolved.type))
+                employer.add(resolved.label, resolved.forms, None, 0.5, resolved.reason, **resolved.attributes)
+            continue
         mention, phrase = article.facts.mentions[index], article.facts.phrases[index]
         met = resolved.type is EntityType.GROUP and standing.is_met(mention.concept)
         if met and resolved.key not in served:

@@ -21,6 +21,7 @@ from kg.resolve.collectives import collective_identity, with_their_own
 from kg.resolve.identity import key
 from kg.resolve.locale import is_level
 from kg.resolve.union_identity import Name, Surroundings, UnionIdentity
+from kg.resolve.union_names import UnionNames, is_subsequence
 
 __all__ = ["LEVELS", "NATIONAL", "Surroundings", "UnionIdentity", "UnionResolver", "federation_names"]
 
@@ -43,6 +44,7 @@ class UnionResolver:
         self._gazetteer = gazetteer
         self._national = words(table["national"])
         self._employers = words(table["employers"])
+        self._names = UnionNames(lexicon)
         self._aliases: dict[str, str] = dict(table["aliases"])
         self._levels = {level: words(endings) for level, endings in table["levels"].items()}
 
@@ -63,7 +65,7 @@ class UnionResolver:
             name = self._name(mention, surroundings)
             identities = (way(name, surroundings, found) for way in ways)
             found.append(next((one for one in identities if one), None) or self._by_its_words(name, surroundings))
-        return with_their_own(mentions, _named_in_full_later(found))
+        return with_their_own(mentions, self._named_in_full_later(found))
 
     def _name(self, mention: Mention, surroundings: Surroundings) -> Name:
         leading = tuple(_leading(mention, surroundings.divisions))
@@ -146,13 +148,13 @@ class UnionResolver:
         if name.mention.rule != "union-of-employer-before" or name.mention.label:
             return None
         stem = next((word for word in self._employers if name.text.startswith(word)), "")
-        for one in reversed(earlier):
-            if one.level == "enterprise" and stem and one.employer.endswith(stem) and name.text != f"{stem}工会":
+        of_firms = [one for one in reversed(earlier) if one.level == "enterprise"]
+        for one in sorted(of_firms, key=lambda one: not (stem and one.employer.endswith(stem))):
+            if stem and one.employer.endswith(stem) and name.text != f"{stem}工会":
                 label = one.employer + name.text.removeprefix(stem)
                 reason = f"“该{stem}”指近文的{one.employer}"
                 return UnionIdentity(key("union", label), label, "enterprise", "", label.removesuffix("工会"), reason)
-            if one.level == "enterprise":
-                return _again(one, f"“{name.text}”指近文的{one.label}")
+            return _again(one, f"“{name.text}”指近文的{one.label}")
         for employer in reversed(around.organizations):
             if employer.end <= name.mention.begin and employer.text.endswith(name.text[:-2]):
                 label = _plain(employer.text)
@@ -176,11 +178,33 @@ class UnionResolver:
                 not one.jurisdiction
                 and len(name.text) >= 5
                 and name.text[-3:] == one.label[-3:]
-                and _is_subsequence(name.text, one.label)
+                and is_subsequence(name.text, one.label)
+                and name.text[:2] in one.label
             )
-            if ends or abbreviates:
+            ends |= self._names.is_bare_zone(name.text) and self._names.is_of_zone(one.label)
+            if ends or abbreviates or self._names.of_one_employer(name.text, one.label):
                 return _again(one, f"是近文{one.label}的简称")
         return None
+
+    def _named_in_full_later(self, identities: list[UnionIdentity]) -> list[UnionIdentity]:
+        """Names by their own words that shorten exactly one longer name told later: a headline's 某学院工会."""
+        found: list[UnionIdentity] = []
+        for place, one in enumerate(identities):
+            later = identities[place + 1 :]
+            full = {
+                other.key: other
+                for other in later
+                if len(other.label) > len(one.label) >= SHORTEST_END
+                and (other.label.endswith(one.label) or self._names.of_one_employer(one.label, other.label))
+                and not other.many
+            }
+            placed = bool(one.jurisdiction) and not self._names.is_of_zone(one.label)
+            own = one.many or placed or any(other.key == one.key for other in found)
+            if own or len(full) != 1:
+                found.append(one)
+                continue
+            found.append(replace(next(iter(full.values())), reason=f"是下文{next(iter(full.values())).label}的简称"))
+        return found
 
     def _by_its_words(self, name: Name, around: Surroundings) -> UnionIdentity:
         """A union known by its own words alone, completed by the article's division."""
@@ -191,7 +215,7 @@ class UnionResolver:
             label, jurisdiction, reason = home[0].name + label[1:], home[0].code, home[1]
         label = re.sub(r"(工会|工会联合会)(?:全国)?委员会$", r"\1", label)
         level = self._level(name.text)
-        employer = re.sub(r"工会(?:委员会)?$", "", label) if level == "enterprise" else ""
+        employer = re.sub(r"分?工会(?:委员会)?$", "", label) if level == "enterprise" else ""
         return UnionIdentity(
             key("union", label),
             label,
@@ -226,6 +250,8 @@ class UnionResolver:
                 else "joint"
             )
         stem = re.sub(r"工会(?:全国)?(?:委员会)?$", "", name)
+        if stem.endswith(self._levels["zones"]):
+            return "county"
         return "industry" if stem.endswith(self._levels["industry_heads"]) else "enterprise"
 
 
@@ -252,24 +278,6 @@ def _elliptic_level(name: str) -> str:
     return ""
 
 
-def _named_in_full_later(identities: list[UnionIdentity]) -> list[UnionIdentity]:
-    """Names by their own words that are the end of exactly one longer name told later: a headline's 某学院工会."""
-    found: list[UnionIdentity] = []
-    for place, one in enumerate(identities):
-        later = identities[place + 1 :]
-        full = {
-            other.key: other
-            for other in later
-            if len(other.label) > len(one.label) >= SHORTEST_END and other.label.endswith(one.label) and not other.many
-        }
-        own = one.many or bool(one.jurisdiction) or any(other.key == one.key for other in found)
-        if own or len(full) != 1:
-            found.append(one)
-            continue
-        found.append(replace(next(iter(full.values())), reason=f"是下文{next(iter(full.values())).label}的简称"))
-    return found
-
-
 def _again(identity: UnionIdentity, reason: str) -> UnionIdentity:
     return replace(identity, reason=reason)
 
@@ -286,8 +294,3 @@ def _leading(mention: Mention, divisions: list[Mention]) -> Iterator[Mention]:
         if division.begin == position and division.end <= mention.end:
             yield division
             position = division.end
-
-
-def _is_subsequence(short: str, long: str) -> bool:
-    characters = iter(long)
-    return all(character in characters for character in short)

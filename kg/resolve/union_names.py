@@ -1,0 +1,51 @@
+"""Whether two names of unions, one short and one full, are of one employer or one zone.
+
+Guarantees: pure; looks at the names alone: 某省建投集团工会 and 某建投集团有限公司工会 are one, 某州营运中心工会 and
+某东州营运中心工会 are not.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.lexicon import Lexicon
+from kg.recognise.matching import words
+from kg.resolve.organizations import legal_form
+
+__all__ = ["UnionNames", "is_subsequence"]
+
+UNION_END = re.compile("总?工会(?:委员会)?$")
+SHORTEST_FIRM = 4
+"""Characters of a firm's name without its legal form that tell it from others."""
+
+
+class UnionNames:
+    """Compares the names of unions. Building one reads the lexicon once."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._legal_form = legal_form(lexicon)
+        self._zones = words(lexicon.table("unions")["levels"]["zones"])
+
+    def of_one_employer(self, short: str, long: str) -> bool:
+        """Whether two unions are of one firm or zone, which the first name shortens."""
+        if not (short.endswith("工会") and long.endswith("工会")) or short == long:
+            return False
+        one, other = (self._legal_form.sub("", UNION_END.sub("", name)) for name in (short, long))
+        alike = 1 if one.endswith(self._zones) and other.endswith(self._zones) else 2
+        if len(one) > len(other) or len(one) < SHORTEST_FIRM or one[-alike:] != other[-alike:]:
+            return False
+        return one == other or (one[:2] == other[:2] and is_subsequence(one, other))
+
+    def is_of_zone(self, name: str) -> bool:
+        """Whether a union is that of a development zone or its like."""
+        return UNION_END.sub("", name).endswith(self._zones)
+
+    def is_bare_zone(self, name: str) -> bool:
+        """Whether a union is called by the word for its zone alone (经开区总工会)."""
+        return UNION_END.sub("", name) in self._zones
+
+
+def is_subsequence(short: str, long: str) -> bool:
+    """Whether the characters of one name stand in another, in the same order."""
+    characters = iter(long)
+    return all(character in characters for character in short)

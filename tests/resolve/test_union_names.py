@@ -1,0 +1,27 @@
+"""Short and full names of one union."""
+
+from kg.model import EntityType
+from kg.resolve.union_names import UnionNames
+from tests.rooms import knowledge_of, labels, lexicon
+
+
+def test_a_headlines_short_name_is_the_union_told_in_full_later():
+    knowledge = knowledge_of(
+        "云南青霁集团工会送清凉\n\n本报讯 7月2日，云南省青霁集团有限公司工会慰问环卫工人。"
+        "云南省青霁集团有限公司工会还为职工送去西瓜。"
+    )
+    assert labels(knowledge, EntityType.UNION) == {"云南省青霁集团有限公司工会"}
+
+
+def test_names_of_one_employer_and_of_two():
+    names = UnionNames(lexicon())
+    assert names.of_one_employer("青霁机床集团工会", "青霁机床集团有限公司工会")
+    assert names.of_one_employer("青霁经开区工会", "青霁经济技术开发区工会")
+    assert not names.of_one_employer("黔南营运中心工会", "黔东南营运中心工会")
+    assert not names.of_one_employer("青霁一局集团工会", "青霁一局集团第五工程有限公司工会")
+    assert names.is_bare_zone("经开区总工会") and not names.is_bare_zone("青霁经开区总工会")
+
+
+def test_an_article_without_a_place_of_its_own_is_at_home_where_its_first_union_is():
+    knowledge = knowledge_of("本报讯 8月26日，江苏省徐州市丰县总工会举行助学金发放仪式。")
+    assert labels(knowledge, EntityType.PLACE) == {"丰县"}
