@@ -40,6 +40,7 @@ class PeopleFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         table = lexicon.table("people")
         cues = dict.fromkeys(words(table["titles"]), "title")
+        cues.update(dict.fromkeys(words(table["no_cues"]), "none"))
         works, generation = table["works"], table["generation"]
         not_people = words(works["no_occupations"])
         listed = [words(table["occupations"]), words(table["honours"])]
@@ -95,7 +96,7 @@ class PeopleFinder:
             yield begin, end, "written-by-sound", 0.9
         for _, end, cue in self._cues.matches(text):
             begin = end + 1 if text.startswith("”", end) else end
-            if cue == "occupation" and begin < article.body:
+            if cue == "none" or (cue == "occupation" and begin < article.body):
                 continue  # a headline goes on with a verb as often as with a name (骑手乐开怀)
             stretch = self._at(context, begin, cue)
             if stretch:
@@ -136,6 +137,8 @@ class PeopleFinder:
         name = self._reader.at(context, begin)
         if name is None or name.score < AT_LEAST[cue]:
             name = self._reader.token(context, begin)
+        if name is None and cue == "title":
+            name = self._reader.without_surname(context, begin)
         if name is None:
             return None
         if cue == "occupation" and not context.is_token_begin(begin) and name.score < AT_LEAST[cue] + 1:
