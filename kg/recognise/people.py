@@ -14,19 +14,21 @@ from collections.abc import Iterator
 
 from kg.lexicon import Lexicon
 from kg.model import Article, Mention, MentionType
+from kg.models.common_words import common_words
 from kg.recognise.boundaries import NameContext
-from kg.recognise.matching import FirstWords, FormMatcher, alternation, words
-from kg.recognise.person_names import NameReader, is_chinese
+from kg.recognise.matching import FirstWords, FormMatcher, LastWords, alternation, words
+from kg.recognise.person_names import NameReader, ReadName, is_chinese
 
 __all__ = ["PeopleFinder"]
 
 AGE = "[0-9一二三四五六七八九十]{1,3}岁的"
 GENERATION = "(?:[5-9]0|0[05])后"
-RELATIVE = re.compile(
-    r"(?<=[\u4e00-\u9fff])[着了过里上中]的(?=[\u4e00-\u9fff]{3}，)|(?<=[0-9一二三四五六七八九十多]年)的(?=[\u4e00-\u9fff]{3})"
-)
-"""The end of a clause that says where somebody is or what somebody did (病床上躺着的某某某，, 干了十年的某某某)."""
-COUNTED = re.compile(r"等[0-9一二三四五六七八九十百两]{1,4}余?[名位]")
+RELATIVE = re.compile("(?<=[\u4e00-\u9fff“”）])的(?=[\u4e00-\u9fff]{3})")
+"""The end of what is said of somebody (病床上躺着的某某某，, 获得一等奖的某某某, 某某钢铁的某某某、)."""
+COUNTED = re.compile("等[0-9一二三四五六七八九十百两]{1,4}余?[名位]")
+PEOPLE = re.compile("等[0-9一二三四五六七八九十百两]{1,4}余?人(?!次)")
+SHORT = 2
+"""Characters of a name that may be a word as well."""
 COMRADE = "同志"
 AT_LEAST = {"title": 2, "occupation": 3, "origin": 2}
 """How well a name must read behind each kind of cue."""
@@ -60,10 +62,9 @@ class PeopleFinder:
             rf"[。！？；，”\n]|(?<=[的了])(?=[\u4e00-\u9fff]{{3}}(?:{alternation(generation['goes_on'])}))"
         )
         self._ends_before = words(generation["ends_before"])
-        trades = f"(?:{alternation(works['trades'])}){works['worker']}"
-        self._work_end = re.compile(
-            f"(?<=[\u4e00-\u9fff]{{2}})(?:{alternation(works['ends'])})|(?<=[\u4e00-\u9fff]){trades}"
-        )
+        self._work_end = re.compile(f"(?<=[\u4e00-\u9fff]{{2}})(?:{alternation(works['ends'])})")
+        self._ends_of_places = frozenset(words(table["ends_of_places"]))
+        self._no_works = LastWords(words(works["no_works"]))
 
     def mentions(self, article: Article, context: NameContext) -> list[Mention]:
         """People in text order, one mention a place."""
@@ -75,6 +76,10 @@ class PeopleFinder:
                 found[begin] = _mention(text, begin, end, rule, confidence)
 
         for byline in article.bylines:
+            if context.divisions.get(byline.end) == byline.begin and not self._reader.begins_with_surname(
+                text, byline.begin
+            ):
+                continue  # （潜山 某某某）
             add(byline.begin, byline.end, f"byline-{byline.role}", 0.97)
         for begin, end, rule, confidence in self._unlisted(article, context):
             add(begin, end, rule, confidence)
@@ -102,8 +107,11 @@ class PeopleFinder:
             if stretch:
                 yield (*stretch, f"after-{cue}", 0.95 if cue == "title" else 0.9)
         for match in self._work_end.finditer(text, article.body):
-            name = self._reader.at(context, match.end())
-            if name and name.usual and name.score >= CERTAIN and context.is_token_end(match.end()):
+            end = match.end()
+            if self._no_works.length(text, end) or text[end - 1 : end + 1] in common_words():
+                continue  # 施工|高峰, 实施|工程
+            name = self._certain(context, end)
+            if name and (context.is_token_end(end) or name.end - name.begin > SHORT):
                 yield name.begin, name.end, "after-work", 0.85
         for pattern in (self._origins, self._age):
             for match in pattern.finditer(text):
@@ -118,8 +126,8 @@ class PeopleFinder:
             elif (behind := self._reader.before_stop(context, end)) is not None:
                 yield behind.begin, behind.end, "behind-employer", 0.85
         for match in RELATIVE.finditer(text):
-            name = self._reader.at(context, match.end())
-            if name and name.usual and name.score >= CERTAIN and name.end - name.begin == 3:
+            name = self._certain(context, match.end())
+            if name and name.end - name.begin > SHORT and text[name.end - 1] not in self._ends_of_places:
                 yield name.begin, name.end, "after-relative", 0.8
         for stretch in self._at_clause_begins(context):
             yield (*stretch, "at-clause-begin", 0.85)
@@ -145,12 +153,21 @@ class PeopleFinder:
             return None  # 老师 in 老师傅接过
         return name.begin, name.end
 
+    def _certain(self, context: NameContext, begin: int) -> ReadName | None:
+        """The usual name at a view position that is no word and needs no cue before it."""
+        name = self._reader.at(context, begin)
+        sure = name is not None and name.usual and name.score >= CERTAIN and not name.weak
+        if name is None or not sure:
+            return None
+        longer = name.end - begin > SHORT + 1
+        return name if longer or context.text[begin : begin + SHORT] not in common_words() else None
+
     def _at_clause_begins(self, context: NameContext) -> Iterator[tuple[int, int]]:
         """Names that the segmenter sets apart at a clause's begin, before somebody's deed."""
         for match in self._clause_begin.finditer(context.text):
             name = self._reader.token(context, match.end()) or self._reader.short_token(context, match.end())
-            if name is None and (read := self._reader.at(context, match.end())) is not None and read.score >= CERTAIN:
-                name = read
+            if name is None and (read := self._reader.at(context, match.end())) is not None:
+                name = read if read.score >= CERTAIN and not read.weak else None
             if name is None or name.begin in context.divisions.values() or name.begin in context.names.values():
                 continue
             if self._deeds.at(context.text, name.end):
@@ -176,7 +193,9 @@ class PeopleFinder:
         while position >= 0:
             if self._classes.at(text, position + 1):
                 yield from self._list_before(context, position)
-            elif (counted := COUNTED.match(text, position)) and self._classes.at(text, counted.end()):
+            elif PEOPLE.match(text, position) or (
+                (counted := COUNTED.match(text, position)) and self._classes.at(text, counted.end())
+            ):
                 yield from self._list_before(context, position, alone=True)
             position = text.find("等", position + 1)
 
@@ -200,8 +219,9 @@ class PeopleFinder:
                 return []
             found.append((name.begin, name.end))
             if text[name.begin - 1 : name.begin] != "、":
-                stop = not is_chinese(text[max(name.begin - 1, 0) : name.begin])
-                return found if len(found) > 1 or (alone and stop) else []
+                employed = name.begin in context.names
+                stop = employed or not is_chinese(text[max(name.begin - 1, 0) : name.begin])
+                return found if len(found) > 1 or employed or (alone and stop) else []
             end = name.begin - 1
 
     def _name_before(self, context: NameContext, end: int, *, anywhere: bool = False) -> tuple[int, int] | None:

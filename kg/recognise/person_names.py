@@ -47,6 +47,8 @@ class ReadName(NamedTuple):
     """What speaks for its end; from 2 on it may be believed behind a title."""
     usual: bool
     """Whether all its characters are common in given names."""
+    weak: bool = False
+    """Whether only that words stand behind it speaks for its end."""
 
 
 class NameReader:
@@ -97,7 +99,7 @@ class NameReader:
             return self._dotted(text, begin, dotted)
         composed = self.sounds.composed(text, begin)
         if composed - begin > SHORT and not _is_division(context, begin, composed):
-            return ReadName(begin, composed, max(2, self._end(context, composed)) + USUAL, True)
+            return ReadName(begin, composed, STOP_BEHIND + USUAL, True)
         surname = 2 if text[begin : begin + 2] in self._compound else 1
         if text[begin : begin + surname] not in self._compound and not self._is_surname(text[begin : begin + 1]):
             return self._element(context, begin, composed)
@@ -212,6 +214,8 @@ class NameReader:
         a_word = text[begin:end] in common_words()
         if weak and score < WORD_BEHIND and usual and not a_word and self._goes_on_with_a_word(text, end):
             score += WORD_BEHIND
+        else:
+            weak = False
         score += (USUAL if usual else 0) - (A_WORD if begins_a_word else int(a_word))
         if len(given) > 1 and text.startswith((*self._homes, *self._at_home), end - 1):
             score -= 2  # 张某|家里
@@ -221,7 +225,7 @@ class NameReader:
         score -= sum(1 for character in given if character in self._doubtful)
         if len(given) > 1 and not any(character in self._given for character in given):
             score -= 1
-        return ReadName(begin, end, score, usual) if score >= 2 else None
+        return ReadName(begin, end, score, usual, weak) if score >= 2 else None
 
     def _end(self, context: NameContext, end: int) -> int:
         """How well a name may end here: before a stop, before a follower, not inside a word."""
@@ -245,6 +249,10 @@ class NameReader:
 
     def _is_deed(self, verb: str, word: str) -> bool:
         return verb in self._verbs_too and word in common_words()
+
+    def begins_with_surname(self, text: str, begin: int) -> bool:
+        """Whether the character at a view position is a surname, beyond doubt or not."""
+        return self._is_surname(text[begin : begin + 1]) or text[begin : begin + 2] in self._compound
 
     def _is_surname(self, character: str) -> bool:
         return character in self._surnames or character in self._doubtful_surnames
