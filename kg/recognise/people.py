@@ -64,6 +64,8 @@ class PeopleFinder:
         self._ends_before = words(generation["ends_before"])
         self._work_end = re.compile(f"(?<=[\u4e00-\u9fff]{{2}})(?:{alternation(works['ends'])})")
         self._ends_of_places = frozenset(words(table["ends_of_places"]))
+        self._chosen = re.compile(f"(?:{alternation(table['chosen']['verbs'])})了?")
+        self._is_chosen = re.compile(alternation(table["chosen"]["goes_on"]))
         self._no_works = LastWords(words(works["no_works"]))
 
     def mentions(self, article: Article, context: NameContext) -> list[Mention]:
@@ -129,6 +131,10 @@ class PeopleFinder:
             name = self._certain(context, match.end())
             if name and name.end - name.begin > SHORT and text[name.end - 1] not in self._ends_of_places:
                 yield name.begin, name.end, "after-relative", 0.8
+        for match in self._chosen.finditer(text, article.body):
+            name = self._reader.at(context, match.end())
+            if name and name.usual and name.score >= AT_LEAST["occupation"] and self._is_chosen.match(text, name.end):
+                yield name.begin, name.end, "after-election", 0.9
         for stretch in self._at_clause_begins(context):
             yield (*stretch, "at-clause-begin", 0.85)
         for begin, _, _ in self._speech.matches(text):

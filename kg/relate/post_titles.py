@@ -24,6 +24,8 @@ INNER = re.compile(r"^[\u4e00-\u9fffA-Za-z0-9“”]+$")
 MEASURE = "(?:[一两几多]?(?:名|位|个))?"
 UNKNOWN_BODY = r"[省市县区州旗镇乡](?!长)[\u4e00-\u9fff]{2,}"
 """A title that begins with its own body (市某某会会长), which is not that before."""
+JOINED = re.compile("[和与]")
+"""What joins the subjects of one department (文体和宣教部)."""
 DEPARTMENT = r"[\u4e00-\u9fff]{1,8}"
 """A title in a department of the body named before (民管部部长)."""
 HEAD_OF_GOVERNMENT = "副?(?:省|市|县|区|州|盟|旗|镇|乡)长$"
@@ -48,6 +50,7 @@ class TitleReader:
         self._occupation = re.compile("(?:" + alternation(set(words(table["posts"]["at_work"]))) + ")$")
         self._no_title = re.compile(alternation(set(words(table["posts"]["not_within"]))))
         self._of_employers = re.compile("(?:" + alternation(table["posts"]["of_employers"]) + ")$")
+        self._no_works = LastWords(words(table["works"]["no_works"]))
         self._not_titles = frozenset(words(table["no_posts"]))
         self._departments = frozenset(words(table["posts"]["departments"]))
         lines, workers = alternation(table["posts"]["workplaces"]), alternation(table["occupations"])
@@ -64,12 +67,17 @@ class TitleReader:
         for part in JOINT.split(self._plain.sub("", stated)):
             if not part or len(part) > LONGEST_TITLE or not INNER.match(part) or part in self._not_titles:
                 return None
-            is_title = self._title.length(part, len(part.rstrip("\n"))) > 0 or self._work.match(part)
-            if self._no_title.search(part) or not is_title:
+            is_title = self._title.length(part, len(part)) > 0 or self._is_work(part)
+            plain = JOINED.sub("", part) if self._in_department.fullmatch(part) else part
+            if self._no_title.search(plain) or not is_title:
                 return None
             if not self._of_unknown_body.match(part):
                 titles.append(part)
         return titles or None
+
+    def _is_work(self, part: str) -> bool:
+        """Whether a word that no lexicon lists says what somebody does (查勘定损员)."""
+        return self._work.match(part) is not None and not self._no_works.length(part, len(part))
 
     def work_at_end(self, text: str) -> str | None:
         """The occupation with which a text ends, or None."""

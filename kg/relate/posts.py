@@ -24,6 +24,7 @@ BREAK = re.compile(r"[，。；：！？“”《》\n（）]")
 CLAUSE_END = re.compile(r"[，。；！？）\n]")
 JOINTS = "、兼和暨"
 LONGEST_WORK = 8
+UNION = "工会"
 CLASSES = {"医院": "Hospital", "院": "Hospital", "学院": "School", "学校": "School", "大学": "School", "校": "School"}
 """Class of the body by which a word calls it again."""
 EMPLOYERS = ("Company", "Hospital", "School")
@@ -47,7 +48,7 @@ class PostFinder:
         self._titles = TitleReader(lexicon)
         holds = "|".join(sorted(map(re.escape, words(table["posts"]["holds"])), key=len, reverse=True))
         self._holds = re.compile(rf"(?:同志)?[^，。；！？“”\n]{{0,8}}?(?:{holds})")
-        self._own = re.compile("^(?:" + "|".join(map(re.escape, words(table["posts"]["own"]))) + ")")
+        self._own = re.compile(f"^(?:{table['posts']['organs']})?(?:{alternation(table['posts']['own'])})")
         self._anaphor = re.compile(rf"[^，。；]{{0,6}}?该({alternation(table['posts']['meant'])})")
         introduced = alternation(table["posts"]["introduced"])
         self._introduced = re.compile(rf"[，。；：！？“”\n](?:{introduced})([^，。；：！？\n]{{4,40}})，$")
@@ -100,7 +101,7 @@ class PostFinder:
         """The posts stated directly before one person; `last` is the body of the one before."""
         text, mention = discourse.text, discourse.mentions[person]
         window = max(limit, mention.begin - FARTHEST)
-        breaks = [match.end() for match in BREAK.finditer(text, window, mention.begin)]
+        breaks = self._breaks(discourse, names, window, mention.begin)
         begin, end = (breaks[-1] if breaks else window), mention.begin
         bodies = self._bodies(discourse, names, begin, end)
         if not bodies and (such := self._introduced.search(text, window, begin)) is not None:
@@ -112,11 +113,12 @@ class PostFinder:
         if rest == begin or (posts and text[rest - 1] not in JOINTS):
             return posts
         anaphor = self._anaphor.match(text, begin, rest)
-        if anaphor is None and not posts:
+        if anaphor is None and (not posts or discourse.mentions[posts[0].organization].rule == OFFICE):
             anaphor = self._called_again.match(text, begin, rest)
         if anaphor is not None:
-            body = _antecedent(discourse, anaphor.group(1), begin)
-            begin = anaphor.end()
+            union = UNION if text.startswith(UNION, anaphor.end()) else ""
+            body = _antecedent(discourse, anaphor.group(1) + union, begin)
+            begin = anaphor.end() + len(union)
         else:
             body = last if not breaks or text[begin - 1] in "，；" or posts else None
         titles = self._titles.list(text[begin:rest].lstrip("、和及"))
@@ -125,6 +127,15 @@ class PostFinder:
         if body is None or not titles or (anaphor is None and not all(map(self._titles.begins, titles))):
             return posts
         return [Post(person, body, title, begin, mention.end) for title in titles] + posts
+
+    def _breaks(self, discourse: Discourse, names: list[int], begin: int, end: int) -> list[int]:
+        """Where marks end in a stretch, other than those inside a body's name (某某工业（集团）有限公司)."""
+        spans = [(discourse.mentions[index].begin, discourse.mentions[index].end) for index in names]
+        return [
+            match.end()
+            for match in BREAK.finditer(discourse.text, begin, end)
+            if not any(first < match.start() and match.end() < last for first, last in spans)
+        ]
 
     def _of_clause_before(
         self, discourse: Discourse, person: int, names: list[int], window: int, end: int
@@ -213,11 +224,21 @@ class PostFinder:
         """当选联合会主席, 为副主席: posts in the body that the sentence named last before."""
         text, name = discourse.text, discourse.mentions[person]
         before = [index for index in names if discourse.mentions[index].end <= name.begin]
+        before = before or self._union_of_paragraph(discourse, name.begin)
         stop = CLAUSE_END.search(text, begin)
         titles = self._titles.list(self._own.sub("", text[begin : stop.start()])) if stop else None
         if before and titles and stop and all(map(self._titles.begins, titles)):
             for title in titles:
                 yield Post(person, before[-1], title, name.begin, stop.start())
+
+    def _union_of_paragraph(self, discourse: Discourse, position: int) -> list[int]:
+        """The union named last before a view position in its paragraph, where there is one."""
+        paragraph = discourse.text.rfind("\n", 0, position)
+        return [
+            index
+            for index, one in enumerate(discourse.mentions)
+            if one.type is MentionType.UNION and paragraph < one.begin and one.end <= position
+        ][-1:]
 
     def _stated(self, discourse: Discourse, person: int, body: int) -> Iterator[Post]:
         """The titles behind a body up to the clause's end."""
@@ -251,6 +272,7 @@ def _antecedent(discourse: Discourse, kind: str, position: int) -> int | None:
             continue
         if (
             mention.text.endswith(kind)
+            or (mention.concept == "Company" and kind in mention.text)
             or (kind == "校" and mention.concept == "School")
             or (kind == "所" and mention.text.endswith("事务所"))
             or mention.concept == CLASSES.get(kind)
