@@ -159,6 +159,13 @@ class PeopleFinder:
             return None  # 老师 in 老师傅接过
         return name.begin, name.end
 
+    def _is_subject(self, text: str, name: ReadName) -> bool:
+        """Whether a name reads well enough at a clause's begin, where no word of the language begins with it."""
+        if name.weak or not name.usual:
+            return False
+        fresh = text[name.begin : name.begin + SHORT] not in common_words()
+        return name.score >= CERTAIN - (fresh and name.end - name.begin > SHORT)
+
     def _certain(self, context: NameContext, begin: int) -> ReadName | None:
         """The usual name at a view position that is no word and needs no cue before it."""
         name = self._reader.at(context, begin)
@@ -173,7 +180,7 @@ class PeopleFinder:
         for match in self._clause_begin.finditer(context.text):
             name = self._reader.token(context, match.end()) or self._reader.short_token(context, match.end())
             if name is None and (read := self._reader.at(context, match.end())) is not None:
-                name = read if read.score >= CERTAIN and not read.weak else None
+                name = read if self._is_subject(context.text, read) else None
             if name is None or name.begin in context.divisions.values() or name.begin in context.names.values():
                 continue
             if self._deeds.at(context.text, name.end):

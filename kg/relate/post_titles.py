@@ -47,7 +47,8 @@ class TitleReader:
         self._title = LastWords(listed | groups)
         self._begins = re.compile(alternation({*words(table["titles"]), *words(table["title_modifiers"])}))
         self._work = re.compile(rf"^[\u4e00-\u9fff]{{1,{LONGEST_WORK - 1}}}[{table['posts']['ends_of_works']}]$")
-        self._occupation = re.compile("(?:" + alternation(set(words(table["posts"]["at_work"]))) + ")$")
+        self._occupation = LastWords({*words(posts["at_work"]), *words(table["occupations"])})
+        self._not_employed = frozenset(words(posts["not_employed"]))
         self._no_title = re.compile(alternation(set(words(table["posts"]["not_within"]))))
         self._of_employers = re.compile("(?:" + alternation(table["posts"]["of_employers"]) + ")$")
         self._no_works = LastWords(words(table["works"]["no_works"]))
@@ -57,7 +58,7 @@ class TitleReader:
         self._workplace = re.compile(
             rf"^(?:的)?[\u4e00-\u9fff0-9A-Z“”#—-]{{0,12}}(?:{lines})的(?:一名|一位)?(?={workers}$|[\u4e00-\u9fff]{{1,4}}[{table['posts']['ends_of_works']}]$)"
         )
-        self._plain = re.compile(f"^(?:{alternation(table['posts']['plain'])})(?=(?:{workers})$)")
+        self._plain = re.compile(f"^(?:[\u4e00-\u9fff]{{2,4}}籍|{alternation(posts['plain'])})(?=(?:{workers})$)")
 
     def list(self, text: str) -> list[str] | None:
         """The titles that a stretch between an organisation and a name lists; None where it is no list of titles."""
@@ -81,8 +82,8 @@ class TitleReader:
 
     def work_at_end(self, text: str) -> str | None:
         """The occupation with which a text ends, or None."""
-        match = self._occupation.search(text)
-        return match.group() if match else None
+        work = text[len(text) - self._occupation.length(text, len(text)) :]
+        return work if work and work not in self._not_employed else None
 
     def begins(self, title: str) -> bool:
         """Whether a title begins as titles do that leave their body to the one before (党组成员, 副主席)."""

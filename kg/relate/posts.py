@@ -48,6 +48,7 @@ class PostFinder:
         self._titles = TitleReader(lexicon)
         holds = "|".join(sorted(map(re.escape, words(table["posts"]["holds"])), key=len, reverse=True))
         self._holds = re.compile(rf"(?:同志)?[^，。；！？“”\n]{{0,8}}?(?:{holds})")
+        self._with_others = re.compile(f"^(?:{alternation(table['posts']['with_others'])})")
         self._own = re.compile(f"^(?:{table['posts']['organs']})?(?:{alternation(table['posts']['own'])})")
         self._anaphor = re.compile(rf"[^，。；]{{0,6}}?该({alternation(table['posts']['meant'])})")
         introduced = alternation(table["posts"]["introduced"])
@@ -63,6 +64,7 @@ class PostFinder:
     def posts(self, discourse: Discourse) -> list[Post]:
         """The posts of an article, in text order, without repeats."""
         found: dict[tuple[int, int, str], Post] = {}
+        carried: tuple[int, int] | None = None
         for sentence in discourse.sentences:
             people = [
                 index
@@ -70,7 +72,12 @@ class PostFinder:
                 if not discourse.mentions[index].rule.startswith("byline")
             ]
             names = discourse.of(sentence, MentionType.UNION, MentionType.ORGANIZATION)
-            before = [*self._before_names(discourse, sentence, people, names)]
+            union = carried[1] if carried and carried[0] == sentence.paragraph else None
+            before = [*self._before_names(discourse, sentence, people, names, union)]
+            if names or before:
+                last = before[-1].organization if before else None
+                is_union = last is not None and discourse.mentions[last].type is MentionType.UNION
+                carried = (sentence.paragraph, last) if last is not None and is_union else None
             taken = {(post.organization, post.title) for post in before}
             behind = [
                 post for post in self._behind(discourse, people, names) if (post.organization, post.title) not in taken
@@ -80,10 +87,18 @@ class PostFinder:
         return list(found.values())
 
     def _before_names(
-        self, discourse: Discourse, sentence: SentenceMentions, people: list[int], names: list[int]
+        self,
+        discourse: Discourse,
+        sentence: SentenceMentions,
+        people: list[int],
+        names: list[int],
+        carried: int | None,
     ) -> Iterator[Post]:
-        """The posts of a sentence's people whose titles stand before the name."""
-        last: int | None = None
+        """The posts of a sentence's people whose titles stand before the name.
+
+        `carried` is the union of the posts that the sentence before stated; it holds where this one names no body.
+        """
+        last = None if names else carried
         previous_end, previous = sentence.stretch.begin, list[Post]()
         for person in people:
             mention = discourse.mentions[person]
@@ -121,7 +136,7 @@ class PostFinder:
             begin = anaphor.end() + len(union)
         else:
             body = last if not breaks or text[begin - 1] in "，；" or posts else None
-        titles = self._titles.list(text[begin:rest].lstrip("、和及"))
+        titles = self._titles.list(self._with_others.sub("", text[begin:rest].lstrip("、和及")))
         if body is not None and titles and any(map(self._titles.of_employer, titles)):
             body = _employer(discourse, body)
         if body is None or not titles or (anaphor is None and not all(map(self._titles.begins, titles))):
