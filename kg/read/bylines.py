@@ -26,6 +26,7 @@ AFTER_ROLE = " \u3000：:\t"
 SENTENCE_ENDS = "。！？”…）；.!?)"
 DAY = re.compile(r"[\s，]{0,3}(?:[0-9]{2,4}[年.-])?[0-9]{1,2}[月.-][0-9]{1,2}日?")
 """The day on which a sign-off was written (（张三 2014年9月26日）)."""
+OPENING, CLOSING = "（【", "）】"
 REACH = 90
 """Characters within which a by-line must end."""
 
@@ -75,8 +76,13 @@ def opening(text: str, begin: int, end: int, cues: Cues) -> Opening | None:
             return Opening(_after(BETWEEN, text, people.end + 1, limit), people.names)
     people = _people(text, place, limit, cues)
     closing = cues.closing.match(text, people.end, limit)
+    apart = cues.closing.fullmatch(text, _after(BETWEEN, text, people.end, limit), end)  # 张三 报道
+    if people.names and apart and text[people.end].isspace():
+        return Opening(end, people.names)
     if closing and people.names and people.roles:
         return Opening(_after(BETWEEN, text, closing.end(), limit), people.names)
+    if people.names and people.end < end and text[people.end].isspace() and cues.role.match(text, place, limit):
+        return Opening(_after(BETWEEN, text, people.end, limit), people.names)  # 通讯员 张三 近日，
     return None
 
 
@@ -117,7 +123,7 @@ def sign_off(text: str, begin: int, end: int, cues: Cues) -> SignOff | None:
     """The sign-off or photo credit that ends the line ``text[begin:end]``, else None."""
     if end - begin < 3:
         return None
-    if text[end - 1] == "）":
+    if text[end - 1] in CLOSING:
         return _bracketed(text, begin, end, cues)
     if cues.photo.search(text, max(begin, end - 8), end):
         return _credit(text, begin, end, cues)
@@ -137,7 +143,7 @@ def _unbracketed(text: str, begin: int, end: int, cues: Cues) -> SignOff | None:
 
 
 def _bracketed(text: str, begin: int, end: int, cues: Cues) -> SignOff | None:
-    place = text.rfind("（", max(begin, end - REACH), end)
+    place = text.rfind(OPENING[CLOSING.index(text[end - 1])], max(begin, end - REACH), end)
     if place < 0 or not _sentence_ends(text, begin, place):
         return None
     people = _people(text, place + 1, end - 1, cues)
@@ -211,7 +217,7 @@ def _name_end(text: str, start: int, end: int, cues: Cues) -> int:
     if cut and cut.start() < stop:
         stop = cut.start()
     length = stop - start
-    if length > 2 and cues.signing_body.fullmatch(text, start, stop) and _body_end(text, start, end, cues) == stop:
+    if length > 2 and cues.surely_body.fullmatch(text, start, stop) and _body_end(text, start, end, cues) == stop:
         return start  # （区总工会 张三）
     return stop if length <= 4 or "·" in text[start:stop] else start
 

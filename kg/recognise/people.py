@@ -30,6 +30,9 @@ PEOPLE = re.compile("等[0-9一二三四五六七八九十百两]{1,4}余?人(?!
 SHORT = 2
 """Characters of a name that may be a word as well."""
 COMRADE = "同志"
+LISTED = "、和及与"
+NATIVE = "人"
+"""Behind a division: somebody of it (贵州人某某某)."""
 AT_LEAST = {"title": 2, "occupation": 3, "origin": 2}
 """How well a name must read behind each kind of cue."""
 CERTAIN = 4
@@ -55,6 +58,7 @@ class PeopleFinder:
         self._speech = FormMatcher({form: form for form in words(table["speech"])})
         self._studios = FormMatcher(dict.fromkeys(words(table["studios"]), True))
         self._classes = FirstWords(tuple(cues))
+        self._titles = FirstWords(words(table["titles"]))
         self._after_lists = FormMatcher({form: form for form in (COMRADE, *words(table["after_lists"]))})
         self._origins = re.compile(table["origin_pattern"])
         self._age = re.compile(f"{AGE}|{GENERATION}(?:{alternation(generation['words'])})?")
@@ -120,6 +124,11 @@ class PeopleFinder:
                 stretch = self._at(context, match.end(), "origin")
                 if stretch:
                     yield (*stretch, "after-origin", 0.85)
+        for end in context.divisions:
+            native = text.startswith(NATIVE, end) and text[end : end + 2] not in common_words()  # 国际|人才
+            stretch = self._at(context, end + 1, "origin") if native else None
+            if stretch and stretch[1] - stretch[0] > SHORT:
+                yield (*stretch, "after-origin", 0.85)
         for end in context.names:
             if text.startswith("的", end):
                 stretch = self._at(context, end + 1, "origin")
@@ -187,11 +196,12 @@ class PeopleFinder:
                 yield name.begin, name.end
 
     def _following(self, context: NameContext, end: int) -> Iterator[tuple[int, int]]:
-        """Names listed behind a name: 王某、李某某 and 贾某某、余某 …"""
+        """Names listed behind a name: 王某、李某某 and 贾某某、余某 …, 王某律师、李某律师."""
         text = context.text
-        while end < len(text) and text[end] in "、和及与":
+        called = text[end : end + self._titles.length(text, end)]
+        while text[(end := end + len(called)) : end + 1] in LISTED and end < len(text):
             name = self._reader.at(context, end + 1)
-            if not name or name.begin in context.divisions.values():
+            if not name or name.begin in context.divisions.values() or not text.startswith(called, name.end):
                 return
             yield name.begin, name.end
             end = name.end

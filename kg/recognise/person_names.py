@@ -75,7 +75,8 @@ class NameReader:
         )
         result = table["result"]
         self._result = re.compile(f"{RESULT}[{result['particles']}](?!{alternation(result['not_before'])})")
-        self._short_verbs = frozenset(word for word in words(lexicon.table("boundaries")["verbs"]) if len(word) == 1)
+        verbs_there = (word for word in words(lexicon.table("boundaries")["verbs"]) if len(word) == 1)
+        self._short_verbs = frozenset((*verbs_there, *words(table["short_verbs"])))
         listed = words(lexicon.table("boundaries")["function"])
         function = (word for word in listed if word not in grammar)
         self._no_surnames = frozenset((*listed, *words(lexicon.table("boundaries")["verbs"])))
