@@ -33,7 +33,7 @@ COMRADE = "同志"
 LISTED = "、和及与"
 NATIVE = "人"
 """Behind a division: somebody of it (贵州人某某某)."""
-AT_LEAST = {"title": 2, "occupation": 3, "origin": 2}
+AT_LEAST = {"title": 2, "occupation": 3, "origin": 2, "listed": 2}
 """How well a name must read behind each kind of cue."""
 CERTAIN = 4
 """A usual name of which the segmenter makes a word of its own before a word that follows names."""
@@ -201,7 +201,9 @@ class PeopleFinder:
         called = text[end : end + self._titles.length(text, end)]
         while text[(end := end + len(called)) : end + 1] in LISTED and end < len(text):
             name = self._reader.at(context, end + 1)
-            if not name or name.begin in context.divisions.values() or not text.startswith(called, name.end):
+            if name is None or name.weak or name.score < AT_LEAST["listed"] + name.usual:
+                return
+            if name.begin in context.divisions.values() or not text.startswith(called, name.end):
                 return
             yield name.begin, name.end
             end = name.end

@@ -48,11 +48,12 @@ class PostFinder:
         self._titles = TitleReader(lexicon)
         holds = "|".join(sorted(map(re.escape, words(table["posts"]["holds"])), key=len, reverse=True))
         self._holds = re.compile(rf"(?:同志)?[^，。；！？“”\n]{{0,8}}?(?:{holds})")
+        self._since = re.compile(f"(?:{alternation(table['posts']['since'])})$")
         self._with_others = re.compile(f"^(?:{alternation(table['posts']['with_others'])})")
         self._own = re.compile(f"^(?:{table['posts']['organs']})?(?:{alternation(table['posts']['own'])})")
         self._anaphor = re.compile(rf"[^，。；]{{0,6}}?该({alternation(table['posts']['meant'])})")
         introduced = alternation(table["posts"]["introduced"])
-        self._introduced = re.compile(rf"[，。；：！？“”\n](?:{introduced})([^，。；：！？\n]{{4,40}})，$")
+        self._introduced = re.compile(rf"(?<=[，。；：！？“”\n])(?:{introduced})([^，。；：！？\n]{{4,40}})，$")
         self._departments = words(table["posts"]["within_body"])
         self._at_place = words(table["posts"]["at_place"])
         kinds = alternation(table["posts"]["called_again"])
@@ -241,7 +242,8 @@ class PostFinder:
         before = [index for index in names if discourse.mentions[index].end <= name.begin]
         before = before or self._union_of_paragraph(discourse, name.begin)
         stop = CLAUSE_END.search(text, begin)
-        titles = self._titles.list(self._own.sub("", text[begin : stop.start()])) if stop else None
+        stated = self._own.sub("", text[begin : stop.start()]) if stop else ""
+        titles = self._titles.list(self._since.sub("", stated))
         if before and titles and stop and all(map(self._titles.begins, titles)):
             for title in titles:
                 yield Post(person, before[-1], title, name.begin, stop.start())
@@ -259,7 +261,7 @@ class PostFinder:
         """The titles behind a body up to the clause's end."""
         text, begin = discourse.text, discourse.mentions[body].end
         stop = CLAUSE_END.search(text, begin)
-        titles = self._titles.list(text[begin : stop.start()]) if stop else None
+        titles = self._titles.list(self._since.sub("", text[begin : stop.start()])) if stop else None
         index, department = self._body(discourse, body)
         for title in titles or ():
             yield Post(person, index, department + title, discourse.mentions[person].begin, stop.start() if stop else 0)
