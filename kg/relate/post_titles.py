@@ -53,7 +53,9 @@ class TitleReader:
         self._of_employers = re.compile("(?:" + alternation(table["posts"]["of_employers"]) + ")$")
         self._no_works = LastWords(words(table["works"]["no_works"]))
         self._not_titles = frozenset(words(table["no_posts"]))
-        self._departments = frozenset(words(table["posts"]["departments"]))
+        self._departments = frozenset(words(posts["departments"]))
+        self._no_departments = words(posts["no_departments"])
+        self._own_department = re.compile(f"[^省市县区州局委院]{{2,6}}(?:{alternation(posts['within_body'])})")
         lines, workers = alternation(table["posts"]["workplaces"]), alternation(table["occupations"])
         self._workplace = re.compile(
             rf"^(?:的)?[\u4e00-\u9fff0-9A-Z“”#—-]{{0,12}}(?:{lines})的(?:一名|一位)?(?={workers}$|[\u4e00-\u9fff]{{1,4}}[{table['posts']['ends_of_works']}]$)"
@@ -103,3 +105,7 @@ class TitleReader:
     def is_department(self, mention: Mention) -> bool:
         """Whether a mention is only a department of the body before (县委常委、统战部 + 部长)."""
         return mention.text in self._departments
+
+    def is_own_department(self, text: str) -> bool:
+        """Whether a body's name, behind other posts of a person, is one of a department there (财务资产部)."""
+        return self._own_department.fullmatch(text) is not None and not text.endswith(self._no_departments)

@@ -16,6 +16,7 @@ from kg.model import MentionType
 from kg.recognise.matching import alternation, words
 from kg.recognise.offices import OFFICE
 from kg.relate.discourse import Discourse, SentenceMentions
+from kg.relate.post_bodies import antecedent, employer, outermost
 from kg.relate.post_titles import TitleReader
 
 __all__ = ["Post", "PostFinder"]
@@ -25,8 +26,6 @@ CLAUSE_END = re.compile(r"[，。；！？）\n]")
 JOINTS = "、兼和暨"
 LONGEST_WORK = 8
 UNION = "工会"
-CLASSES = {"医院": "Hospital", "院": "Hospital", "学院": "School", "学校": "School", "大学": "School", "校": "School"}
-"""Class of the body by which a word calls it again."""
 EMPLOYERS = ("Company", "Hospital", "School")
 FARTHEST = 70
 """Characters before a name in which its titles stand."""
@@ -133,13 +132,13 @@ class PostFinder:
             anaphor = self._called_again.match(text, begin, rest)
         if anaphor is not None:
             union = UNION if text.startswith(UNION, anaphor.end()) else ""
-            body = _antecedent(discourse, anaphor.group(1) + union, begin)
+            body = antecedent(discourse, anaphor.group(1) + union, begin)
             begin = anaphor.end() + len(union)
         else:
             body = last if not breaks or text[begin - 1] in "，；" or posts else None
         titles = self._titles.list(self._with_others.sub("", text[begin:rest].lstrip("、和及")))
         if body is not None and titles and any(map(self._titles.of_employer, titles)):
-            body = _employer(discourse, body)
+            body = employer(discourse, body)
         if body is None or not titles or (anaphor is None and not all(map(self._titles.begins, titles))):
             return posts
         return [Post(person, body, title, begin, mention.end) for title in titles] + posts
@@ -181,20 +180,25 @@ class PostFinder:
         if len(employers) != 1:
             return []
         (body,) = employers.values()
-        employer = discourse.mentions[body]
-        if employer.concept not in EMPLOYERS or not text.endswith(self._at_place, 0, employer.begin):
+        place = discourse.mentions[body]
+        if place.concept not in EMPLOYERS or not text.endswith(self._at_place, 0, place.begin):
             return []
-        return [Post(person, body, work, employer.begin, mention.end)]
+        return [Post(person, body, work, place.begin, mention.end)]
 
     def _bodies(self, discourse: Discourse, names: list[int], begin: int, end: int) -> list[int]:
         """The bodies named within a stretch, without those inside others and departments behind a body."""
-        inside = _outermost(discourse, discourse.inside(names, begin, end))
+        inside = outermost(discourse, discourse.inside(names, begin, end))
         return [
             index
             for position, index in enumerate(inside)
-            if not self._titles.is_department(discourse.mentions[index])
+            if not (self._titles.is_department(discourse.mentions[index]) or self._listed_department(discourse, index))
             or (not position and discourse.mentions[index].rule == OFFICE)
         ]
+
+    def _listed_department(self, discourse: Discourse, index: int) -> bool:
+        """Whether a body is a department behind another post: 某市总工会办公室主任李某、财务资产部部长王某."""
+        mention = discourse.mentions[index]
+        return discourse.text[mention.begin - 1] in JOINTS and self._titles.is_own_department(mention.text)
 
     def _of_named(
         self, discourse: Discourse, person: int, bodies: list[int], begin: int, end: int
@@ -279,44 +283,3 @@ class PostFinder:
                 if union.type is MentionType.UNION and union.begin == mention.begin and union.end < mention.end:
                     return other, mention.text[union.end - mention.begin :]
         return index, ""
-
-
-def _antecedent(discourse: Discourse, kind: str, position: int) -> int | None:
-    """The body that 该会, 该集团 means: the last one named before whose name ends so; 该会 is a union."""
-    for index in range(len(discourse.mentions) - 1, -1, -1):
-        mention = discourse.mentions[index]
-        if mention.end > position or mention.type not in (MentionType.UNION, MentionType.ORGANIZATION):
-            continue
-        if (
-            mention.text.endswith(kind)
-            or (mention.concept == "Company" and kind in mention.text)
-            or (kind == "校" and mention.concept == "School")
-            or (kind == "所" and mention.text.endswith("事务所"))
-            or mention.concept == CLASSES.get(kind)
-        ):
-            return index
-    return None
-
-
-def _employer(discourse: Discourse, body: int) -> int | None:
-    """The employer whose union a body is; a body that is no union is its own."""
-    union = discourse.mentions[body]
-    if union.type is not MentionType.UNION:
-        return body
-    name = "".join(union.label or union.text).removesuffix("工会")
-    same = (
-        index
-        for index, one in enumerate(discourse.mentions)
-        if one.type is MentionType.ORGANIZATION and (one.begin == union.begin or one.text == name)
-    )
-    return next(same, None)
-
-
-def _outermost(discourse: Discourse, indexes: list[int]) -> list[int]:
-    """Those that lie within no other."""
-    spans = {index: (discourse.mentions[index].begin, discourse.mentions[index].end) for index in indexes}
-    return [
-        index
-        for index, (begin, end) in spans.items()
-        if not any(first <= begin and end <= last and last - first > end - begin for first, last in spans.values())
-    ]
