@@ -144,7 +144,7 @@ class PeopleFinder:
             name = self._reader.at(context, match.end())
             if name and name.usual and name.score >= AT_LEAST["occupation"] and self._is_chosen.match(text, name.end):
                 yield name.begin, name.end, "after-election", 0.9
-        for stretch in self._at_clause_begins(context):
+        for stretch in self._at_clause_begins(context, article.body):
             yield (*stretch, "at-clause-begin", 0.85)
         for begin, _, _ in self._speech.matches(text):
             stretch = self._name_before(context, begin)
@@ -184,11 +184,30 @@ class PeopleFinder:
         longer = name.end - begin > SHORT + 1
         return name if longer or context.text[begin : begin + SHORT] not in common_words() else None
 
-    def _at_clause_begins(self, context: NameContext) -> Iterator[tuple[int, int]]:
+    def _at_clause_begins(self, context: NameContext, body: int) -> Iterator[tuple[int, int]]:
         """Names that the segmenter sets apart at a clause's begin, before somebody's deed."""
-        for match in self._clause_begin.finditer(context.text):
-            name = self._reader.token(context, match.end()) or self._reader.short_token(context, match.end())
-            if name is None and (read := self._reader.at(context, match.end())) is not None:
+
+    def _is_subject(self, text: str, name: ReadName) -> bool:
+        """Whether a name reads well enough at a clause's begin, where no word of the language begins with it."""
+        if name.weak or not name.usual:
+            return False
+        fresh = text[name.begin : name.begin + SHORT] not in common_words()
+        return name.score >= CERTAIN - (fresh and name.end - name.begin > SHORT)
+
+    def _certain(self, context: NameContext, begin: int) -> ReadName | None:
+        """The usual name at a view position that is no word and needs no cue before it."""
+        name = self._reader.at(context, begin)
+        sure = name is not None and name.usual and name.score >= CERTAIN and not name.weak
+        if name is None or not sure:
+            return None
+        longer = name.end - begin > SHORT + 1
+        return name if longer or context.text[begin : begin + SHORT] not in common_words() else None
+
+    def _at_clause_begins(self, context: NameContext, body: int) -> Iterator[tuple[int, int]]:
+        """Names that the segmenter sets apart at a clause's begin, before somebody's deed."""
+        for begin in (body, *(match.end() for match in self._clause_begin.finditer(context.text))):
+            name = self._reader.token(context, begin) or self._reader.short_token(context, begin)
+            if name is None and (read := self._reader.at(context, begin)) is not None:
                 name = read if self._is_subject(context.text, read) else None
             if name is None or name.begin in context.divisions.values() or name.begin in context.names.values():
                 continue

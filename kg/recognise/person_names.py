@@ -59,6 +59,7 @@ class NameReader:
         self._surnames = frozenset(words(table["surnames"]))
         self._compound = frozenset(words(table["compound_surnames"]))
         self._doubtful_surnames = frozenset(words(table["doubtful_surnames"]))
+        self._given_words = frozenset(words(table["given_words"]))
         self._verbs_too = frozenset(words(table["verbs_too"]))
         self._need_more = frozenset(words(table["need_more"]))
         self._not_in_names = frozenset("".join(words(table["not_in_names"])))
@@ -249,7 +250,7 @@ class NameReader:
         return word_begins(text, end) or text[end : end + 1] in self._short_verbs or bool(self._result.match(text, end))
 
     def _is_deed(self, verb: str, word: str) -> bool:
-        return verb in self._verbs_too and word in common_words()
+        return verb in self._verbs_too and word in common_words() and word not in self._given_words
 
     def begins_with_surname(self, text: str, begin: int) -> bool:
         """Whether the character at a view position is a surname, beyond doubt or not."""
