@@ -16,6 +16,7 @@ from kg.lexicon import Lexicon
 from kg.model import Article, Mention, MentionType
 from kg.models.common_words import common_words
 from kg.recognise.boundaries import NameContext
+from kg.recognise.listed_people import ListedPeople
 from kg.recognise.matching import FirstWords, FormMatcher, LastWords, alternation, words
 from kg.recognise.person_names import NameReader, ReadName, is_chinese
 
@@ -25,15 +26,11 @@ AGE = "[0-9一二三四五六七八九十]{1,3}岁的"
 GENERATION = "(?:[5-9]0|0[05])后"
 RELATIVE = re.compile("(?<=[\u4e00-\u9fff“”）])的(?=[\u4e00-\u9fff]{3})")
 """The end of what is said of somebody (病床上躺着的某某某，, 获得一等奖的某某某, 某某钢铁的某某某、)."""
-COUNTED = re.compile("等[0-9一二三四五六七八九十百两]{1,4}余?[名位]")
-PEOPLE = re.compile("等[0-9一二三四五六七八九十百两]{1,4}余?人(?!次)")
 SHORT = 2
 """Characters of a name that may be a word as well."""
-COMRADE = "同志"
-LISTED = "、和及与"
 NATIVE = "人"
 """Behind a division: somebody of it (贵州人某某某)."""
-AT_LEAST = {"title": 2, "occupation": 3, "origin": 2, "listed": 2}
+AT_LEAST = {"title": 2, "occupation": 3, "origin": 2}
 """How well a name must read behind each kind of cue."""
 CERTAIN = 4
 """A usual name of which the segmenter makes a word of its own before a word that follows names."""
@@ -54,12 +51,10 @@ class PeopleFinder:
             cues.update((form, "occupation") for form in forms if form not in cues)
         self._reader = NameReader(lexicon)
         self._cues = FormMatcher(cues)
+        self._lists = ListedPeople(lexicon, self._reader, tuple(cues))
         self._deeds = FirstWords(words(table["deeds"]))
         self._speech = FormMatcher({form: form for form in words(table["speech"])})
         self._studios = FormMatcher(dict.fromkeys(words(table["studios"]), True))
-        self._classes = FirstWords(tuple(cues))
-        self._titles = FirstWords(words(table["titles"]))
-        self._after_lists = FormMatcher({form: form for form in (COMRADE, *words(table["after_lists"]))})
         self._origins = re.compile(table["origin_pattern"])
         self._age = re.compile(f"{AGE}|{GENERATION}(?:{alternation(generation['words'])})?")
         self._clause_begin = re.compile(
@@ -89,13 +84,10 @@ class PeopleFinder:
             add(byline.begin, byline.end, f"byline-{byline.role}", 0.97)
         for begin, end, rule, confidence in self._unlisted(article, context):
             add(begin, end, rule, confidence)
-            for listed in self._following(context, end):
+            for listed in self._lists.following(context, end):
                 add(*listed, "name-list", 0.9)
-        for begin, end in self._before_class(context):
-            add(begin, end, "before-class", 0.85)
-        for stop, _, cue in self._after_lists.matches(text):
-            for begin, end in self._list_before(context, stop, alone=cue == COMRADE):
-                add(begin, end, "listed-subject", 0.85)
+        for begin, end, rule in self._lists.before_words(context):
+            add(begin, end, rule, 0.85)
         _one_length(text, found)
         self._repeat(text, found)
         return [found[begin] for begin in sorted(found)]
@@ -186,25 +178,6 @@ class PeopleFinder:
 
     def _at_clause_begins(self, context: NameContext, body: int) -> Iterator[tuple[int, int]]:
         """Names that the segmenter sets apart at a clause's begin, before somebody's deed."""
-
-    def _is_subject(self, text: str, name: ReadName) -> bool:
-        """Whether a name reads well enough at a clause's begin, where no word of the language begins with it."""
-        if name.weak or not name.usual:
-            return False
-        fresh = text[name.begin : name.begin + SHORT] not in common_words()
-        return name.score >= CERTAIN - (fresh and name.end - name.begin > SHORT)
-
-    def _certain(self, context: NameContext, begin: int) -> ReadName | None:
-        """The usual name at a view position that is no word and needs no cue before it."""
-        name = self._reader.at(context, begin)
-        sure = name is not None and name.usual and name.score >= CERTAIN and not name.weak
-        if name is None or not sure:
-            return None
-        longer = name.end - begin > SHORT + 1
-        return name if longer or context.text[begin : begin + SHORT] not in common_words() else None
-
-    def _at_clause_begins(self, context: NameContext, body: int) -> Iterator[tuple[int, int]]:
-        """Names that the segmenter sets apart at a clause's begin, before somebody's deed."""
         for begin in (body, *(match.end() for match in self._clause_begin.finditer(context.text))):
             name = self._reader.token(context, begin) or self._reader.short_token(context, begin)
             if name is None and (read := self._reader.at(context, begin)) is not None:
@@ -213,60 +186,6 @@ class PeopleFinder:
                 continue
             if self._deeds.at(context.text, name.end):
                 yield name.begin, name.end
-
-    def _following(self, context: NameContext, end: int) -> Iterator[tuple[int, int]]:
-        """Names listed behind a name: 王某、李某某 and 贾某某、余某 …, 王某律师、李某律师."""
-        text = context.text
-        called = text[end : end + self._titles.length(text, end)]
-        while text[(end := end + len(called)) : end + 1] in LISTED and end < len(text):
-            name = self._reader.at(context, end + 1)
-            if name is None or name.weak or name.score < AT_LEAST["listed"] + name.usual:
-                return
-            if name.begin in context.divisions.values() or not text.startswith(called, name.end):
-                return
-            yield name.begin, name.end
-            end = name.end
-
-    def _before_class(self, context: NameContext) -> Iterator[tuple[int, int]]:
-        """The names of 王某某、李某某等劳模, 王某某等3名选手, before 等 and the word for what they are.
-
-        One name alone needs the number, and stands at a clause's begin.
-        """
-        text = context.text
-        position = text.find("等")
-        while position >= 0:
-            if self._classes.at(text, position + 1):
-                yield from self._list_before(context, position)
-            elif PEOPLE.match(text, position) or (
-                (counted := COUNTED.match(text, position)) and self._classes.at(text, counted.end())
-            ):
-                yield from self._list_before(context, position, alone=True)
-            position = text.find("等", position + 1)
-
-    def _list_before(self, context: NameContext, end: int, *, alone: bool = False) -> list[tuple[int, int]]:
-        text = context.text
-        found: list[tuple[int, int]] = []
-        while True:
-            name = next(
-                (
-                    name
-                    for length in (3, 2, 4)
-                    if end - length >= 0
-                    and (name := self._reader.at(context, end - length)) is not None
-                    and name.end == end
-                    and name.usual
-                    and (text[name.begin - 1 : name.begin] == "、" or context.is_token_begin(name.begin))
-                ),
-                None,
-            )
-            if name is None:
-                return []
-            found.append((name.begin, name.end))
-            if text[name.begin - 1 : name.begin] != "、":
-                employed = name.begin in context.names
-                stop = employed or not is_chinese(text[max(name.begin - 1, 0) : name.begin])
-                return found if len(found) > 1 or employed or (alone and stop) else []
-            end = name.begin - 1
 
     def _name_before(self, context: NameContext, end: int, *, anywhere: bool = False) -> tuple[int, int] | None:
         """The name that ends at a view position: a whole token, or tokens, begun by a surname after a stop."""
