@@ -51,6 +51,7 @@ class TitleReader:
         self._not_employed = frozenset(words(posts["not_employed"]))
         self._no_title = re.compile(alternation(set(words(table["posts"]["not_within"]))))
         self._of_employers = re.compile("(?:" + alternation(table["posts"]["of_employers"]) + ")$")
+        self._honour = LastWords(words(posts["honours"]))
         self._no_works = LastWords(words(table["works"]["no_works"]))
         self._not_titles = frozenset(words(table["no_posts"]))
         self._departments = frozenset(words(posts["departments"]))
@@ -74,7 +75,7 @@ class TitleReader:
             plain = JOINED.sub("", part) if self._in_department.fullmatch(part) else part
             if self._no_title.search(plain) or not is_title:
                 return None
-            if not self._of_unknown_body.match(part):
+            if not self._of_unknown_body.match(part) and not self._honour.length(part, len(part)):
                 titles.append(part)
         return titles or None
 
