@@ -22,6 +22,11 @@ BETWEEN = re.compile(r"[\s、，/／|｜：&+]{0,4}")
 BULLET = re.compile(r"[\s□■◆◇●○▲△★☆※*]{0,4}")
 PLACE_DISPATCH = re.compile("[\u4e00-\u9fff]{2,6}[讯电][ \u3000]{0,2}（")
 """柳州讯（通讯员 …）: a place's news, its by-line in brackets."""
+AFTER_ROLE = " \u3000：:\t"
+SENTENCE_ENDS = "。！？”…）；.!?)"
+DAY = re.compile(r"[\s，]{0,3}(?:[0-9]{2,4}[年.-])?[0-9]{1,2}[月.-][0-9]{1,2}日?")
+"""The day on which a sign-off was written (（张三 2014年9月26日）)."""
+OPENING, CLOSING = "（【", "）】"
 REACH = 90
 """Characters within which a by-line must end."""
 
@@ -71,8 +76,13 @@ def opening(text: str, begin: int, end: int, cues: Cues) -> Opening | None:
             return Opening(_after(BETWEEN, text, people.end + 1, limit), people.names)
     people = _people(text, place, limit, cues)
     closing = cues.closing.match(text, people.end, limit)
+    apart = cues.closing.fullmatch(text, _after(BETWEEN, text, people.end, limit), end)  # 张三 报道
+    if people.names and apart and text[people.end].isspace():
+        return Opening(end, people.names)
     if closing and people.names and people.roles:
         return Opening(_after(BETWEEN, text, closing.end(), limit), people.names)
+    if people.names and people.end < end and text[people.end].isspace() and cues.role.match(text, place, limit):
+        return Opening(_after(BETWEEN, text, people.end, limit), people.names)  # 通讯员 张三 近日，
     return None
 
 
@@ -86,7 +96,8 @@ def _after_dispatch(text: str, place: int, limit: int, cues: Cues) -> Opening:
         return Opening(begin, ())
     people = _people(text, begin, limit, cues)
     closing = cues.closing.match(text, people.end, limit)
-    if people.names and people.roles and (closing or people.end == limit or text[people.end].isspace()):
+    reported = closing is not None or (bool(people.roles) and (people.end == limit or text[people.end].isspace()))
+    if people.names and reported:
         end = closing.end() if closing else people.end
         return Opening(_after(BETWEEN, text, end, limit), people.names)
     return Opening(begin, ())
@@ -102,6 +113,8 @@ def standalone(text: str, begin: int, end: int, cues: Cues) -> tuple[Byline, ...
     role = cues.role.search(text, first, min(last, first + 20))
     if not role or role.lastgroup == "photographer" or re.search(r"[，。、；：！？\s]", text[first : role.start()]):
         return ()
+    if role.start() > first and role.lastgroup == "correspondent" and text[role.end()] not in AFTER_ROLE:
+        return ()  # 为社区工|作者|送健康
     people = _people(text, role.start(), last, cues)
     return people.names if people.end == last and people.roles else ()
 
@@ -110,25 +123,37 @@ def sign_off(text: str, begin: int, end: int, cues: Cues) -> SignOff | None:
     """The sign-off or photo credit that ends the line ``text[begin:end]``, else None."""
     if end - begin < 3:
         return None
-    if text[end - 1] == "）":
+    if text[end - 1] in CLOSING:
         return _bracketed(text, begin, end, cues)
     if cues.photo.search(text, max(begin, end - 8), end):
         return _credit(text, begin, end, cues)
-    return None
+    return _unbracketed(text, begin, end, cues)
+
+
+def _unbracketed(text: str, begin: int, end: int, cues: Cues) -> SignOff | None:
+    """…优先办理。 本报记者 张三: a role and names behind the last sentence, set off by a space."""
+    place = max(text.rfind(mark, max(begin, end - REACH), end) for mark in SENTENCE_ENDS) + 1
+    if place <= begin or not text[place : place + 1].isspace():
+        return None
+    start = _after(BULLET, text, place, end)
+    people = _people(text, start, end, cues)
+    if people.end != end or not people.names or not people.roles or "photographer" in people.roles:
+        return None
+    return SignOff(start, people.names, False)
 
 
 def _bracketed(text: str, begin: int, end: int, cues: Cues) -> SignOff | None:
-    place = text.rfind("（", max(begin, end - REACH), end)
+    place = text.rfind(OPENING[CLOSING.index(text[end - 1])], max(begin, end - REACH), end)
     if place < 0 or not _sentence_ends(text, begin, place):
         return None
     people = _people(text, place + 1, end - 1, cues)
-    if people.end != end - 1 or not (people.names or people.bodies):
+    if _after(DAY, text, people.end, end - 1) != end - 1 or not (people.names or people.bodies):
         return None
     return SignOff(place, people.names, "photographer" in people.roles)
 
 
 def _credit(text: str, begin: int, end: int, cues: Cues) -> SignOff | None:
-    place = max(text.rfind(mark, max(begin, end - REACH), end) for mark in "。！？”…）；") + 1
+    place = max(text.rfind(mark, max(begin, end - REACH), end) for mark in SENTENCE_ENDS) + 1
     place = max(place, begin)
     if end - place > 60:
         return None
@@ -141,7 +166,7 @@ def _credit(text: str, begin: int, end: int, cues: Cues) -> SignOff | None:
 
 def _sentence_ends(text: str, begin: int, place: int) -> bool:
     before = text[begin:place].rstrip()
-    return not before or before[-1] in "。！？”…）；"
+    return not before or before[-1] in SENTENCE_ENDS
 
 
 def _after(pattern: re.Pattern[str], text: str, place: int, limit: int) -> int:
@@ -192,6 +217,8 @@ def _name_end(text: str, start: int, end: int, cues: Cues) -> int:
     if cut and cut.start() < stop:
         stop = cut.start()
     length = stop - start
+    if length > 2 and cues.surely_body.fullmatch(text, start, stop) and _body_end(text, start, end, cues) == stop:
+        return start  # （区总工会 张三）
     return stop if length <= 4 or "·" in text[start:stop] else start
 
 

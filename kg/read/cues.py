@@ -49,6 +49,8 @@ class Cues(msgspec.Struct, frozen=True):
     not_name: re.Pattern[str]
     signing_body: re.Pattern[str]
     """fullmatch: a body that signs in a person's place."""
+    surely_body: re.Pattern[str]
+    """fullmatch: one that no name of a person ends like."""
     photo: re.Pattern[str]
     """摄, 摄影报道 at the end of a line (search)."""
     photo_report: re.Pattern[str]
@@ -107,12 +109,15 @@ def _compiled(table: dict[str, Any]) -> Cues:
         ),
         role=re.compile("|".join(f"(?P<{name}>{words(roles[name])})" for name in ROLES)),
         house=re.compile(
-            rf"(?:《[^》\s，。]{{2,12}}》|[\u4e00-\u9fff]{{1,8}}?(?<=[{''.join(byline['house_ends'])}]))"
+            rf"(?:《[^》\s，。]{{2,12}}》|[\u4e00-\u9fff—-]{{1,12}}?(?<=[{''.join(byline['house_ends'])}]))"
             rf"(?={words([*roles['reporter'], *roles['correspondent']])})"
         ),
         closing=re.compile(words(byline["closings"])),
         not_name=re.compile(words(roles["not_names"])),
         signing_body=re.compile(rf"[^，。！？；：（）]{{0,20}}(?:{words(roles['signing_bodies'])})"),
+        surely_body=re.compile(
+            rf"[^，。！？；：（）]{{0,20}}(?:{words(word for word in roles['signing_bodies'] if len(word) > 1)})"
+        ),
         photo=re.compile(rf"(?:{words(roles['photographer'])})[）】]?\s*$"),
         photo_report=re.compile(rf"(?:{words(roles['photo_endings'])})$"),
         caption=re.compile(words(table["caption"]["openings"])),

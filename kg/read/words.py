@@ -6,9 +6,7 @@ Constant time for a seam.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from kg.models import artefact
+from kg.models.common_words import common_words
 
 __all__ = ["torn_word"]
 
@@ -17,14 +15,9 @@ LONGEST = 5
 SPLITS = tuple((left, right) for left in range(1, LONGEST) for right in range(1, LONGEST - left + 1))
 
 
-@lru_cache(maxsize=1)
-def _dictionary() -> frozenset[str]:
-    return frozenset((artefact("words") / "words.txt").read_text(encoding="utf-8").split())
-
-
 def torn_word(earlier: str, later: str) -> int:
     """The length of the longest word that `earlier` begins at its end and `later` goes on with; else 0."""
-    known, longest = _dictionary(), 0
+    known, longest = common_words(), 0
     for left, right in SPLITS:
         if left + right > longest and earlier[-left:] + later[:right] in known and left <= len(earlier):
             longest = max(longest, min(left, len(earlier)) + min(right, len(later)))

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from kg.lexicon import Lexicon
 from kg.model import Mention, MentionType
 from kg.recognise.boundaries import NameBoundary, NameContext
-from kg.recognise.matching import alternation, words
+from kg.recognise.matching import LastWords, alternation, words
 
 __all__ = ["OFFICE", "OfficeFinder"]
 
@@ -45,6 +45,8 @@ class OfficeFinder:
         lines = "|".join(sorted(map(re.escape, words(people["firms"]["lines"])), key=lambda word: (-len(word), word)))
         self._line = re.compile(f"(?:{lines})(?=[\u4e00-\u9fff“”]{{2,16}}$)")
         self._continues = words(people["firms"]["continues"])
+        works = {*words(people["occupations"]), *words(people["titles"])}
+        self._works = LastWords(works - {*words(people["posts"]["not_employed"])})
         self._generic = frozenset(words(lexicon.table("organizations")["generic"]))
         self._boundary = boundary
         bodies = sorted(words(table["bare"]), key=lambda word: (-len(word), word))
@@ -84,6 +86,10 @@ class OfficeFinder:
         window = max(previous, person.begin - LONGEST)
         begin = max([match.end() for match in CLAUSE.finditer(text, window, person.begin)], default=window)
         for part in PART.finditer(text, begin, person.begin):
+            venue = self._venue(text, part.start(), person.begin, names) if part.end() == person.begin else None
+            if venue is not None:
+                yield venue
+                continue
             if any(name.begin < part.end() and part.start() < name.end and _placed(name, divisions) for name in names):
                 continue
             office = [*self._office(text, part.start(), part.end(), names, divisions, found)]
@@ -165,6 +171,13 @@ class OfficeFinder:
         name = text[begin : line.end()]
         rule = "organization-before-title"
         yield Mention(MentionType.ORGANIZATION, begin, line.end(), name, rule, 0.85, concept="Company")
+
+    def _venue(self, text: str, begin: int, end: int, names: Sequence[Mention]) -> Mention | None:
+        """A site or station directly before the work of somebody named, who works for it (某某码头理货员张某)."""
+        venue = next((one for one in names if one.begin == begin and one.type is MentionType.PLACE), None)
+        if venue is None or venue.end >= end or self._works.length(text, end) < end - venue.end:
+            return None
+        return Mention(MentionType.ORGANIZATION, begin, venue.end, venue.text, "venue-before-title", 0.8)
 
     def _town(self, text: str, level: str, begin: int, divisions: Sequence[Mention]) -> Mention | None:
         """The town that 镇长 means: the last one named before in the paragraph."""

@@ -14,20 +14,22 @@ from collections.abc import Iterator
 
 from kg.lexicon import Lexicon
 from kg.model import Article, Mention, MentionType
+from kg.models.common_words import common_words
 from kg.recognise.boundaries import NameContext
-from kg.recognise.matching import FirstWords, FormMatcher, alternation, words
-from kg.recognise.person_names import NameReader, is_chinese
+from kg.recognise.listed_people import ListedPeople
+from kg.recognise.matching import FirstWords, FormMatcher, LastWords, alternation, words
+from kg.recognise.person_names import NameReader, ReadName, is_chinese
 
 __all__ = ["PeopleFinder"]
 
 AGE = "[0-9一二三四五六七八九十]{1,3}岁的"
 GENERATION = "(?:[5-9]0|0[05])后"
-RELATIVE = re.compile(
-    r"(?<=[\u4e00-\u9fff])[着了过里上中]的(?=[\u4e00-\u9fff]{3}，)|(?<=[0-9一二三四五六七八九十多]年)的(?=[\u4e00-\u9fff]{3})"
-)
-"""The end of a clause that says where somebody is or what somebody did (病床上躺着的某某某，, 干了十年的某某某)."""
-COUNTED = re.compile(r"等[0-9一二三四五六七八九十百两]{1,4}余?[名位]")
-COMRADE = "同志"
+RELATIVE = re.compile("(?<=[\u4e00-\u9fff“”）])的(?=[\u4e00-\u9fff]{3})")
+"""The end of what is said of somebody (病床上躺着的某某某，, 获得一等奖的某某某, 某某钢铁的某某某、)."""
+SHORT = 2
+"""Characters of a name that may be a word as well."""
+NATIVE = "人"
+"""Behind a division: somebody of it (贵州人某某某)."""
 AT_LEAST = {"title": 2, "occupation": 3, "origin": 2}
 """How well a name must read behind each kind of cue."""
 CERTAIN = 4
@@ -40,6 +42,7 @@ class PeopleFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         table = lexicon.table("people")
         cues = dict.fromkeys(words(table["titles"]), "title")
+        cues.update(dict.fromkeys(words(table["no_cues"]), "none"))
         works, generation = table["works"], table["generation"]
         not_people = words(works["no_occupations"])
         listed = [words(table["occupations"]), words(table["honours"])]
@@ -48,21 +51,21 @@ class PeopleFinder:
             cues.update((form, "occupation") for form in forms if form not in cues)
         self._reader = NameReader(lexicon)
         self._cues = FormMatcher(cues)
+        self._lists = ListedPeople(lexicon, self._reader, tuple(cues))
         self._deeds = FirstWords(words(table["deeds"]))
         self._speech = FormMatcher({form: form for form in words(table["speech"])})
         self._studios = FormMatcher(dict.fromkeys(words(table["studios"]), True))
-        self._classes = FirstWords(tuple(cues))
-        self._after_lists = FormMatcher({form: form for form in (COMRADE, *words(table["after_lists"]))})
         self._origins = re.compile(table["origin_pattern"])
         self._age = re.compile(f"{AGE}|{GENERATION}(?:{alternation(generation['words'])})?")
         self._clause_begin = re.compile(
             rf"[。！？；，”\n]|(?<=[的了])(?=[\u4e00-\u9fff]{{3}}(?:{alternation(generation['goes_on'])}))"
         )
         self._ends_before = words(generation["ends_before"])
-        trades = f"(?:{alternation(works['trades'])}){works['worker']}"
-        self._work_end = re.compile(
-            f"(?<=[\u4e00-\u9fff]{{2}})(?:{alternation(works['ends'])})|(?<=[\u4e00-\u9fff]){trades}"
-        )
+        self._work_end = re.compile(f"(?<=[\u4e00-\u9fff]{{2}})(?:{alternation(works['ends'])})")
+        self._ends_of_places = frozenset(words(table["ends_of_places"]))
+        self._chosen = re.compile(f"(?:{alternation(table['chosen']['verbs'])})了?")
+        self._is_chosen = re.compile(alternation(table["chosen"]["goes_on"]))
+        self._no_works = LastWords(words(works["no_works"]))
 
     def mentions(self, article: Article, context: NameContext) -> list[Mention]:
         """People in text order, one mention a place."""
@@ -74,16 +77,17 @@ class PeopleFinder:
                 found[begin] = _mention(text, begin, end, rule, confidence)
 
         for byline in article.bylines:
+            if context.divisions.get(byline.end) == byline.begin and not self._reader.begins_with_surname(
+                text, byline.begin
+            ):
+                continue  # （潜山 某某某）
             add(byline.begin, byline.end, f"byline-{byline.role}", 0.97)
         for begin, end, rule, confidence in self._unlisted(article, context):
             add(begin, end, rule, confidence)
-            for listed in self._following(context, end):
+            for listed in self._lists.following(context, end):
                 add(*listed, "name-list", 0.9)
-        for begin, end in self._before_class(context):
-            add(begin, end, "before-class", 0.85)
-        for stop, _, cue in self._after_lists.matches(text):
-            for begin, end in self._list_before(context, stop, alone=cue == COMRADE):
-                add(begin, end, "listed-subject", 0.85)
+        for begin, end, rule in self._lists.before_words(context):
+            add(begin, end, rule, 0.85)
         _one_length(text, found)
         self._repeat(text, found)
         return [found[begin] for begin in sorted(found)]
@@ -95,20 +99,28 @@ class PeopleFinder:
             yield begin, end, "written-by-sound", 0.9
         for _, end, cue in self._cues.matches(text):
             begin = end + 1 if text.startswith("”", end) else end
-            if cue == "occupation" and begin < article.body:
+            if cue == "none" or (cue == "occupation" and begin < article.body):
                 continue  # a headline goes on with a verb as often as with a name (骑手乐开怀)
             stretch = self._at(context, begin, cue)
             if stretch:
                 yield (*stretch, f"after-{cue}", 0.95 if cue == "title" else 0.9)
         for match in self._work_end.finditer(text, article.body):
-            name = self._reader.at(context, match.end())
-            if name and name.usual and name.score >= CERTAIN and context.is_token_end(match.end()):
+            end = match.end()
+            if self._no_works.length(text, end) or text[end - 1 : end + 1] in common_words():
+                continue  # 施工|高峰, 实施|工程
+            name = self._certain(context, end)
+            if name and (context.is_token_end(end) or name.end - name.begin > SHORT):
                 yield name.begin, name.end, "after-work", 0.85
         for pattern in (self._origins, self._age):
             for match in pattern.finditer(text):
                 stretch = self._at(context, match.end(), "origin")
                 if stretch:
                     yield (*stretch, "after-origin", 0.85)
+        for end in context.divisions:
+            native = text.startswith(NATIVE, end) and text[end : end + 2] not in common_words()  # 国际|人才
+            stretch = self._at(context, end + 1, "origin") if native else None
+            if stretch and stretch[1] - stretch[0] > SHORT:
+                yield (*stretch, "after-origin", 0.85)
         for end in context.names:
             if text.startswith("的", end):
                 stretch = self._at(context, end + 1, "origin")
@@ -117,10 +129,14 @@ class PeopleFinder:
             elif (behind := self._reader.before_stop(context, end)) is not None:
                 yield behind.begin, behind.end, "behind-employer", 0.85
         for match in RELATIVE.finditer(text):
-            name = self._reader.at(context, match.end())
-            if name and name.usual and name.score >= CERTAIN and name.end - name.begin == 3:
+            name = self._certain(context, match.end())
+            if name and name.end - name.begin > SHORT and text[name.end - 1] not in self._ends_of_places:
                 yield name.begin, name.end, "after-relative", 0.8
-        for stretch in self._at_clause_begins(context):
+        for match in self._chosen.finditer(text, article.body):
+            name = self._reader.at(context, match.end())
+            if name and name.usual and name.score >= AT_LEAST["occupation"] and self._is_chosen.match(text, name.end):
+                yield name.begin, name.end, "after-election", 0.9
+        for stretch in self._at_clause_begins(context, article.body):
             yield (*stretch, "at-clause-begin", 0.85)
         for begin, _, _ in self._speech.matches(text):
             stretch = self._name_before(context, begin)
@@ -136,70 +152,40 @@ class PeopleFinder:
         name = self._reader.at(context, begin)
         if name is None or name.score < AT_LEAST[cue]:
             name = self._reader.token(context, begin)
+        if name is None and cue == "title":
+            name = self._reader.without_surname(context, begin)
         if name is None:
             return None
         if cue == "occupation" and not context.is_token_begin(begin) and name.score < AT_LEAST[cue] + 1:
             return None  # 老师 in 老师傅接过
         return name.begin, name.end
 
-    def _at_clause_begins(self, context: NameContext) -> Iterator[tuple[int, int]]:
+    def _is_subject(self, text: str, name: ReadName) -> bool:
+        """Whether a name reads well enough at a clause's begin, where no word of the language begins with it."""
+        if name.weak or not name.usual:
+            return False
+        fresh = text[name.begin : name.begin + SHORT] not in common_words()
+        return name.score >= CERTAIN - (fresh and name.end - name.begin > SHORT)
+
+    def _certain(self, context: NameContext, begin: int) -> ReadName | None:
+        """The usual name at a view position that is no word and needs no cue before it."""
+        name = self._reader.at(context, begin)
+        sure = name is not None and name.usual and name.score >= CERTAIN and not name.weak
+        if name is None or not sure:
+            return None
+        longer = name.end - begin > SHORT + 1
+        return name if longer or context.text[begin : begin + SHORT] not in common_words() else None
+
+    def _at_clause_begins(self, context: NameContext, body: int) -> Iterator[tuple[int, int]]:
         """Names that the segmenter sets apart at a clause's begin, before somebody's deed."""
-        for match in self._clause_begin.finditer(context.text):
-            name = self._reader.token(context, match.end()) or self._reader.short_token(context, match.end())
-            if name is None and (read := self._reader.at(context, match.end())) is not None and read.score >= CERTAIN:
-                name = read
+        for begin in (body, *(match.end() for match in self._clause_begin.finditer(context.text))):
+            name = self._reader.token(context, begin) or self._reader.short_token(context, begin)
+            if name is None and (read := self._reader.at(context, begin)) is not None:
+                name = read if self._is_subject(context.text, read) else None
             if name is None or name.begin in context.divisions.values() or name.begin in context.names.values():
                 continue
             if self._deeds.at(context.text, name.end):
                 yield name.begin, name.end
-
-    def _following(self, context: NameContext, end: int) -> Iterator[tuple[int, int]]:
-        """Names listed behind a name: 王某、李某某 and 贾某某、余某 …"""
-        text = context.text
-        while end < len(text) and text[end] in "、和及与":
-            name = self._reader.at(context, end + 1)
-            if not name or name.begin in context.divisions.values():
-                return
-            yield name.begin, name.end
-            end = name.end
-
-    def _before_class(self, context: NameContext) -> Iterator[tuple[int, int]]:
-        """The names of 王某某、李某某等劳模, 王某某等3名选手, before 等 and the word for what they are.
-
-        One name alone needs the number, and stands at a clause's begin.
-        """
-        text = context.text
-        position = text.find("等")
-        while position >= 0:
-            if self._classes.at(text, position + 1):
-                yield from self._list_before(context, position)
-            elif (counted := COUNTED.match(text, position)) and self._classes.at(text, counted.end()):
-                yield from self._list_before(context, position, alone=True)
-            position = text.find("等", position + 1)
-
-    def _list_before(self, context: NameContext, end: int, *, alone: bool = False) -> list[tuple[int, int]]:
-        text = context.text
-        found: list[tuple[int, int]] = []
-        while True:
-            name = next(
-                (
-                    name
-                    for length in (3, 2, 4)
-                    if end - length >= 0
-                    and (name := self._reader.at(context, end - length)) is not None
-                    and name.end == end
-                    and name.usual
-                    and (text[name.begin - 1 : name.begin] == "、" or context.is_token_begin(name.begin))
-                ),
-                None,
-            )
-            if name is None:
-                return []
-            found.append((name.begin, name.end))
-            if text[name.begin - 1 : name.begin] != "、":
-                stop = not is_chinese(text[max(name.begin - 1, 0) : name.begin])
-                return found if len(found) > 1 or (alone and stop) else []
-            end = name.begin - 1
 
     def _name_before(self, context: NameContext, end: int, *, anywhere: bool = False) -> tuple[int, int] | None:
         """The name that ends at a view position: a whole token, or tokens, begun by a surname after a stop."""

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.lexicon import Lexicon
+from kg.models.common_words import common_words, word_begins
 from kg.recognise.boundaries import NameContext
 from kg.recognise.matching import FirstWords, alternation, words
 from kg.recognise.sound_names import SoundNameReader
@@ -29,6 +30,12 @@ LIST_STOPS = ("、", "，", "（")
 SHORT = 2
 """Characters of one element of a name without a surname, which is a word or a place's name as often."""
 STOP_BEHIND, WORD_BEHIND, TOKEN_END, USUAL = 3, 2, 1, 1
+A_WORD = 2
+"""What a name loses whose surname and next character are a word that begins no name (方向明)."""
+RESULT = "[\u4e00-\u9fff]"
+"""A verb of one character before what became of it (剪完, 填好)."""
+LONGEST_WITHOUT_SURNAME = 4
+LONGEST_DIVISION = 12
 
 
 class ReadName(NamedTuple):
@@ -40,6 +47,8 @@ class ReadName(NamedTuple):
     """What speaks for its end; from 2 on it may be believed behind a title."""
     usual: bool
     """Whether all its characters are common in given names."""
+    weak: bool = False
+    """Whether only that words stand behind it speaks for its end."""
 
 
 class NameReader:
@@ -50,6 +59,8 @@ class NameReader:
         self._surnames = frozenset(words(table["surnames"]))
         self._compound = frozenset(words(table["compound_surnames"]))
         self._doubtful_surnames = frozenset(words(table["doubtful_surnames"]))
+        self._given_words = frozenset(words(table["given_words"]))
+        self._verbs_too = frozenset(words(table["verbs_too"]))
         self._need_more = frozenset(words(table["need_more"]))
         self._not_in_names = frozenset("".join(words(table["not_in_names"])))
         self._doubtful = frozenset("".join(words(table["doubtful_in_names"])))
@@ -63,7 +74,13 @@ class NameReader:
             re.compile(rf"{before}{cue['particle']}(?!{alternation(cue['not_before'])})")
             for before, cue in ((MANNER, table["manner"]), (MEANWHILE, table["meanwhile"]))
         )
-        function = (word for word in words(lexicon.table("boundaries")["function"]) if word not in grammar)
+        result = table["result"]
+        self._result = re.compile(f"{RESULT}[{result['particles']}](?!{alternation(result['not_before'])})")
+        verbs_there = (word for word in words(lexicon.table("boundaries")["verbs"]) if len(word) == 1)
+        self._short_verbs = frozenset((*verbs_there, *words(table["short_verbs"])))
+        listed = words(lexicon.table("boundaries")["function"])
+        function = (word for word in listed if word not in grammar)
+        self._no_surnames = frozenset((*listed, *words(lexicon.table("boundaries")["verbs"])))
         deeds = (word for word in words(table["deeds"]) if len(word) > 1)
         self._deed_words = frozenset(
             word for word in words(lexicon.table("boundaries")["verbs"]) if len(word) == 2 and not self._usual(word)
@@ -83,23 +100,26 @@ class NameReader:
         if dotted:
             return self._dotted(text, begin, dotted)
         composed = self.sounds.composed(text, begin)
-        if composed - begin > SHORT and begin not in context.divisions.values():
-            return ReadName(begin, composed, max(2, self._end(context, composed)) + USUAL, True)
+        if composed - begin > SHORT and not _is_division(context, begin, composed):
+            return ReadName(begin, composed, STOP_BEHIND + USUAL, True)
         surname = 2 if text[begin : begin + 2] in self._compound else 1
         if text[begin : begin + surname] not in self._compound and not self._is_surname(text[begin : begin + 1]):
             return self._element(context, begin, composed)
-        if text[begin : begin + 2] in self._not_names or text[begin : begin + 3] in self._not_names:
+        if text[begin : begin + 3] in self._not_names:
             return None
-        best: ReadName | None = None
-        for length in (surname + 2, surname + 1):
-            name = self._candidate(context, begin, begin + surname, begin + length)
-            if name is not None and (best is None or name.score > best.score):
-                best = name
-        return best
+        read = self._longest_best(context, begin, begin + surname, weak=False)
+        if read is None or read.score <= TOKEN_END + USUAL:
+            read = self._longest_best(context, begin, begin + surname, weak=True) or read
+        return read
+
+    def _longest_best(self, context: NameContext, begin: int, given: int, *, weak: bool) -> ReadName | None:
+        """The better of the two names with a surname that ends at `given`, the longer of equals."""
+        both = (self._candidate(context, begin, given, given + length, weak=weak) for length in (2, 1))
+        return max(filter(None, both), key=lambda name: (name.score, name.end), default=None)
 
     def _element(self, context: NameContext, begin: int, end: int) -> ReadName | None:
         """A name of one element of two characters, which needs what follows names behind it."""
-        score = self._end(context, end) if end and begin not in context.divisions.values() else 0
+        score = self._end(context, end) if end and not _is_division(context, begin, end) else 0
         return ReadName(begin, end, score, True) if score >= STOP_BEHIND else None
 
     def _dotted(self, text: str, begin: int, dotted: re.Match[str]) -> ReadName | None:
@@ -128,6 +148,23 @@ class NameReader:
         """A surname and a usual given name of one character, which the segmenter takes for two words (郭|洋)."""
         return self._set_apart(context, begin, begin + 2) if context.is_token_begin(begin + 1) else None
 
+    def without_surname(self, context: NameContext, begin: int) -> ReadName | None:
+        """Behind a post: characters of names and of no word, before a mark or a verb of speech (主席某某某说).
+
+        Its surname is one that no lexicon lists.
+        """
+        text = context.text
+        for end in range(begin + LONGEST_WITHOUT_SURNAME, begin + SHORT, -1):
+            name = text[begin:end]
+            fits = self.sounds.fits(name) if len(name) == LONGEST_WITHOUT_SURNAME else self._usual(name[1:])
+            if not fits or not is_chinese(name) or any(character in self._not_in_names for character in name):
+                continue
+            if any(word_begins(text, position) for position in range(begin, end - 1)) or name[0] in self._no_surnames:
+                continue
+            if self._end(context, end) >= STOP_BEHIND and not text.startswith("\n", end):
+                return ReadName(begin, end, STOP_BEHIND, True)
+        return None
+
     def before_stop(self, context: NameContext, begin: int) -> ReadName | None:
         """A usual name that a mark ends, directly behind a body (某某公司牟某、某某局张某某，): no word of its own."""
         name = self.at(context, begin)
@@ -135,8 +172,7 @@ class NameReader:
             return None
         if context.text[begin] in self._doubtful_surnames or name.end in context.divisions:
             return None  # 某某总工会|向甘肃、青海
-        cut = context.is_token_begin(begin + 1) or (name.end - begin > SHORT and context.is_token_end(name.end))
-        return name if cut and context.is_token_begin(begin) else None
+        return None if context.text[begin : name.end] in common_words() else name
 
     def _set_apart(self, context: NameContext, begin: int, end: int) -> ReadName | None:
         text = context.text
@@ -150,11 +186,15 @@ class NameReader:
             and text[begin:end] not in self._not_names
             and not any(character in self._doubtful for character in given)
             and not given.startswith(self._courtesy)
+            and not self._is_deed(text[begin], given)
         ):
             return ReadName(begin, end, 2, True)
         return None
 
-    def _candidate(self, context: NameContext, begin: int, given_begin: int, end: int) -> ReadName | None:
+    def _candidate(
+        self, context: NameContext, begin: int, given_begin: int, end: int, *, weak: bool
+    ) -> ReadName | None:
+        """A name and what speaks for it; with `weak`, any word behind it does that is no part of it."""
         text = context.text
         given = text[given_begin:end]
         if len(given) < end - given_begin or not is_chinese(given):
@@ -167,16 +207,27 @@ class NameReader:
             return None
         if given in self._deed_words and context.is_token_begin(given_begin):
             return None  # 职工|方|协商
-        usual = self._usual(given)
-        score = self._end(context, end) + (USUAL if usual else 0)
-        if len(given) > 1 and text.startswith(self._homes, end - 1):
+        if self._is_deed(text[begin], given):
+            return None  # 医护人员|包|饺子
+        usual, begins_a_word = self._usual(given), text[begin : begin + 2] in self._not_names
+        score = self._end(context, end)
+        if begins_a_word and (len(given) == 1 or score < STOP_BEHIND or not usual):
+            return None  # 方向|是
+        a_word = text[begin:end] in common_words()
+        if weak and score < WORD_BEHIND and usual and not a_word and self._goes_on_with_a_word(text, end):
+            score += WORD_BEHIND
+        else:
+            weak = False
+        score += (USUAL if usual else 0) - (A_WORD if begins_a_word else int(a_word))
+        if len(given) > 1 and text.startswith((*self._homes, *self._at_home), end - 1):
             score -= 2  # 张某|家里
         if text[begin] in self._doubtful_surnames:
-            score -= 2 if usual else score
+            known = text[begin : begin + 2] in common_words() or (weak and score < STOP_BEHIND)
+            score -= 2 if usual and not known else score
         score -= sum(1 for character in given if character in self._doubtful)
         if len(given) > 1 and not any(character in self._given for character in given):
             score -= 1
-        return ReadName(begin, end, score, usual) if score >= 2 else None
+        return ReadName(begin, end, score, usual, weak) if score >= 2 else None
 
     def _end(self, context: NameContext, end: int) -> int:
         """How well a name may end here: before a stop, before a follower, not inside a word."""
@@ -193,6 +244,17 @@ class NameReader:
         elif self.followers.at(text, end) or any(cue.match(text, end) for cue in self._goes_on):
             score += WORD_BEHIND
         return score
+
+    def _goes_on_with_a_word(self, text: str, end: int) -> bool:
+        """Whether a word of the language, a verb, or a verb with what became of it stands behind a name."""
+        return word_begins(text, end) or text[end : end + 1] in self._short_verbs or bool(self._result.match(text, end))
+
+    def _is_deed(self, verb: str, word: str) -> bool:
+        return verb in self._verbs_too and word in common_words() and word not in self._given_words
+
+    def begins_with_surname(self, text: str, begin: int) -> bool:
+        """Whether the character at a view position is a surname, beyond doubt or not."""
+        return self._is_surname(text[begin : begin + 1]) or text[begin : begin + 2] in self._compound
 
     def _is_surname(self, character: str) -> bool:
         return character in self._surnames or character in self._doubtful_surnames
@@ -218,6 +280,11 @@ class NameReader:
             if self.followers.at(text, position):
                 return position
         return end
+
+
+def _is_division(context: NameContext, begin: int, end: int) -> bool:
+    """Whether a division begins at `begin` and does not end before `end`."""
+    return any(context.divisions.get(stop) == begin for stop in range(end, end + LONGEST_DIVISION))
 
 
 def is_chinese(text: str) -> bool:

@@ -29,7 +29,8 @@ class SoundNameReader:
         table = lexicon.table("people")["sounds"]
         self._sounds = frozenset(table["characters"])
         elements = alternation(" ".join(table["elements"].values()))
-        self._elements = re.compile(f"(?:{elements}){{1,{MOST_ELEMENTS}}}")
+        last = table["last_characters"]
+        self._elements = re.compile(f"(?:{elements}){{1,{MOST_ELEMENTS}}}(?:[{last}](?![{last}]))?")
 
     def dotted(self, text: str, dot: int) -> tuple[int, int] | None:
         """The name around a ``·``, all parts of it, or None where it joins no sounds."""
@@ -47,6 +48,10 @@ class SoundNameReader:
         """Where the elements of a name that begins at a view position end; 0 for none."""
         match = self._elements.match(text, begin)
         return match.end() if match else 0
+
+    def fits(self, name: str) -> bool:
+        """Whether all characters of a name write sounds."""
+        return all(character in self._sounds for character in name)
 
     def _left(self, text: str, position: int) -> int:
         begin = position

@@ -24,6 +24,8 @@ INNER = re.compile(r"^[\u4e00-\u9fffA-Za-z0-9“”]+$")
 MEASURE = "(?:[一两几多]?(?:名|位|个))?"
 UNKNOWN_BODY = r"[省市县区州旗镇乡](?!长)[\u4e00-\u9fff]{2,}"
 """A title that begins with its own body (市某某会会长), which is not that before."""
+JOINED = re.compile("[和与]")
+"""What joins the subjects of one department (文体和宣教部)."""
 DEPARTMENT = r"[\u4e00-\u9fff]{1,8}"
 """A title in a department of the body named before (民管部部长)."""
 HEAD_OF_GOVERNMENT = "副?(?:省|市|县|区|州|盟|旗|镇|乡)长$"
@@ -45,16 +47,21 @@ class TitleReader:
         self._title = LastWords(listed | groups)
         self._begins = re.compile(alternation({*words(table["titles"]), *words(table["title_modifiers"])}))
         self._work = re.compile(rf"^[\u4e00-\u9fff]{{1,{LONGEST_WORK - 1}}}[{table['posts']['ends_of_works']}]$")
-        self._occupation = re.compile("(?:" + alternation(set(words(table["posts"]["at_work"]))) + ")$")
+        self._occupation = LastWords({*words(posts["at_work"]), *words(table["occupations"])})
+        self._not_employed = frozenset(words(posts["not_employed"]))
         self._no_title = re.compile(alternation(set(words(table["posts"]["not_within"]))))
         self._of_employers = re.compile("(?:" + alternation(table["posts"]["of_employers"]) + ")$")
+        self._honour = LastWords(words(posts["honours"]))
+        self._no_works = LastWords(words(table["works"]["no_works"]))
         self._not_titles = frozenset(words(table["no_posts"]))
-        self._departments = frozenset(words(table["posts"]["departments"]))
+        self._departments = frozenset(words(posts["departments"]))
+        self._no_departments = words(posts["no_departments"])
+        self._own_department = re.compile(f"[^省市县区州局委院]{{2,6}}(?:{alternation(posts['within_body'])})")
         lines, workers = alternation(table["posts"]["workplaces"]), alternation(table["occupations"])
         self._workplace = re.compile(
             rf"^(?:的)?[\u4e00-\u9fff0-9A-Z“”#—-]{{0,12}}(?:{lines})的(?:一名|一位)?(?={workers}$|[\u4e00-\u9fff]{{1,4}}[{table['posts']['ends_of_works']}]$)"
         )
-        self._plain = re.compile(f"^(?:{alternation(table['posts']['plain'])})(?=(?:{workers})$)")
+        self._plain = re.compile(f"^(?:[\u4e00-\u9fff]{{2,4}}籍|{alternation(posts['plain'])})(?=(?:{workers})$)")
 
     def list(self, text: str) -> list[str] | None:
         """The titles that a stretch between an organisation and a name lists; None where it is no list of titles."""
@@ -64,17 +71,22 @@ class TitleReader:
         for part in JOINT.split(self._plain.sub("", stated)):
             if not part or len(part) > LONGEST_TITLE or not INNER.match(part) or part in self._not_titles:
                 return None
-            is_title = self._title.length(part, len(part.rstrip("\n"))) > 0 or self._work.match(part)
-            if self._no_title.search(part) or not is_title:
+            is_title = self._title.length(part, len(part)) > 0 or self._is_work(part)
+            plain = JOINED.sub("", part) if self._in_department.fullmatch(part) else part
+            if self._no_title.search(plain) or not is_title:
                 return None
-            if not self._of_unknown_body.match(part):
+            if not self._of_unknown_body.match(part) and not self._honour.length(part, len(part)):
                 titles.append(part)
         return titles or None
 
+    def _is_work(self, part: str) -> bool:
+        """Whether a word that no lexicon lists says what somebody does (查勘定损员)."""
+        return self._work.match(part) is not None and not self._no_works.length(part, len(part))
+
     def work_at_end(self, text: str) -> str | None:
         """The occupation with which a text ends, or None."""
-        match = self._occupation.search(text)
-        return match.group() if match else None
+        work = text[len(text) - self._occupation.length(text, len(text)) :]
+        return work if work and work not in self._not_employed else None
 
     def begins(self, title: str) -> bool:
         """Whether a title begins as titles do that leave their body to the one before (党组成员, 副主席)."""
@@ -94,3 +106,7 @@ class TitleReader:
     def is_department(self, mention: Mention) -> bool:
         """Whether a mention is only a department of the body before (县委常委、统战部 + 部长)."""
         return mention.text in self._departments
+
+    def is_own_department(self, text: str) -> bool:
+        """Whether a body's name, behind other posts of a person, is one of a department there (财务资产部)."""
+        return self._own_department.fullmatch(text) is not None and not text.endswith(self._no_departments)

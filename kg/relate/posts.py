@@ -16,6 +16,7 @@ from kg.model import MentionType
 from kg.recognise.matching import alternation, words
 from kg.recognise.offices import OFFICE
 from kg.relate.discourse import Discourse, SentenceMentions
+from kg.relate.post_bodies import antecedent, employer, outermost
 from kg.relate.post_titles import TitleReader
 
 __all__ = ["Post", "PostFinder"]
@@ -24,8 +25,7 @@ BREAK = re.compile(r"[，。；：！？“”《》\n（）]")
 CLAUSE_END = re.compile(r"[，。；！？）\n]")
 JOINTS = "、兼和暨"
 LONGEST_WORK = 8
-CLASSES = {"医院": "Hospital", "院": "Hospital", "学院": "School", "学校": "School", "大学": "School", "校": "School"}
-"""Class of the body by which a word calls it again."""
+UNION = "工会"
 EMPLOYERS = ("Company", "Hospital", "School")
 FARTHEST = 70
 """Characters before a name in which its titles stand."""
@@ -47,10 +47,12 @@ class PostFinder:
         self._titles = TitleReader(lexicon)
         holds = "|".join(sorted(map(re.escape, words(table["posts"]["holds"])), key=len, reverse=True))
         self._holds = re.compile(rf"(?:同志)?[^，。；！？“”\n]{{0,8}}?(?:{holds})")
-        self._own = re.compile("^(?:" + "|".join(map(re.escape, words(table["posts"]["own"]))) + ")")
+        self._since = re.compile(f"(?:{alternation(table['posts']['since'])})$")
+        self._with_others = re.compile(f"^(?:{alternation(table['posts']['with_others'])})")
+        self._own = re.compile(f"^(?:{table['posts']['organs']})?(?:{alternation(table['posts']['own'])})")
         self._anaphor = re.compile(rf"[^，。；]{{0,6}}?该({alternation(table['posts']['meant'])})")
         introduced = alternation(table["posts"]["introduced"])
-        self._introduced = re.compile(rf"[，。；：！？“”\n](?:{introduced})([^，。；：！？\n]{{4,40}})，$")
+        self._introduced = re.compile(rf"(?<=[，。；：！？“”\n])(?:{introduced})([^，。；：！？\n]{{4,40}})，$")
         self._departments = words(table["posts"]["within_body"])
         self._at_place = words(table["posts"]["at_place"])
         kinds = alternation(table["posts"]["called_again"])
@@ -62,6 +64,7 @@ class PostFinder:
     def posts(self, discourse: Discourse) -> list[Post]:
         """The posts of an article, in text order, without repeats."""
         found: dict[tuple[int, int, str], Post] = {}
+        carried: tuple[int, int] | None = None
         for sentence in discourse.sentences:
             people = [
                 index
@@ -69,7 +72,12 @@ class PostFinder:
                 if not discourse.mentions[index].rule.startswith("byline")
             ]
             names = discourse.of(sentence, MentionType.UNION, MentionType.ORGANIZATION)
-            before = [*self._before_names(discourse, sentence, people, names)]
+            union = carried[1] if carried and carried[0] == sentence.paragraph else None
+            before = [*self._before_names(discourse, sentence, people, names, union)]
+            if names or before:
+                last = before[-1].organization if before else None
+                is_union = last is not None and discourse.mentions[last].type is MentionType.UNION
+                carried = (sentence.paragraph, last) if last is not None and is_union else None
             taken = {(post.organization, post.title) for post in before}
             behind = [
                 post for post in self._behind(discourse, people, names) if (post.organization, post.title) not in taken
@@ -79,10 +87,18 @@ class PostFinder:
         return list(found.values())
 
     def _before_names(
-        self, discourse: Discourse, sentence: SentenceMentions, people: list[int], names: list[int]
+        self,
+        discourse: Discourse,
+        sentence: SentenceMentions,
+        people: list[int],
+        names: list[int],
+        carried: int | None,
     ) -> Iterator[Post]:
-        """The posts of a sentence's people whose titles stand before the name."""
-        last: int | None = None
+        """The posts of a sentence's people whose titles stand before the name.
+
+        `carried` is the union of the posts that the sentence before stated; it holds where this one names no body.
+        """
+        last = None if names else carried
         previous_end, previous = sentence.stretch.begin, list[Post]()
         for person in people:
             mention = discourse.mentions[person]
@@ -100,7 +116,7 @@ class PostFinder:
         """The posts stated directly before one person; `last` is the body of the one before."""
         text, mention = discourse.text, discourse.mentions[person]
         window = max(limit, mention.begin - FARTHEST)
-        breaks = [match.end() for match in BREAK.finditer(text, window, mention.begin)]
+        breaks = self._breaks(discourse, names, window, mention.begin)
         begin, end = (breaks[-1] if breaks else window), mention.begin
         bodies = self._bodies(discourse, names, begin, end)
         if not bodies and (such := self._introduced.search(text, window, begin)) is not None:
@@ -112,19 +128,29 @@ class PostFinder:
         if rest == begin or (posts and text[rest - 1] not in JOINTS):
             return posts
         anaphor = self._anaphor.match(text, begin, rest)
-        if anaphor is None and not posts:
+        if anaphor is None and (not posts or discourse.mentions[posts[0].organization].rule == OFFICE):
             anaphor = self._called_again.match(text, begin, rest)
         if anaphor is not None:
-            body = _antecedent(discourse, anaphor.group(1), begin)
-            begin = anaphor.end()
+            union = UNION if text.startswith(UNION, anaphor.end()) else ""
+            body = antecedent(discourse, anaphor.group(1) + union, begin)
+            begin = anaphor.end() + len(union)
         else:
             body = last if not breaks or text[begin - 1] in "，；" or posts else None
-        titles = self._titles.list(text[begin:rest].lstrip("、和及"))
+        titles = self._titles.list(self._with_others.sub("", text[begin:rest].lstrip("、和及")))
         if body is not None and titles and any(map(self._titles.of_employer, titles)):
-            body = _employer(discourse, body)
+            body = employer(discourse, body)
         if body is None or not titles or (anaphor is None and not all(map(self._titles.begins, titles))):
             return posts
         return [Post(person, body, title, begin, mention.end) for title in titles] + posts
+
+    def _breaks(self, discourse: Discourse, names: list[int], begin: int, end: int) -> list[int]:
+        """Where marks end in a stretch, other than those inside a body's name (某某工业（集团）有限公司)."""
+        spans = [(discourse.mentions[index].begin, discourse.mentions[index].end) for index in names]
+        return [
+            match.end()
+            for match in BREAK.finditer(discourse.text, begin, end)
+            if not any(first < match.start() and match.end() < last for first, last in spans)
+        ]
 
     def _of_clause_before(
         self, discourse: Discourse, person: int, names: list[int], window: int, end: int
@@ -154,20 +180,25 @@ class PostFinder:
         if len(employers) != 1:
             return []
         (body,) = employers.values()
-        employer = discourse.mentions[body]
-        if employer.concept not in EMPLOYERS or not text.endswith(self._at_place, 0, employer.begin):
+        place = discourse.mentions[body]
+        if place.concept not in EMPLOYERS or not text.endswith(self._at_place, 0, place.begin):
             return []
-        return [Post(person, body, work, employer.begin, mention.end)]
+        return [Post(person, body, work, place.begin, mention.end)]
 
     def _bodies(self, discourse: Discourse, names: list[int], begin: int, end: int) -> list[int]:
         """The bodies named within a stretch, without those inside others and departments behind a body."""
-        inside = _outermost(discourse, discourse.inside(names, begin, end))
+        inside = outermost(discourse, discourse.inside(names, begin, end))
         return [
             index
             for position, index in enumerate(inside)
-            if not self._titles.is_department(discourse.mentions[index])
+            if not (self._titles.is_department(discourse.mentions[index]) or self._listed_department(discourse, index))
             or (not position and discourse.mentions[index].rule == OFFICE)
         ]
+
+    def _listed_department(self, discourse: Discourse, index: int) -> bool:
+        """Whether a body is a department behind another post: 某市总工会办公室主任李某、财务资产部部长王某."""
+        mention = discourse.mentions[index]
+        return discourse.text[mention.begin - 1] in JOINTS and self._titles.is_own_department(mention.text)
 
     def _of_named(
         self, discourse: Discourse, person: int, bodies: list[int], begin: int, end: int
@@ -213,17 +244,28 @@ class PostFinder:
         """当选联合会主席, 为副主席: posts in the body that the sentence named last before."""
         text, name = discourse.text, discourse.mentions[person]
         before = [index for index in names if discourse.mentions[index].end <= name.begin]
+        before = before or self._union_of_paragraph(discourse, name.begin)
         stop = CLAUSE_END.search(text, begin)
-        titles = self._titles.list(self._own.sub("", text[begin : stop.start()])) if stop else None
+        stated = self._own.sub("", text[begin : stop.start()]) if stop else ""
+        titles = self._titles.list(self._since.sub("", stated))
         if before and titles and stop and all(map(self._titles.begins, titles)):
             for title in titles:
                 yield Post(person, before[-1], title, name.begin, stop.start())
+
+    def _union_of_paragraph(self, discourse: Discourse, position: int) -> list[int]:
+        """The union named last before a view position in its paragraph, where there is one."""
+        paragraph = discourse.text.rfind("\n", 0, position)
+        return [
+            index
+            for index, one in enumerate(discourse.mentions)
+            if one.type is MentionType.UNION and paragraph < one.begin and one.end <= position
+        ][-1:]
 
     def _stated(self, discourse: Discourse, person: int, body: int) -> Iterator[Post]:
         """The titles behind a body up to the clause's end."""
         text, begin = discourse.text, discourse.mentions[body].end
         stop = CLAUSE_END.search(text, begin)
-        titles = self._titles.list(text[begin : stop.start()]) if stop else None
+        titles = self._titles.list(self._since.sub("", text[begin : stop.start()])) if stop else None
         index, department = self._body(discourse, body)
         for title in titles or ():
             yield Post(person, index, department + title, discourse.mentions[person].begin, stop.start() if stop else 0)
@@ -241,43 +283,3 @@ class PostFinder:
                 if union.type is MentionType.UNION and union.begin == mention.begin and union.end < mention.end:
                     return other, mention.text[union.end - mention.begin :]
         return index, ""
-
-
-def _antecedent(discourse: Discourse, kind: str, position: int) -> int | None:
-    """The body that 该会, 该集团 means: the last one named before whose name ends so; 该会 is a union."""
-    for index in range(len(discourse.mentions) - 1, -1, -1):
-        mention = discourse.mentions[index]
-        if mention.end > position or mention.type not in (MentionType.UNION, MentionType.ORGANIZATION):
-            continue
-        if (
-            mention.text.endswith(kind)
-            or (kind == "校" and mention.concept == "School")
-            or (kind == "所" and mention.text.endswith("事务所"))
-            or mention.concept == CLASSES.get(kind)
-        ):
-            return index
-    return None
-
-
-def _employer(discourse: Discourse, body: int) -> int | None:
-    """The employer whose union a body is; a body that is no union is its own."""
-    union = discourse.mentions[body]
-    if union.type is not MentionType.UNION:
-        return body
-    name = "".join(union.label or union.text).removesuffix("工会")
-    same = (
-        index
-        for index, one in enumerate(discourse.mentions)
-        if one.type is MentionType.ORGANIZATION and (one.begin == union.begin or one.text == name)
-    )
-    return next(same, None)
-
-
-def _outermost(discourse: Discourse, indexes: list[int]) -> list[int]:
-    """Those that lie within no other."""
-    spans = {index: (discourse.mentions[index].begin, discourse.mentions[index].end) for index in indexes}
-    return [
-        index
-        for index, (begin, end) in spans.items()
-        if not any(first <= begin and end <= last and last - first > end - begin for first, last in spans.values())
-    ]
