@@ -46,12 +46,16 @@ class Audience:
         """Whether an initiative is for a group only where its own sentences say so."""
         return self._standing.is_met(concept) or concept in self._standing.doers
 
+    def is_helper(self, concept: str) -> bool:
+        """Whether a group is of those who help others."""
+        return concept in self._standing.helpers
+
     def groups(self, discourse: Discourse, sentence: SentenceMentions) -> list[int]:
         """Indexes of the mentions of groups that a sentence addresses."""
         return [
             index
             for index in discourse.of(sentence, MentionType.GROUP)
-            if discourse.mentions[index].concept not in self._standing.helpers
+            if not self.is_helper(discourse.mentions[index].concept)
             and not self.is_one_person(discourse, sentence, index)
         ]
 

@@ -154,7 +154,8 @@ class LinkFeatures:
 
     def _context(self, discourse: Discourse, index: int, begins: list[int], of_kind: frozenset[int]) -> Context:
         place = max(0, bisect_right(begins, discourse.mentions[index].begin) - 1)
-        mention, sentence, text = discourse.mentions[index], discourse.sentences[place], discourse.text
+        # Names are covered: which place or person stands beside a mention says nothing.
+        mention, sentence, text = discourse.mentions[index], discourse.sentences[place], discourse.hidden
         clause = next((one for one in sentence.clauses if one.begin <= mention.begin < one.end), sentence.stretch)
         before = text[max(0, mention.begin - BEFORE) : mention.begin].replace("\n", "，")
         behind = text[mention.end : mention.end + BEHIND].replace("\n", "，")
@@ -171,7 +172,7 @@ class LinkFeatures:
         verbs = self._deeds.verbs(discourse, sentence, Stretch(clause.begin, mention.begin))
         if verbs:
             begin, end, kind = verbs[-1]
-            found += [f"behind deed {kind}", f"behind verb {earlier[begin:end]}"]
+            found += [f"behind deed {kind}", f"behind verb {discourse.text[clause.begin + begin : clause.begin + end]}"]
         verbs = self._deeds.verbs(discourse, sentence, Stretch(mention.end, clause.end))
         if verbs:
             found.append(f"before deed {verbs[0].value}")

@@ -111,7 +111,8 @@ class GroupLinks(Links):
             features.update(
                 {
                     "generic": key in self._audience.generic,
-                    "doer": key in self._audience.own_only,
+                    "doer": self._audience.is_own_only(key),
+                    "helper": self._audience.is_helper(key),
                     "one person": any(one.mention in alone for one in scene.contexts[key]),
                     "one person all": all(one.mention in alone for one in scene.contexts[key]),
                     "specific told": bool(told - self._audience.generic),

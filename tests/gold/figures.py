@@ -63,6 +63,7 @@ GROUPS = {
     "pages": Group("three more scanned pages", ROOT / "seeds", GOLD / "pages"),
     "news": Group("132 texts of news", GOLD / "news" / "texts", GOLD / "news" / "gold"),
     "last": Group("30 texts scored last", GOLD / "last" / "texts", GOLD / "last" / "gold"),
+    "unseen": Group("60 unseen texts", GOLD / "unseen" / "texts", GOLD / "unseen" / "gold"),
 }
 
 

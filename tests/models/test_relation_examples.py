@@ -1,0 +1,65 @@
+"""What the gold says of each row, on a text and gold written here."""
+
+import json
+
+import pytest
+
+from kg.lexicon import Lexicon
+from kg.models.relation_examples import annotated_texts, links
+from kg.relate import Relater
+
+TEXT = (
+    "本报讯 近日，徐州市总工会为坚守岗位的环卫工人送去500份清凉礼包。"
+    "云龙区总工会主席到场。附近写字楼里的保安员也来帮忙。全市现有驿站60家。"
+)
+GOLD = {
+    "source": "gift.txt",
+    "articles": [{"id": "a1", "first": "近日，徐州市总工会", "last": "驿站60家。"}],
+    "entities": [
+        {"id": "u1", "type": "Union", "name": "徐州市总工会"},
+        {"id": "u2", "type": "Union", "name": "云龙区总工会"},
+        {"id": "g1", "type": "WorkerGroup", "name": "环卫工人"},
+        {"id": "g2", "type": "WorkerGroup", "name": "保安员"},
+    ],
+    "initiatives": [
+        {
+            "id": "i1",
+            "article": "a1",
+            "name": "慰问环卫工人",
+            "evidence": ["徐州市总工会为坚守岗位的环卫工人送去500份清凉礼包"],
+            "unions": ["u1"],
+            "groups": ["g1"],
+            "provisions": [{"value": 500, "quote": "500份清凉礼包"}],
+        }
+    ],
+}
+
+
+@pytest.fixture(scope="module")
+def text(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("annotated")
+    (folder / "gift.txt").write_text(TEXT, encoding="utf-8")
+    (folder / "gift.json").write_text(json.dumps(GOLD, ensure_ascii=False), encoding="utf-8")
+    return next(annotated_texts([(folder, folder)], Lexicon()))
+
+
+def answers(text, name: str, key: str) -> dict[str, bool | None]:
+    """The answers by a feature that tells the candidates apart."""
+    found = {}
+    for example in links(text, Relater(Lexicon()), name):
+        shown = [feature for feature in example.features if feature.startswith(key) and "&" not in feature]
+        found[shown[0]] = example.answer
+    return found
+
+
+def test_a_group_of_the_gold_is_right_and_another_wrong(text):
+    assert answers(text, "groups", "group ") == {"group sanitation-worker": True, "group security-guard": False}
+
+
+def test_a_union_that_only_comes_by_is_wrong(text):
+    found = [(example.features.get("chosen"), example.answer) for example in links(text, Relater(Lexicon()), "unions")]
+    assert found == [(1.0, True), (None, False)]
+
+
+def test_a_number_is_right_where_the_gold_quotes_it(text):
+    assert answers(text, "numbers", "unit ") == {"unit 份": True, "unit 家": False}
