@@ -1,7 +1,6 @@
 """Whether the end of a line tore a word in two: the common words of the language.
 
-Guarantees: pure; the words (``kg/models/words``) are read once, when the first seam asks for them.
-Constant time for a seam.
+Guarantees: pure; the words are those of `kg.models.common_words`. Constant time for a seam.
 """
 
 from __future__ import annotations

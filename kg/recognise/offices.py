@@ -47,6 +47,11 @@ class OfficeFinder:
         self._continues = words(people["firms"]["continues"])
         works = {*words(people["occupations"]), *words(people["titles"])}
         self._works = LastWords(works - {*words(people["posts"]["not_employed"])})
+        titles = alternation(words(people["titles"]))
+        self._seated = re.compile(
+            f"([{LEVELS}]?)([\u4e00-\u9fff]{{2,3}}(?:村|社区))?[\u4e00-\u9fff]{{0,6}}?"
+            f"(?:{alternation(table['offices'])})(?=(?:{alternation(table['deputies'])})?(?:{titles})$)"
+        )
         self._generic = frozenset(words(lexicon.table("organizations")["generic"]))
         self._boundary = boundary
         bodies = sorted(words(table["bare"]), key=lambda word: (-len(word), word))
@@ -93,6 +98,7 @@ class OfficeFinder:
             if any(name.begin < part.end() and part.start() < name.end and _placed(name, divisions) for name in names):
                 continue
             office = [*self._office(text, part.start(), part.end(), names, divisions, found)]
+            office = office or [*self._seated_office(text, part.start(), part.end(), divisions)]
             yield from office or self._firm(context, part.start(), part.end())
 
     def _office(
@@ -171,6 +177,24 @@ class OfficeFinder:
         name = text[begin : line.end()]
         rule = "organization-before-title"
         yield Mention(MentionType.ORGANIZATION, begin, line.end(), name, rule, 0.85, concept="Company")
+
+    def _seated_office(self, text: str, begin: int, end: int, divisions: Sequence[Mention]) -> Iterator[Mention]:
+        """An office with a place, or the level of one, in front: 县委办 of 县委办副主任某某, 某某镇某某村党委."""
+        place = begin
+        while (inner := next((one for one in divisions if one.begin == place and one.end <= end), None)) is not None:
+            place = inner.end
+        body = self._seated.match(text, place, end)
+        if body is None or not (body.group(1) or body.group(2) or place > begin):
+            return
+        yield Mention(
+            MentionType.ORGANIZATION,
+            begin,
+            body.end(),
+            text[begin : body.end()],
+            "office-before-title",
+            0.8,
+            concept="PublicBody",
+        )
 
     def _venue(self, text: str, begin: int, end: int, names: Sequence[Mention]) -> Mention | None:
         """A site or station directly before the work of somebody named, who works for it (某某码头理货员张某)."""

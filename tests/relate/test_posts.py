@@ -63,3 +63,14 @@ def test_what_somebody_does_there_is_no_post():
 def test_a_site_employs_those_whose_work_stands_behind_it():
     found = posts_of("近日，云龙国际集装箱码头桥吊司机王康发言。")
     assert ("王康", "云龙国际集装箱码头", "桥吊司机") in found
+
+
+def test_an_office_has_its_place_in_front():
+    found = posts_of("徐州市农业农村局党委委员、市对口合作办副主任余民，县委办副主任高平参加。")
+    assert ("余民", "市对口合作办", "副主任") in found
+    assert ("高平", "县委办", "副主任") in found
+
+
+def test_honours_are_no_posts():
+    found = posts_of("徐州恒远重工有限公司焊工、全国劳动模范孟平发言。")
+    assert found == [("孟平", "徐州恒远重工有限公司", "焊工")]
