@@ -11,18 +11,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kg.lexicon import Lexicon
-from kg.model import Article, Phrase, Source
+from kg.model import Article, Source
 from kg.read import articles, sources
 from kg.recognise import Recogniser, with_page_year
 from kg.recognise.gazetteer import Gazetteer
-from kg.recognise.sentences import Stretch
 from kg.relate import Relater
 from kg.relate.discourse import Discourse
 from kg.relate.drafts import Draft
 from kg.score.gold import Gold, GoldEntity, GoldInitiative, read_gold
 from kg.score.names import likeness, normal_forms
 
-__all__ = ["AnnotatedText", "Example", "annotated_texts", "links"]
+__all__ = ["AnnotatedText", "Example", "annotated_texts", "group_links"]
 
 ALIKE, HALF, SHARED_BESIDE = 0.6, 0.5, 0.01
 """As in `kg.score.initiatives`: how alike two names of one initiative are, how much evidence it shares without, and
@@ -95,47 +94,18 @@ def matched(text: AnnotatedText, discourse: Discourse, drafts: list[Draft]) -> d
     return taken
 
 
-def links(text: AnnotatedText, relater: Relater, name: str) -> Iterator[Example]:
-    """Whether what an article names belongs to a draft that the gold has: its groups, unions or numbers."""
+def group_links(text: AnnotatedText, relater: Relater) -> Iterator[Example]:
+    """Whether a draft that the gold has is for a group of its article."""
     entities = {entity.id: entity for entity in text.gold.entities}
     for discourse in text.discourses:
         drafts, kinds = relater.drafts(discourse)
         known = matched(text, discourse, drafts)
-        for row in relater.rows(name, drafts, kinds, discourse):
-            if row.draft not in known:
-                continue
-            initiative = known[row.draft]
-            if name == "numbers":
-                yield Example(text.name, row.features, _counts(text, discourse, initiative, row.mentions))
-                continue
-            wanted = initiative.groups if name == "groups" else initiative.unions
-            names = _labels(discourse, row.mentions)
-            hit = [entities[one] for one in wanted if names & _accepted(entities[one])]
-            open_ = name == "groups" and not any(not entity.optional for entity in hit)
-            yield Example(text.name, row.features, None if hit and open_ else bool(hit))
-
-
-def _counts(text: AnnotatedText, discourse: Discourse, initiative: GoldInitiative, mentions: list[int]) -> bool:
-    """Whether a number is one of the gold's: the same value, where the gold quotes it."""
-    mention = discourse.mentions[mentions[0]]
-    phrase = discourse.article.phrase(text.source, mention.begin, mention.end)
-    numbers = (*initiative.provisions, *initiative.money, *initiative.beneficiaries)
-    same = [number for number in numbers if mention.measure is not None and mention.measure.value == number.value]
-    return any(_holds(place, phrase) for number in same for place in _occurrences(text.source.text, number.quote))
-
-
-def _occurrences(text: str, quote: str) -> Iterator[Stretch]:
-    """Where a quote stands in a text."""
-    begin = text.find(quote) if quote else -1
-    while begin >= 0:
-        yield Stretch(begin, begin + len(quote))
-        begin = text.find(quote, begin + 1)
-
-
-def _holds(one: Stretch, other: Phrase) -> bool:
-    """Whether one of two stretches of a source holds the other."""
-    inside = one.begin <= other.begin and other.end <= one.end
-    return inside or (other.begin <= one.begin and one.end <= other.end)
+        for row in relater.rows(drafts, kinds, discourse):
+            if row.draft in known:
+                names = _labels(discourse, row.mentions)
+                hit = [entities[one] for one in known[row.draft].groups if names & _accepted(entities[one])]
+                left_open = bool(hit) and all(entity.optional for entity in hit)
+                yield Example(text.name, row.features, None if left_open else bool(hit))
 
 
 def _accepted(entity: GoldEntity) -> frozenset[str]:

@@ -23,10 +23,10 @@ from kg.recognise.sentences import Stretch
 from kg.relate.audience import Audience
 from kg.relate.discourse import Discourse
 from kg.relate.drafts import Draft
+from kg.relate.group_links import GroupLinks
 from kg.relate.initiatives import InitiativeFinder
 from kg.relate.kinds import KindClassifier
 from kg.relate.link_features import LinkRow
-from kg.relate.links import GroupLinks, Links, NumberLinks, UnionLinks
 from kg.relate.numbers import NumberReader
 from kg.relate.partners import PartnerReader
 from kg.relate.places import PlaceReader, Scene
@@ -45,10 +45,7 @@ class Relater:
         self._audience = Audience(lexicon)
         self._initiatives = InitiativeFinder(lexicon)
         self._kinds = KindClassifier(lexicon)
-        self.links: dict[str, Links] = {
-            links.name: links for links in (UnionLinks(lexicon), GroupLinks(lexicon), NumberLinks(lexicon))
-        }
-        """What tells which unions, groups and numbers belong to an initiative, in the order in which they are asked."""
+        self._links = GroupLinks(lexicon)
         self._partners = PartnerReader(lexicon)
         self._places = PlaceReader(lexicon)
         self._posts = PostFinder(lexicon)
@@ -60,15 +57,15 @@ class Relater:
         """Everything that one article states; `trace` takes down what was decided on the way."""
         discourse = Discourse(article, mentions, trace)
         drafts, kinds = self.drafts(discourse)
-        linked = {name: self._linked(name, drafts, kinds, discourse) for name in self.links}
+        groups = self._links.groups(discourse, drafts, kinds, self._chosen(drafts, discourse))
         scenes = self._places.scenes(discourse)
         return ArticleFacts(
             article=article,
             mentions=tuple(mentions),
             phrases=tuple(article.phrase(source, mention.begin, mention.end) for mention in mentions),
             initiatives=tuple(
-                self._initiative(draft, kind, groups, amounts, drafts, scenes, discourse, source)
-                for draft, kind, groups, amounts in zip(drafts, kinds, linked["groups"], linked["numbers"], strict=True)
+                self._initiative(draft, kind, addressed, drafts, scenes, discourse, source)
+                for draft, kind, addressed in zip(drafts, kinds, groups, strict=True)
             ),
             posts=tuple(_post(post, article, source) for post in self._posts.posts(discourse)),
             stretches=tuple(Phrase(source.key, begin, end, source.text[begin:end]) for begin, end in article.stretches),
@@ -80,7 +77,6 @@ class Relater:
         draft: Draft,
         kind: str,
         groups: list[int],
-        amounts: list[int],
         drafts: list[Draft],
         scenes: list[Scene],
         discourse: Discourse,
@@ -102,7 +98,9 @@ class Relater:
             partners=self._partners.partners(draft, discourse),
             groups=self._one_each(draft, groups, discourse),
             places=self._places.places(draft, discourse, scenes),
-            amounts=self._numbers.amounts(amounts, kind, discourse, source),
+            amounts=self._numbers.amounts(
+                draft, kind, discourse, source, self._numbers.present(draft, drafts, discourse)
+            ),
             evidence=tuple(
                 phrase
                 for stretch in dict.fromkeys(draft.evidence)
@@ -126,29 +124,13 @@ class Relater:
         drafts = self._initiatives.drafts(discourse)
         return drafts, [self._kinds.kind(draft, discourse) for draft in drafts]
 
-    def rows(self, name: str, drafts: list[Draft], kinds: list[str], discourse: Discourse) -> list[LinkRow]:
-        """What the links of that name are judged by: every draft beside every candidate."""
-        return self.links[name].rows(discourse, drafts, kinds, self._chosen(name, drafts, kinds, discourse))
+    def rows(self, drafts: list[Draft], kinds: list[str], discourse: Discourse) -> list[LinkRow]:
+        """What groups are judged by: every draft beside every group that the article names."""
+        return self._links.rows(discourse, drafts, kinds, self._chosen(drafts, discourse))
 
-    def _linked(self, name: str, drafts: list[Draft], kinds: list[str], discourse: Discourse) -> list[list[int]]:
-        """The mentions that links take for each draft. Unions become the draft's, where any is taken."""
-        chosen = self._chosen(name, drafts, kinds, discourse)
-        linked = self.links[name].linked(discourse, drafts, kinds, chosen)
-        if name == "unions":
-            for draft, unions in zip(drafts, linked, strict=True):
-                draft.unions = unions or draft.unions
-        return linked
-
-    def _chosen(self, name: str, drafts: list[Draft], kinds: list[str], discourse: Discourse) -> list[Sequence[int]]:
-        """The mentions that rules choose for each draft."""
-        if name == "unions":
-            return [draft.unions for draft in drafts]
-        if name == "groups":
-            return [self._one_each(draft, draft.groups, discourse) for draft in drafts]
-        return [
-            self._numbers.chosen(draft, kind, discourse, self._numbers.present(draft, drafts, discourse))
-            for draft, kind in zip(drafts, kinds, strict=True)
-        ]
+    def _chosen(self, drafts: list[Draft], discourse: Discourse) -> list[tuple[int, ...]]:
+        """The mentions of groups that rules choose for each draft."""
+        return [self._one_each(draft, draft.groups, discourse) for draft in drafts]
 
     def _one_each(self, draft: Draft, groups: Sequence[int], discourse: Discourse) -> tuple[int, ...]:
         """One mention a concept; general concepts (职工) only where no specific one stands."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
 
 import msgspec
 
@@ -53,46 +52,31 @@ class NumberReader:
         self._sizes = frozenset(words(numbers["sizes"]))
         self._kinds_of_bodies = frozenset(words(numbers["kinds_of_bodies"]))
 
-    def chosen(self, draft: Draft, kind: str, discourse: Discourse, present: list[int]) -> list[int]:
-        """The numbers that rules take for those of a draft of some kind, in the order in which the text told them.
+    def amounts(
+        self, draft: Draft, kind: str, discourse: Discourse, source: Source, present: list[int]
+    ) -> tuple[Amount, ...]:
+        """The numbers of a draft of some kind, in the order in which the text told them.
 
-        Mentions. Where none of them says whom it reached, the people `present` do.
+        Where none of them says whom it reached, the people `present` do.
         """
         names = [mention for mention in discourse.mentions if mention.type is MentionType.PROGRAMME]
-        found: list[int] = []
-        reached = False
-        for index in (*dict.fromkeys(draft.amounts), *present):
-            if index in present and reached:
-                continue
-            mention = discourse.mentions[index]
-            role = self._role(mention, kind)
-            if not role or self._measure(mention, kind) is None or not self._is_told(discourse, mention):
-                continue
-            if any(name.begin <= mention.begin and mention.end <= name.end for name in names):
-                continue
-            reached |= role == "reached"
-            found.append(index)
-        return found
-
-    def amounts(self, indexes: Iterable[int], kind: str, discourse: Discourse, source: Source) -> tuple[Amount, ...]:
-        """The numbers of an initiative of some kind in their order, none that another sentence told already."""
         begins = [sentence.stretch.begin for sentence in discourse.sentences]
         told_in: dict[tuple[str, float, str], int] = {}
         found: list[Amount] = []
-        for index in indexes:
+        for index in (*dict.fromkeys(draft.amounts), *present):
+            if index in present and any(amount.role == "reached" for amount in found):
+                continue
             mention = discourse.mentions[index]
-            role, measure = self.role(mention, kind), self._measure(mention, kind) or mention.measure
-            if measure is None:
+            role, measure = self._role(mention, kind), self._measure(mention, kind)
+            if not role or measure is None or not self._is_told(discourse, mention):
+                continue
+            if any(name.begin <= mention.begin and mention.end <= name.end for name in names):
                 continue
             sentence = bisect_right(begins, mention.begin)
-            if told_in.setdefault((role, measure.value, measure.unit), sentence) == sentence:
-                phrase = discourse.article.phrase(source, mention.begin, mention.end)
-                found.append(Amount(role, measure, phrase))
+            if told_in.setdefault((role, measure.value, measure.unit), sentence) != sentence:
+                continue
+            found.append(Amount(role, measure, discourse.article.phrase(source, mention.begin, mention.end)))
         return tuple(found)
-
-    def role(self, mention: Mention, kind: str) -> str:
-        """What a number says of an initiative; what rules know no role for was handed out or built."""
-        return self._role(mention, kind) or "provision"
 
     def present(self, draft: Draft, drafts: list[Draft], discourse: Discourse) -> list[int]:
         """The people with whom an article opens, present at its first initiative.

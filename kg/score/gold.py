@@ -55,10 +55,9 @@ class GoldEntity(msgspec.Struct, frozen=True):
 
 
 class GoldNumber(msgspec.Struct, frozen=True):
-    """A number of an initiative; money in yuan. `quote` is what tells it."""
+    """A number of an initiative; money in yuan."""
 
     value: float
-    quote: str = ""
 
 
 class GoldDate(msgspec.Struct, frozen=True):

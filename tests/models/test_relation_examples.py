@@ -5,7 +5,7 @@ import json
 import pytest
 
 from kg.lexicon import Lexicon
-from kg.models.relation_examples import annotated_texts, links
+from kg.models.relation_examples import annotated_texts, group_links
 from kg.relate import Relater
 
 TEXT = (
@@ -43,23 +43,14 @@ def text(tmp_path_factory):
     return next(annotated_texts([(folder, folder)], Lexicon()))
 
 
-def answers(text, name: str, key: str) -> dict[str, bool | None]:
-    """The answers by a feature that tells the candidates apart."""
+def answers(text) -> dict[str, bool | None]:
+    """The answers by the feature that tells the groups apart."""
     found = {}
-    for example in links(text, Relater(Lexicon()), name):
-        shown = [feature for feature in example.features if feature.startswith(key) and "&" not in feature]
+    for example in group_links(text, Relater(Lexicon())):
+        shown = [feature for feature in example.features if feature.startswith("group ") and "&" not in feature]
         found[shown[0]] = example.answer
     return found
 
 
 def test_a_group_of_the_gold_is_right_and_another_wrong(text):
-    assert answers(text, "groups", "group ") == {"group sanitation-worker": True, "group security-guard": False}
-
-
-def test_a_union_that_only_comes_by_is_wrong(text):
-    found = [(example.features.get("chosen"), example.answer) for example in links(text, Relater(Lexicon()), "unions")]
-    assert found == [(1.0, True), (None, False)]
-
-
-def test_a_number_is_right_where_the_gold_quotes_it(text):
-    assert answers(text, "numbers", "unit ") == {"unit 份": True, "unit 家": False}
+    assert answers(text) == {"group sanitation-worker": True, "group security-guard": False}

@@ -1,0 +1,122 @@
+"""For which groups an initiative is, of all that its article names: those that fitted trees take.
+
+Guarantees: pure; every draft is looked at beside every group that its article names, wherever it names it; a group is
+taken where the trees find it likely enough. The trees are data: ``kg/models/relations``, with a card.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from typing import TypeAlias
+
+from kg.lexicon import Lexicon
+from kg.model import MentionType
+from kg.models import artefact
+from kg.relate.audience import Audience
+from kg.relate.deeds import DeedReader
+from kg.relate.discourse import Discourse
+from kg.relate.drafts import Draft
+from kg.relate.link_features import Candidates, LinkFeatures, LinkRow, Scene
+from kg.relate.trees import Trees
+
+__all__ = ["LEAST_ODDS", "Answer", "GroupLinks"]
+
+LEAST_ODDS = -0.4
+"""The log-odds from which an initiative is taken to be for a group."""
+
+Answer: TypeAlias = Callable[[Sequence[Mapping[str, float]]], list[float]]
+"""Rows of features → the log-odds of yes for each."""
+
+
+class GroupLinks:
+    """Links initiatives with the groups that they are for."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._features = LinkFeatures(lexicon, DeedReader(lexicon))
+        self._audience = Audience(lexicon)
+        self._broader = {name: concept.broader for name, concept in lexicon.groups.items()}
+
+    def rows(
+        self, discourse: Discourse, drafts: Sequence[Draft], kinds: Sequence[str], chosen: Sequence[Sequence[int]]
+    ) -> list[LinkRow]:
+        """Every draft beside every group; `chosen` are the mentions that rules chose for each draft."""
+        mentions: dict[str, list[int]] = {}
+        for index, mention in enumerate(discourse.mentions):
+            if mention.type is MentionType.GROUP:
+                mentions.setdefault(mention.concept, []).append(index)
+        concepts = [frozenset(discourse.mentions[i].concept for i in indexes) for indexes in chosen]
+        add = self._seen_in(discourse)
+        return list(self._features.rows(discourse, drafts, kinds, Candidates(mentions, concepts), add))
+
+    def groups(
+        self, discourse: Discourse, drafts: Sequence[Draft], kinds: Sequence[str], chosen: Sequence[Sequence[int]]
+    ) -> list[list[int]]:
+        """For each draft one mention of each group that it is for: one in its evidence where there is one."""
+        rows = self.rows(discourse, drafts, kinds, chosen)
+        found: list[list[int]] = [[] for _ in drafts]
+        for row, odds in zip(rows, _trees().odds([row.features for row in rows]), strict=True):
+            draft = drafts[row.draft]
+            index = _mention(discourse, draft, row.mentions)
+            if odds >= LEAST_ODDS:
+                found[row.draft].append(index)
+            else:
+                discourse.note("not-for-it", discourse.mentions[index].begin, discourse.mentions[index].end, draft.name)
+        return found
+
+    def _seen_in(self, discourse: Discourse) -> Callable[[Scene, int, str, dict[str, float]], None]:
+        """What adds the features that only groups have."""
+        alone = {
+            i
+            for sentence in discourse.sentences
+            for i in discourse.of(sentence, MentionType.GROUP)
+            if self._audience.is_one_person(discourse, sentence, i)
+        }
+
+        def add(scene: Scene, place: int, key: str, features: dict[str, float]) -> None:
+            told, kind = scene.told_in(place), scene.kinds[place]
+            above = self._above(key)
+            narrower = {other for other in scene.contexts if other != key and key in self._above(other)}
+            features.update(
+                {
+                    "generic": key in self._audience.generic,
+                    "doer": self._audience.is_own_only(key),
+                    "helper": self._audience.is_helper(key),
+                    "one person": any(one.mention in alone for one in scene.contexts[key]),
+                    "one person all": all(one.mention in alone for one in scene.contexts[key]),
+                    "specific told": bool(told - self._audience.generic),
+                    "broader in evidence": bool(above & told),
+                    "narrower in evidence": bool(narrower & told),
+                    "broader in article": bool(above & scene.contexts.keys()),
+                    "narrower in article": bool(narrower),
+                    "others in evidence": bool(told - {key}),
+                    f"group {key}": 1,
+                    f"group {key} & {kind}": 1,
+                    f"group {key} & {'told' if features['in evidence'] else 'elsewhere'}": 1,
+                }
+            )
+
+        return add
+
+    def _above(self, concept: str) -> set[str]:
+        """The broader groups of one, without that of all workers."""
+        found: set[str] = set()
+        name = concept.partition("/")[0] if "/" in concept else self._broader.get(concept)
+        while name is not None and name not in found and name != "worker":
+            found.add(name)
+            name = self._broader.get(name)
+        return found
+
+
+def _mention(discourse: Discourse, draft: Draft, mentions: list[int]) -> int:
+    """The first mention in a draft's evidence, else the first."""
+    for index in mentions:
+        begin = discourse.mentions[index].begin
+        if any(stretch.begin <= begin < stretch.end for stretch in draft.evidence):
+            return index
+    return mentions[0]
+
+
+@cache
+def _trees() -> Trees:
+    return Trees.load(artefact("relations") / "groups.npz")
