@@ -1,7 +1,7 @@
 """Fits the trees of ``relations``: for which of the groups that an article names an initiative is.
 
-Run as ``python -m kg.models.train_relations GOLD_DIR... [--write]`` in a checkout where the extra ``train`` is
-installed, with folders that hold ``texts`` and ``gold``. Guarantees: the same texts, gold and code give the same
+Run as ``python -m kg.models.train_relations TEXTS:GOLD... [--write]`` in a checkout where the extra ``train`` is
+installed, with pairs of folders. Guarantees: the same texts, gold and code give the same
 trees; figures are of texts held out (five folds by text). Prints them beside what the rules choose; with ``--write``
 it writes the trees, and the figures into ``relations/CARD.md``. Gradient boosting as in Ke et al. 2017 (LightGBM).
 """
@@ -141,10 +141,10 @@ def measured(examples: Sequence[Example], least: float) -> Figure:
 
 def main(arguments: Sequence[str]) -> None:
     """The command; see the module."""
-    folders = [Path(argument) for argument in arguments if argument != "--write"]
+    pairs = [argument.partition(":") for argument in arguments if argument != "--write"]
     lexicon = Lexicon()
     relater = Relater(lexicon)
-    texts = list(annotated_texts(((folder / "texts", folder / "gold") for folder in folders), lexicon))
+    texts = list(annotated_texts(((Path(texts), Path(golds)) for texts, _, golds in pairs), lexicon))
     examples = [example for text in texts for example in group_links(text, relater)]
     figure = measured(examples, LEAST_ODDS)
     table = (

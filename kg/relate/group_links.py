@@ -1,7 +1,9 @@
 """For which groups an initiative is, of all that its article names: those that fitted trees take.
 
 Guarantees: pure; every draft is looked at beside every group that its article names, wherever it names it; a group is
-taken where the trees find it likely enough. The trees are data: ``kg/models/relations``, with a card.
+taken where the trees find it likely enough, but not from a part of its sentence that tells another measure, nor from
+elsewhere where a draft without a name names specific groups itself. The trees are data: ``kg/models/relations``, with a
+card.
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ from kg.relate.trees import Trees
 
 __all__ = ["LEAST_ODDS", "Answer", "GroupLinks"]
 
-LEAST_ODDS = -0.4
+LEAST_ODDS = -0.5
 """The log-odds from which an initiative is taken to be for a group."""
 
 Answer: TypeAlias = Callable[[Sequence[Mapping[str, float]]], list[float]]
@@ -58,10 +60,13 @@ class GroupLinks:
         for row, odds in zip(rows, _trees().odds([row.features for row in rows]), strict=True):
             draft = drafts[row.draft]
             index = _mention(discourse, draft, row.mentions)
-            if odds >= LEAST_ODDS:
+            begin, end = discourse.mentions[index].begin, discourse.mentions[index].end
+            if _names_its_own(row) or (_is_of_other_part(discourse, draft, row.mentions) and chosen[row.draft]):
+                discourse.note("group-of-other-part", begin, end, draft.name)
+            elif odds >= LEAST_ODDS:
                 found[row.draft].append(index)
             else:
-                discourse.note("not-for-it", discourse.mentions[index].begin, discourse.mentions[index].end, draft.name)
+                discourse.note("not-for-it", begin, end, draft.name)
         return found
 
     def _seen_in(self, discourse: Discourse) -> Callable[[Scene, int, str, dict[str, float]], None]:
@@ -90,11 +95,15 @@ class GroupLinks:
                     "broader in article": bool(above & scene.contexts.keys()),
                     "narrower in article": bool(narrower),
                     "others in evidence": bool(told - {key}),
+                    "composed": "/" in key,
                     f"group {key}": 1,
                     f"group {key} & {kind}": 1,
                     f"group {key} & {'told' if features['in evidence'] else 'elsewhere'}": 1,
                 }
             )
+            if features["chosen"]:
+                features[f"chosen of {kind}"] = features[f"chosen, composed {'/' in key}"] = 1
+            features.update({f"found by {discourse.mentions[one.mention].rule}": 1 for one in scene.contexts[key]})
 
         return add
 
@@ -106,6 +115,22 @@ class GroupLinks:
             found.add(name)
             name = self._broader.get(name)
         return found
+
+
+def _names_its_own(row: LinkRow) -> bool:
+    """Whether a draft without a name names specific groups where it is told, and the row's group stands elsewhere."""
+    seen = row.features
+    return "specific told" in seen and not any(name in seen for name in ("named", "in evidence", "chosen"))
+
+
+def _is_of_other_part(discourse: Discourse, draft: Draft, mentions: list[int]) -> bool:
+    """Whether a draft takes up a part of a sentence, as each measure of a list does, and another part names these."""
+    first = draft.evidence[0]
+    sentences = (one.stretch for one in discourse.sentences)
+    sentence = next((one for one in sentences if one.begin <= first.begin < one.end), first)
+    begins = [discourse.mentions[i].begin for i in mentions]
+    own = any(stretch.begin <= begin < stretch.end for begin in begins for stretch in draft.evidence)
+    return sentence != first and not own and any(sentence.begin <= begin < sentence.end for begin in begins)
 
 
 def _mention(discourse: Discourse, draft: Draft, mentions: list[int]) -> int:
