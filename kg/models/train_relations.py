@@ -92,8 +92,7 @@ def _trees(told: Sequence[Mapping[str, Any]], names: Sequence[str]) -> Trees:
             nodes.threshold[tree, place] = node.threshold
             nodes.left[tree, place], nodes.right[tree, place] = node.left, node.right
             nodes.leaf[tree, place] = node.leaf
-    depth = max(node.depth for row in rows for node in row)
-    return Trees([names[feature] for feature in asked], nodes, depth)
+    return Trees([names[feature] for feature in asked], nodes)
 
 
 class Node(NamedTuple):
@@ -104,19 +103,18 @@ class Node(NamedTuple):
     left: int
     right: int
     leaf: float
-    depth: int
     is_leaf: bool
 
 
-def _nodes(told: Mapping[str, Any], place: int = 0, depth: int = 0) -> Iterator[Node]:
+def _nodes(told: Mapping[str, Any], place: int = 0) -> Iterator[Node]:
     """The nodes from one on, itself first, the left side before the right one."""
     if "split_feature" not in told:
-        yield Node(0, 0.0, place, place, float(told["leaf_value"]), depth, True)
+        yield Node(0, 0.0, place, place, float(told["leaf_value"]), True)
         return
-    left = list(_nodes(told["left_child"], place + 1, depth + 1))
-    right = list(_nodes(told["right_child"], place + 1 + len(left), depth + 1))
+    left = list(_nodes(told["left_child"], place + 1))
+    right = list(_nodes(told["right_child"], place + 1 + len(left)))
     threshold = float(told["threshold"])
-    yield Node(int(told["split_feature"]), threshold, place + 1, place + 1 + len(left), 0.0, depth, False)
+    yield Node(int(told["split_feature"]), threshold, place + 1, place + 1 + len(left), 0.0, False)
     yield from left
     yield from right
 

@@ -34,11 +34,13 @@ class Nodes(NamedTuple):
 class Trees:
     """Trees whose leaves are summed into the log-odds of yes; `names` are those of the columns."""
 
-    def __init__(self, names: Sequence[str], nodes: Nodes, depth: int) -> None:
+    def __init__(self, names: Sequence[str], nodes: Nodes) -> None:
         self.names = tuple(names)
         self._columns = {name: column for column, name in enumerate(self.names)}
         self._nodes = nodes
-        self._depth = depth
+        first = (numpy.arange(len(nodes.feature)) * nodes.feature.shape[1])[:, None]
+        flat = (nodes.feature, nodes.threshold, nodes.left + first, nodes.right + first, nodes.leaf)
+        self._flat = Nodes(*(array.ravel() for array in flat))
 
     @classmethod
     def load(cls, path: Path) -> Trees:
@@ -47,14 +49,13 @@ class Trees:
             with numpy.load(path, allow_pickle=False) as stored:
                 names = [str(name) for name in stored["names"]]
                 nodes = Nodes(*(stored[name] for name in Nodes._fields))
-                return cls(names, nodes, int(stored["depth"]))
+                return cls(names, nodes)
         except (OSError, KeyError, ValueError) as error:
             raise OntologyError(f"{path}: {error}; restore the file") from error
 
     def save(self, path: Path) -> None:
         """Write the trees, for `load`."""
-        arrays = self._nodes._asdict()
-        numpy.savez_compressed(path, names=numpy.array(self.names), depth=numpy.array(self._depth), **arrays)
+        numpy.savez_compressed(path, names=numpy.array(self.names), **self._nodes._asdict())
 
     def odds(self, rows: Sequence[Mapping[str, float]]) -> list[float]:
         """The log-odds of yes for each row, in their order."""
@@ -66,11 +67,15 @@ class Trees:
                 column = self._columns.get(name)
                 if column is not None:
                     table[number, column] = value
-        nodes = self._nodes
-        tree, number_of = numpy.arange(len(nodes.feature))[None, :], numpy.arange(len(rows))[:, None]
-        at = numpy.zeros((len(rows), len(nodes.feature)), dtype=numpy.intp)
-        for _ in range(self._depth):
-            goes_left = table[number_of, nodes.feature[tree, at]] <= nodes.threshold[tree, at]
-            at = numpy.where(goes_left, nodes.left[tree, at], nodes.right[tree, at])
+        # Every row walks every tree at once; a walk that has reached its leaf stands still and is looked at no more.
+        flat, size = self._flat, self._nodes.feature.shape[1]
+        at = numpy.tile(numpy.arange(len(self._nodes.feature)) * size, len(rows))
+        row_of = numpy.repeat(numpy.arange(len(rows)), len(self._nodes.feature))
+        walking = numpy.flatnonzero(flat.left[at] != at)
+        while len(walking):
+            node = at[walking]
+            goes_left = table[row_of[walking], flat.feature[node]] <= flat.threshold[node]
+            at[walking] = node = numpy.where(goes_left, flat.left[node], flat.right[node])
+            walking = walking[flat.left[node] != node]
         # One sum over the trees in their order: the same for any number of rows.
-        return [float(sum(leaves)) for leaves in nodes.leaf[tree, at].tolist()]
+        return [float(sum(leaves)) for leaves in flat.leaf[at].reshape(len(rows), -1).tolist()]

@@ -18,7 +18,6 @@ def two_trees() -> Trees:
             right=numpy.array([[2, 1, 4, 3, 4], [0, 0, 0, 0, 0]]),
             leaf=numpy.array([[0.0, -1.0, 0.0, 1.0, 3.0], [0.25, 0.0, 0.0, 0.0, 0.0]]),
         ),
-        depth=2,
     )
 
 
