@@ -13,8 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kg.lexicon import Lexicon
 from kg.model import Mention, MentionType
+from kg.models.common_words import common_words
 from kg.recognise.boundaries import NameBoundary, NameContext
-from kg.recognise.common_words import common_words
 from kg.recognise.gazetteer import Gazetteer
 from kg.recognise.matching import FirstWords, FormMatcher, alternation, words
 from kg.recognise.person_names import is_chinese

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from kg.lexicon import Lexicon
 from kg.model import Mention, MentionType
+from kg.models.common_words import common_words
 from kg.recognise.boundaries import NameBoundary, NameContext
-from kg.recognise.common_words import common_words
 from kg.recognise.counted_names import CountedNames
 from kg.recognise.matching import FirstWords, FormMatcher, LastWords, words
 from kg.recognise.person_names import is_chinese

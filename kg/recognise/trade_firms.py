@@ -12,8 +12,8 @@ from collections.abc import Sequence
 
 from kg.lexicon import Lexicon
 from kg.model import Mention, MentionType
+from kg.models.common_words import common_words
 from kg.recognise.boundaries import NameContext
-from kg.recognise.common_words import common_words
 from kg.recognise.matching import FormMatcher, alternation, words
 from kg.recognise.person_names import is_chinese
 

@@ -10,9 +10,9 @@ import re
 
 from kg.lexicon import Lexicon
 from kg.model import Mention, MentionType
+from kg.models.common_words import common_words
 from kg.recognise.boundaries import NameBoundary, NameContext
 from kg.recognise.collective_unions import CollectiveFinder
-from kg.recognise.common_words import common_words
 from kg.recognise.fused_unions import fused_federations
 from kg.recognise.matching import FormMatcher, words
 from kg.recognise.person_names import is_chinese
