@@ -2,7 +2,7 @@
 
 Guarantees: pure; every draft is looked at beside every group that its article names, wherever it names it; a group is
 taken where the trees find it likely enough, but not from a part of its sentence that tells another measure, nor from
-elsewhere where a draft without a name names specific groups itself. The trees are data: ``kg/models/relations``, with a
+what is told of another where a draft names specific groups itself. The trees are data: ``kg/models/relations``, with a
 card.
 """
 
@@ -61,11 +61,11 @@ class GroupLinks:
             draft = drafts[row.draft]
             index = _mention(discourse, draft, row.mentions)
             begin, end = discourse.mentions[index].begin, discourse.mentions[index].end
-            if _names_its_own(row) or (_is_of_other_part(discourse, draft, row.mentions) and chosen[row.draft]):
+            if chosen[row.draft] and _is_of_other_part(discourse, draft, row.mentions):
                 discourse.note("group-of-other-part", begin, end, draft.name)
-            elif odds >= LEAST_ODDS:
+            elif odds >= LEAST_ODDS and not _names_its_own(row):
                 found[row.draft].append(index)
-            else:
+            elif "in evidence" in row.features:
                 discourse.note("not-for-it", begin, end, draft.name)
         return found
 
@@ -118,9 +118,16 @@ class GroupLinks:
 
 
 def _names_its_own(row: LinkRow) -> bool:
-    """Whether a draft without a name names specific groups where it is told, and the row's group stands elsewhere."""
+    """Whether a draft names specific groups where it is told, and the row's group stands elsewhere.
+
+    A draft with a name has also those that nobody else has, and the article's first one, which the rest may be parts
+    of, all.
+    """
     seen = row.features
-    return "specific told" in seen and not any(name in seen for name in ("named", "in evidence", "chosen"))
+    if "specific told" not in seen or "in evidence" in seen or "chosen" in seen:
+        return False
+    its_own = any(name in seen for name in ("first draft", "in measure", "in programme", "in headline"))
+    return "named" not in seen or ("in other" in seen and not its_own)
 
 
 def _is_of_other_part(discourse: Discourse, draft: Draft, mentions: list[int]) -> bool:
