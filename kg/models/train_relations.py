@@ -140,6 +140,8 @@ def measured(examples: Sequence[Example], least: float) -> Figure:
 def main(arguments: Sequence[str]) -> None:
     """The command; see the module."""
     pairs = [argument.partition(":") for argument in arguments if argument != "--write"]
+    if not pairs:
+        sys.exit("usage: python -m kg.models.train_relations TEXTS:GOLD... [--write]")
     lexicon = Lexicon()
     relater = Relater(lexicon)
     texts = list(annotated_texts(((Path(texts), Path(golds)) for texts, _, golds in pairs), lexicon))

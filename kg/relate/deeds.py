@@ -70,26 +70,26 @@ class DeedReader:
         self._weights: dict[str, float] = table["worth"]
         self._generic = frozenset(words(lexicon.table("groups")["generic"]))
 
-    def deeds(self, discourse: Discourse, sentence: SentenceMentions) -> list[Deed]:
+    def deeds(self, telling: Telling) -> list[Deed]:
         """The deeds of a sentence in text order; nothing behind 表示 or 希望."""
         found: list[Deed] = []
-        for clause in sentence.clauses:
-            text = discourse.text[clause.begin : clause.end]
+        for clause in telling.sentence.clauses:
+            text = telling.discourse.text[clause.begin : clause.end]
             said = next((word for word in self._not_done if word in text), None)
             if said is not None:
-                discourse.note("not-done", *clause, said)
+                telling.discourse.note("not-done", *clause, said)
                 break
             if text.startswith(self._purposes):
-                discourse.note("purpose", *clause)
+                telling.discourse.note("purpose", *clause)
                 continue
             around = [match.span() for match in self._around.finditer(text)]
             for first, last in around:
-                discourse.note("setting", clause.begin + first, clause.begin + last)
+                telling.discourse.note("setting", clause.begin + first, clause.begin + last)
             found.extend(
                 Deed(clause, text[begin:end], kind)
                 for begin, end, kind in self._verbs.matches(text)
                 if kind
-                and not sentence.in_speech(clause.begin + begin)
+                and not telling.sentence.in_speech(clause.begin + begin)
                 and not any(first <= begin < last for first, last in around)
             )
         return found
@@ -103,23 +103,23 @@ class DeedReader:
         """Whether a sentence begins with 此外, 同时 and the like."""
         return sentence.text.startswith(self._further)
 
-    def names_goods(self, text: str) -> bool:
-        """Whether a text names what is given away."""
-        return bool(self._goods.matches(text))
+    def names_goods(self, sentence: SentenceMentions) -> bool:
+        """Whether a sentence names what is given away."""
+        return bool(self._goods.matches(sentence.text))
 
     def measures(self, telling: Telling, deeds: list[Deed]) -> list[Stretch]:
         """The parts of a sentence that each hand out a number of something to a group of their own."""
         begins = [telling.sentence.stretch.begin]
         for clause, _, _ in deeds:
             before = Stretch(begins[-1], clause.begin)
-            measure = self.is_measure(telling.discourse, telling.sentence, clause)
-            if clause.begin > begins[-1] and measure and _has_own(telling, before):
+            if clause.begin > begins[-1] and self.is_measure(telling, clause) and _has_own(telling, before):
                 begins.append(clause.begin)
         ends = [*begins[1:], telling.sentence.stretch.end]
         return [Stretch(begin, end) for begin, end in zip(begins, ends, strict=True)]
 
-    def is_measure(self, discourse: Discourse, sentence: SentenceMentions, stretch: Stretch) -> bool:
+    def is_measure(self, telling: Telling, stretch: Stretch) -> bool:
         """Whether a stretch gives a number of goods, or money, to a group that it names."""
+        discourse, sentence = telling.discourse, telling.sentence
         inside = [discourse.mentions[i] for i in discourse.inside(sentence.indexes, stretch.begin, stretch.end)]
         matches = self._verbs.matches(discourse.text[stretch.begin : stretch.end])
         gives = any(kind == "give" for _, _, kind in matches)
@@ -138,7 +138,7 @@ class DeedReader:
             return False
         score = max(weights[deed.kind] for deed in deeds)
         score += weights["own_actor"] * (not draft.inherited) + weights["amount"] * bool(draft.amounts)
-        score += weights["goods"] * self.names_goods(sentence.text) + weights["further"] * self.begins_anew(sentence)
+        score += weights["goods"] * self.names_goods(sentence) + weights["further"] * self.begins_anew(sentence)
         score += weights["specific_group"] if specific else weights["generic_group"] * bool(draft.groups)
         return score >= weights["enough"]
 

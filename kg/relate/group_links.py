@@ -8,9 +8,8 @@ card.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
-from typing import TypeAlias
 
 from kg.lexicon import Lexicon
 from kg.model import MentionType
@@ -22,13 +21,10 @@ from kg.relate.drafts import Draft
 from kg.relate.link_features import Candidates, LinkFeatures, LinkRow, Scene
 from kg.relate.trees import Trees
 
-__all__ = ["LEAST_ODDS", "Answer", "GroupLinks"]
+__all__ = ["LEAST_ODDS", "GroupLinks"]
 
 LEAST_ODDS = -0.5
 """The log-odds from which an initiative is taken to be for a group."""
-
-Answer: TypeAlias = Callable[[Sequence[Mapping[str, float]]], list[float]]
-"""Rows of features → the log-odds of yes for each."""
 
 
 class GroupLinks:

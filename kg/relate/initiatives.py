@@ -134,7 +134,7 @@ class InitiativeFinder:
     def _goes_back(self, telling: Telling, book: DraftBook) -> bool:
         """Whether a sentence points back at what was told before, or tells of its scene without a number or honour."""
         current, sentence = book.current, telling.sentence
-        if current is None or self._is_measure(telling, sentence.stretch):
+        if current is None or self._deeds.is_measure(telling, sentence.stretch):
             return False
         if self._references.points_back(sentence):
             return True
@@ -142,7 +142,7 @@ class InitiativeFinder:
             return False
         if not telling.inherited and not _same_unions(telling.discourse, telling.unions, current.unions):
             return False
-        honours = any(deed.kind == "honour" for deed in self._deeds.deeds(telling.discourse, telling.sentence))
+        honours = any(deed.kind == "honour" for deed in self._deeds.deeds(telling))
         return not honours and not telling.discourse.of(sentence, *AMOUNTS)
 
     def _only_tells_more(self, telling: Telling, topic: bool, current: Draft) -> bool:
@@ -151,7 +151,7 @@ class InitiativeFinder:
             return telling.sentence.paragraph - current.paragraph <= SUMMED_UP_WITHIN
         if telling.actors.through_officers:
             return current.paragraph == telling.sentence.paragraph
-        return topic and telling.inherited and not self._is_measure(telling, telling.sentence.stretch)
+        return topic and telling.inherited and not self._deeds.is_measure(telling, telling.sentence.stretch)
 
     def _named(self, telling: Telling, programmes: list[int]) -> Iterable[Draft]:
         """One draft a programme that a sentence names; numbers go to the nearest name before them."""
@@ -183,16 +183,13 @@ class InitiativeFinder:
         mentions = telling.discourse.mentions
         for clause in telling.sentence.clauses:
             named = any(clause.begin <= mentions[i].begin < clause.end for i in programmes)
-            if named or not telling.unions or not self._is_measure(telling, clause):
+            if named or not telling.unions or not self._deeds.is_measure(telling, clause):
                 continue
-            deeds = [deed for deed in self._deeds.deeds(telling.discourse, telling.sentence) if deed.clause == clause]
+            deeds = [deed for deed in self._deeds.deeds(telling) if deed.clause == clause]
             if deeds and not self._sums_up(telling, clause):
                 draft = self._deeds.draft(telling, clause, deeds, inherited=telling.inherited)
                 self._fill(telling, draft, clause)
                 book.add_beside(draft)
-
-    def _is_measure(self, telling: Telling, stretch: Stretch) -> bool:
-        return self._deeds.is_measure(telling.discourse, telling.sentence, stretch)
 
     def _sums_up(self, telling: Telling, clause: Stretch) -> bool:
         """Whether a clause only sums up the programme of its sentence (共发放…, 累计为…送去…)."""
@@ -200,7 +197,7 @@ class InitiativeFinder:
 
     def _plain(self, telling: Telling, book: DraftBook) -> None:
         """What a sentence does without naming it: a new draft, or more of the one before."""
-        deeds = self._deeds.deeds(telling.discourse, telling.sentence)
+        deeds = self._deeds.deeds(telling)
         if not deeds:
             telling.discourse.note("no-deed", *telling.sentence.stretch)
             self._goes_on(telling, book)
@@ -222,7 +219,7 @@ class InitiativeFinder:
         """The sentence's first draft: it may only go on with the one before, or not be worth one."""
         team = any(word in telling.sentence.text[:SUBJECT_WITHIN] for word in self._teams)
         continues = telling.inherited and not self._deeds.begins_anew(telling.sentence)
-        continues = continues and book.continues(draft, team=team) and not self._is_measure(telling, run)
+        continues = continues and book.continues(draft, team=team) and not self._deeds.is_measure(telling, run)
         if continues and book.current is not None:
             book.attach(book.current, telling.sentence, telling.actors)
         elif self._deeds.is_worth(telling, draft, deeds):
@@ -241,7 +238,7 @@ class InitiativeFinder:
             telling.discourse.note("adds-nothing", *sentence.stretch)
             return
         groups = [telling.discourse.mentions[i].concept for i in self._audience.groups(telling.discourse, sentence)]
-        told = any(group not in self._audience.generic for group in groups) or self._deeds.names_goods(sentence.text)
+        told = any(group not in self._audience.generic for group in groups) or self._deeds.names_goods(sentence)
         book.attach(current, sentence, telling.actors, people_only=not told)
 
     def _fill(self, telling: Telling, draft: Draft, stretch: Stretch) -> None:

@@ -1,8 +1,8 @@
 """What can be seen of an initiative and something else that its article names: whether the two belong together.
 
-Guarantees: pure; one row for each draft and each candidate (a group, a union, a number: all the mentions that mean it),
-with what holds (1.0) and counts; drafts and candidates in the order given. The names of features are those that the
-trees in ``kg/models/relations`` were fitted with. That rules chose a candidate is one feature among others.
+Guarantees: pure; one row for each draft and each candidate (all the mentions that mean one group), with what holds
+(1.0) and counts; drafts and candidates in the order given. The names of features are those that the trees in
+``kg/models/relations`` were fitted with. That rules chose a candidate is one feature among others.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kg.lexicon import Lexicon
-from kg.model import MentionType
+from kg.model import Mention, MentionType
 from kg.recognise.matching import alternation, words
 from kg.recognise.programmes import plain_name
 from kg.recognise.sentences import Stretch
@@ -31,10 +31,10 @@ BEFORE, BEHIND = 8, 12
 
 
 class Candidates(NamedTuple):
-    """The things of one kind that an article names."""
+    """What may belong to the drafts of an article."""
 
     mentions: Mapping[str, list[int]]
-    """By key (a concept, a name), the mentions that mean it, in text order."""
+    """By key (a group's concept), the mentions that mean it, in text order."""
     chosen: Sequence[frozenset[str]]
     """For each draft, the keys that rules chose."""
 
@@ -62,7 +62,7 @@ class Context(NamedTuple):
 
 
 class Scene:
-    """An article with its drafts and the candidates of one kind."""
+    """An article with its drafts and the candidates."""
 
     def __init__(
         self,
@@ -100,7 +100,7 @@ class Scene:
 
 
 Special = Callable[[Scene, int, str, dict[str, float]], None]
-"""Adds what only candidates of one kind show: of an article, a draft's place, a key."""
+"""Adds what groups alone show: of an article, a draft's place, a key."""
 
 
 class LinkFeatures:
@@ -137,9 +137,10 @@ class LinkFeatures:
         for place, draft in enumerate(drafts):
             chosen = candidates.chosen[place]
             shared = self._of_draft(scene, place, draft, chosen)
+            names = _names(discourse, draft)
             for key, found in contexts.items():
                 features = dict(shared)
-                self._of_pair(scene, place, draft, found, tells[key], features)
+                self._of_pair(scene, place, draft, names, found, tells[key], features)
                 features["chosen"] = key in chosen
                 special(scene, place, key, features)
                 for name in CROSSED:
@@ -211,6 +212,7 @@ class LinkFeatures:
         scene: Scene,
         place: int,
         draft: Draft,
+        names: list[Mention],
         contexts: list[Context],
         tells: list[bool],
         features: dict[str, float],
@@ -258,11 +260,6 @@ class LinkFeatures:
             }
         )
         unions = [discourse.mentions[i].begin for i in draft.unions]
-        names = [
-            mention
-            for mention in discourse.mentions
-            if mention.type is MentionType.PROGRAMME and draft.name in (mention.label, plain_name(mention.text))
-        ]
         for context in contexts:
             inside = any(stretch.begin <= context.begin < stretch.end for stretch in draft.evidence)
             where = "said" if context.said else "told" if inside else "elsewhere"
@@ -279,6 +276,15 @@ class LinkFeatures:
 CROSSED = ("in first sentence", "in evidence", "in headline", "in lead", "same paragraph", "chosen")
 CROSSED_WITH = ("named", "first draft", "generic", "doer", "others in evidence", "is measure", "in other")
 """Features of which each pair counts apart."""
+
+
+def _names(discourse: Discourse, draft: Draft) -> list[Mention]:
+    """The mentions of a draft's name."""
+    return [
+        mention
+        for mention in discourse.mentions
+        if mention.type is MentionType.PROGRAMME and draft.name in (mention.label, plain_name(mention.text))
+    ]
 
 
 def _tells(draft: Draft, contexts: list[Context]) -> bool:
