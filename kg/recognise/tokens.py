@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 from spacy.util import DummyTokenizer
 from spacy.vocab import Vocab
 
-from kg.errors import OntologyError
 from kg.models import artefact
+from kg.recognise.segmentation import Segmenter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,7 @@ class PkusegTokenizer(DummyTokenizer):
 
     def __init__(self, vocab: Vocab, model: Path) -> None:
         self.vocab = vocab
-        self._segmenter = _segmenter(model)
+        self._segmenter = Segmenter(model)
 
     def __call__(self, text: str) -> Doc:
         """The text as tokens."""
@@ -66,13 +66,3 @@ class PkusegTokenizer(DummyTokenizer):
                 yield piece
             else:
                 yield from self._segmenter.cut(piece)
-
-
-def _segmenter(model: Path) -> Any:
-    """The pkuseg model in `model`, without pkuseg's default dictionary, which this model was not made for."""
-    import spacy_pkuseg
-
-    try:
-        return spacy_pkuseg.pkuseg(str(model), user_dict=None)
-    except (OSError, KeyError, ValueError) as error:
-        raise OntologyError(f"{model}: no segmentation model ({error}); install kg again") from error
