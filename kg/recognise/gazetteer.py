@@ -10,55 +10,40 @@ province level, with its counties directly below. Villages are not included.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from hashlib import blake2b
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
-
-import msgspec
 
 from kg.errors import OntologyError
 from kg.lexicon import Lexicon
 from kg.models import artefact
+from kg.recognise.townships import Division, DivisionsByCode, Townships
 
 __all__ = ["LEVELS", "Division", "Gazetteer"]
 
 LEVELS = ("province", "prefecture", "county", "township")
 """From the top down."""
-
-
-class Division(msgspec.Struct, frozen=True):
-    """One administrative division."""
-
-    code: str
-    name: str
-    """The full name: 宁波市."""
-    level: str
-    """One of `LEVELS`."""
-    parent: str
-    """Code of the division above; empty for a province."""
-    forms: tuple[str, ...] = ()
-    """Short forms of two characters and more (宁波), without the full name."""
-    characters: tuple[str, ...] = ()
-    """One-character names (甬)."""
-    successor: str = ""
-    """Code of the division that took its place; empty for a division that exists."""
-
-    @property
-    def official(self) -> bool:
-        """Whether `code` is a code of GB/T 2260 and not a key of ours."""
-        return self.code.isdigit()
+NO_TOWNSHIPS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
 class Gazetteer:
     """All divisions, by code and by form. Build one with `load`."""
 
-    def __init__(self, divisions: Iterable[Division], ordinary: Iterable[str] = ()) -> None:
-        self.by_code: dict[str, Division] = {division.code: division for division in divisions}
+    def __init__(
+        self,
+        divisions: Iterable[Division],
+        ordinary: Iterable[str] = (),
+        townships: Mapping[str, tuple[str, ...]] = NO_TOWNSHIPS,
+    ) -> None:
+        """`townships` are names by the code of the county that they lie in."""
+        upper = {division.code: division for division in divisions}
+        self._townships = Townships(townships)
+        self.by_code: Mapping[str, Division] = DivisionsByCode(upper, self._townships)
         self.ordinary = frozenset(ordinary)
         """Forms that are also words of the language, or the full name of too many divisions."""
         self._by_form: dict[str, list[Division]] = {}
-        for division in self.by_code.values():
+        for division in upper.values():
             for form in {division.name, *division.forms, *division.characters}:
                 self._by_form.setdefault(form, []).append(division)
 
@@ -71,11 +56,11 @@ class Gazetteer:
         characters = _characters(lexicon.table("abbreviations"))
         try:
             lines = path.read_text(encoding="utf-8").splitlines()
-            rows = [line.split("\t") for line in lines]
+            rows = _corrected([line.split("\t") for line in lines], additions)
             divisions = list(_divisions(rows, characters, additions))
         except (OSError, ValueError, KeyError) as error:
             raise OntologyError(f"{path}: {error}; make it again with kg.models.extract_divisions") from error
-        return cls(divisions, additions["ordinary"])
+        return cls(divisions, additions["ordinary"], {row[0]: tuple(row[6].split(" ")) for row in rows if row[6]})
 
     def candidates(self, form: str) -> tuple[Division, ...]:
         """Every division with that full name, short form or character, by level from the top, then code.
@@ -83,7 +68,7 @@ class Gazetteer:
         A former division is among them, after those that exist, only under forms of its own: 上虞 is
         上虞区 alone, 上虞市 its predecessor alone.
         """
-        found = self._by_form.get(form, ())
+        found = [*self._by_form.get(form, ()), *self._townships.named(form)]
         return tuple(sorted(found, key=_rank)) if len(found) > 1 else tuple(found)
 
     def chain(self, code: str) -> tuple[Division, ...]:
@@ -110,14 +95,15 @@ class Gazetteer:
         characters (`characters` has them) and no word of the ordinary language. Without `townships`
         the forms are a tenth as many; `candidates` still knows every township.
         """
-        wanted = [
-            form
-            for form, found in self._by_form.items()
-            if len(form) > 1 and (townships or any(division.level != "township" for division in found))
-        ]
-        for form in sorted(wanted):
-            if form not in self.ordinary:
-                yield form, self.candidates(form)
+        for form in sorted(self.names() if townships else self._upper_names()):
+            yield form, self.candidates(form)
+
+    def names(self) -> frozenset[str]:
+        """The forms of `forms`, townships' among them."""
+        return self._upper_names().union(form for form in self._townships.names() if len(form) > 1) - self.ordinary
+
+    def _upper_names(self) -> frozenset[str]:
+        return frozenset(form for form in self._by_form if len(form) > 1) - self.ordinary
 
     def characters(self) -> Iterator[tuple[str, tuple[Division, ...]]]:
         """``(character, candidates)`` of every one-character name (甬), sorted by character."""
@@ -137,20 +123,17 @@ def _characters(table: dict[str, Any]) -> dict[str, tuple[str, ...]]:
 def _divisions(
     rows: list[list[str]], characters: dict[str, tuple[str, ...]], additions: dict[str, Any]
 ) -> Iterator[Division]:
-    """Divisions of the table's rows and of the additions, former ones with short forms of their own."""
-    rows = _corrected(rows, additions)
+    """Divisions above townships of the table's rows and of the additions, former ones with short forms of their own."""
     known = {row[0]: row for row in rows}
     listed = {(known[entry["successor"]][3], entry["name"]) for entry in additions["former"]}
     names: dict[str, list[str]] = additions["names"]
-    for code, level, name, parent, short, successor, townships in rows:
+    for code, level, name, parent, short, successor, _ in rows:
         if successor and (parent, name) in listed:
             continue
         forms = [*short.split(), *_autonomous(name, short), *names.get(code, ())]
         if successor:
             forms = [form for form in forms if form not in _taken(known, parent, successor)]
         yield Division(code, name, level, parent, tuple(forms), characters.get(code, ()), successor)
-        for township in townships.split(" ") if townships else ():
-            yield Division(_key(code, township), township, "township", code)
     for entry in additions["former"]:
         code, name, successor = entry["code"], entry["name"], entry["successor"]
         parent, short = known[successor][3], name[:-1]
@@ -181,8 +164,3 @@ def _corrected(rows: list[list[str]], additions: dict[str, Any]) -> list[list[st
 def _taken(known: dict[str, list[str]], *codes: str) -> list[str]:
     """Short forms that belong to those divisions."""
     return [form for code in codes for form in known[code][4].split()]
-
-
-def _key(code: str, name: str) -> str:
-    """A stable key of a township: its county's code and a hash of its name."""
-    return f"{code}-{blake2b(name.encode(), digest_size=3).hexdigest()}"

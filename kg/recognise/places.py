@@ -12,6 +12,7 @@ from kg.lexicon import Lexicon
 from kg.model import Mention, MentionType
 from kg.recognise.boundaries import NameBoundary, NameContext
 from kg.recognise.counted_names import CountedNames
+from kg.recognise.division_forms import DivisionForms
 from kg.recognise.gazetteer import Division, Gazetteer
 from kg.recognise.matching import FirstWords, FormMatch, FormMatcher, LastWords, words
 from kg.recognise.person_names import is_chinese
@@ -54,7 +55,7 @@ class PlaceFinder:
         self._behind = FirstWords((*words(table["locative_after"]), *words(table["located"]["behind"])))
         self._honours = words(table["honours"])
         self._counted = CountedNames(lexicon)
-        self._divisions = FormMatcher(dict(gazetteer.forms()))
+        self._divisions = DivisionForms(gazetteer)
         self._venues = FormMatcher({form: form for form in words(table["venues"])})
         self._bare_venues = frozenset(words(table["bare_venues"]))
         self._short_venues = frozenset(words(table["short_venues"]))
