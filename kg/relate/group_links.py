@@ -44,7 +44,7 @@ class GroupLinks:
             if mention.type is MentionType.GROUP:
                 mentions.setdefault(mention.concept, []).append(index)
         concepts = [frozenset(discourse.mentions[i].concept for i in indexes) for indexes in chosen]
-        add = self._seen_in(discourse)
+        add = self._seen_in(discourse, {key: self._above(key) for key in mentions})
         return list(self._features.rows(discourse, drafts, kinds, Candidates(mentions, concepts), add))
 
     def groups(
@@ -65,8 +65,11 @@ class GroupLinks:
                 discourse.note("not-for-it", begin, end, draft.name)
         return found
 
-    def _seen_in(self, discourse: Discourse) -> Callable[[Scene, int, str, dict[str, float]], None]:
-        """What adds the features that only groups have."""
+    def _seen_in(
+        self, discourse: Discourse, broader: dict[str, set[str]]
+    ) -> Callable[[Scene, int, str, dict[str, float]], None]:
+        """What adds the features that only groups have; `broader` are those above each group of the article."""
+        narrower_than = {key: {other for other in broader if key in broader[other]} - {key} for key in broader}
         alone = {
             i
             for sentence in discourse.sentences
@@ -76,8 +79,7 @@ class GroupLinks:
 
         def add(scene: Scene, place: int, key: str, features: dict[str, float]) -> None:
             told, kind = scene.told_in(place), scene.kinds[place]
-            above = self._above(key)
-            narrower = {other for other in scene.contexts if other != key and key in self._above(other)}
+            above, narrower = broader[key], narrower_than[key]
             features.update(
                 {
                     "generic": key in self._audience.generic,

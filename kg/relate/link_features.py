@@ -79,6 +79,16 @@ class Scene:
         self.told = [
             [stretch for stretch in draft.evidence if stretch.end > body] or draft.evidence for draft in drafts
         ]
+        self._told_in = [
+            {
+                key
+                for key, found in contexts.items()
+                if any(stretch.begin <= one.begin < stretch.end for one in found for stretch in stretches)
+            }
+            for stretches in self.told
+        ]
+        self.most = max((len(found) for found in contexts.values()), default=0)
+        self.mentions = sum(len(found) for found in contexts.values())
         self._told_at = sorted((stretch.begin, n) for n, draft in enumerate(drafts) for stretch in draft.evidence)
 
     def place_of(self, begin: int) -> int:
@@ -87,11 +97,7 @@ class Scene:
 
     def told_in(self, draft: int) -> set[str]:
         """The candidates that the body names where it tells of a draft."""
-        return {
-            key
-            for key, contexts in self.contexts.items()
-            if any(stretch.begin <= one.begin < stretch.end for one in contexts for stretch in self.told[draft])
-        }
+        return self._told_in[draft]
 
     def nearest(self, begin: int) -> int | None:
         """The draft whose evidence begins nearest before a position."""
@@ -228,7 +234,6 @@ class LinkFeatures:
         distance = min(abs(sentence - other) for sentence in sentences for other in homes)
         after = min((sentence - home for sentence in sentences if sentence >= home), default=FAR)
         before = min((home - sentence for sentence in sentences if sentence <= home), default=FAR)
-        counts = [len(others) for others in scene.contexts.values()]
         nearest = [scene.nearest(context.begin) for context in contexts]
         features.update(
             {
@@ -246,8 +251,8 @@ class LinkFeatures:
                 "in other name": any(m.text in alias for m in mentions for alias in draft.aliases),
                 f"mentions {min(len(contexts), 3)}": 1,
                 "mentions": min(len(contexts), FAR),
-                "share": len(contexts) / sum(counts),
-                "most": len(contexts) == max(counts),
+                "share": len(contexts) / scene.mentions,
+                "most": len(contexts) == scene.most,
                 "said all": all(context.said for context in contexts),
                 "in measure": any(tells[n] for n, other in enumerate(scene.drafts) if other.parent is draft),
                 "in programme": draft.parent is not None and _tells(draft.parent, contexts),
