@@ -198,7 +198,7 @@ class UnionFinder:
         if of_village and not general:
             return _mention(context, start, end, "union-of-place", 0.85)
         if self._industry(name[1:], len(name) - 1):
-            placed = start in context.divisions.values() or text[start] in LEVELS
+            placed = start in context.divisions.values() or text[start] in LEVELS or name.startswith("自治")
             if general and not placed and not text.startswith("主席", end):
                 return None
             return _mention(context, start, end, "union-of-industry", 0.9)

@@ -100,9 +100,7 @@ class UnionResolver:
             return UnionIdentity(key("union", label), label, "prefectural", reason="名称完整", forms=forms)
         city = name.text.removesuffix("工会").removesuffix("总")
         for one in reversed(earlier):
-            if OF_CORPS in one.forms and (
-                city == "师市" or one.label.endswith(f"师{city.removesuffix('市')}市总工会")
-            ):
+            if OF_CORPS in one.forms and (city == "师市" or one.label.endswith(f"师{city.removesuffix('市')}市总工会")):
                 return _again(one, f"近文提到{one.label}")
         return None
 

@@ -122,7 +122,5 @@ def test_a_by_line_is_no_post():
 
 
 def test_a_union_that_pays_for_what_another_runs_is_among_its_unions():
-    facts = facts_of(
-        "铜山区总工会在大庙街道开办“暖阳”托管班，服务60名职工子女。徐州市总工会补助10万元。"
-    )
+    facts = facts_of("铜山区总工会在大庙街道开办“暖阳”托管班，服务60名职工子女。徐州市总工会补助10万元。")
     assert texts(facts, only(facts).unions) == ["铜山区总工会", "徐州市总工会"]
