@@ -82,6 +82,7 @@ class NameBoundary:
         self._whole: dict[str, list[str]] = {}
         for word in words(table["whole"]):
             self._whole.setdefault(word[-1], []).append(word)
+        self._straddled = frozenset(word for word in words(table["whole"]) if len(word) == SHORTEST_STEM)
         self._straddling = frozenset(word for word in words(table["brands"]) if len(word) == SHORTEST_STEM)
         self._brands = LastWords(words(table["brands"]))
         self._generic = frozenset(words(organizations["generic"]))
@@ -220,6 +221,8 @@ class NameBoundary:
             return self._unknown_division(context, position - len(word), word), True
         if piece in self._business:
             return None if text.endswith("工会", 0, begin) else (begin, False)  # 市总工会指导某某公司
+        if len(piece) == 1 and text[begin : position + 1] in self._straddled:
+            return begin, False  # 新|兴铸管
         if self._is_grammar(piece) or not _is_name_text(piece):
             return None
         if len(piece) == 2 and piece[1] in LEVELS and piece[0] in self._before_level:

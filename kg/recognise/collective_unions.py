@@ -79,7 +79,7 @@ class CollectiveFinder:
             if match is None or start + match.end() < begin - 1 or self._inside(context, start):
                 continue
             if not (match["every"] or match["list"] or match["below"]):
-                if match["here"] and text.startswith("工会", begin):
+                if match["here"] and not match["here"].endswith("企业") and text.startswith("工会", begin):
                     return start, True, match
                 continue
             owner = self._owner(context, start, match)

@@ -20,7 +20,7 @@ from kg.recognise.person_names import is_chinese
 __all__ = ["UnionFinder"]
 
 LONGEST_TITLES = 30
-SHORTEST_NAME, LONGEST_SHORT_NAME = 2, 4
+SHORTEST_NAME, LONGEST_SHORT_NAME, LONGEST_LISTED_NAME = 2, 4, 10
 MARKS = "，。、；：！？“”（）\n"
 NATIONWIDE = "中华全国"
 """With which the name of a nationwide industry's union begins (中华全国铁路总工会)."""
@@ -31,12 +31,18 @@ NATIONAL_COMMITTEE = re.compile(r"中国[\u4e00-\u9fff]{2,8}?工会[\u4e00-\u9ff
 """A committee of a national industry's union: 中国铁路工会某某局集团有限公司委员会."""
 FIRST = re.compile("^(?:[首多][家个]|[省市县区镇村]级|全国|全省|全市|全县|全区)+")
 """What makes a union of a kind the first of it, and no name (全市首家县级货车司机工会联合会)."""
-REGIMENT = re.compile("[一二三四五六七八九〇十百0-9]{1,4}[团连]")
+REGIMENT = re.compile("(?<![0-9])[一二三四五六七八九〇十百0-9]{1,4}[团连]\\Z")
 """A regiment of the production and construction corps: 一四三团工会."""
+LONGEST_REGIMENT = 6
+DIVISION_OF_CORPS = re.compile("(?:新疆)?(?:生产建设)?(?:兵团)?第?[一二三四五六七八九十]{1,3}师\\Z")
+"""A division of that corps, which stands before the name of its city (第八师某某市总工会)."""
+LONGEST_CORPS = 14
 MANY = re.compile(r"[0-9]{1,6}余?[个家]|(?:组织)?[0-9]{1,6}余?[个家]")
 """A number behind a union's name, which counts unions of a kind."""
 JOINED = re.compile("和(?:[省市县区州旗镇乡]|街道|各|有关|基层|企业)")
 """What a short federation is joined to (市总和乡镇工会), where 总和 is no word."""
+IN_NAMES = frozenset("所上下新")
+"""Characters of grammar that the names of streets hold."""
 DIVISION_ENDS = frozenset("省市县区州旗盟镇乡道村")
 
 
@@ -59,6 +65,8 @@ class UnionFinder:
         self._employers = frozenset(words(table["employers"]))
         self._officers, self._trade_ends = words(table["officers"]), words(table["trade_ends"])
         self._kinds = frozenset(words(table["kinds"]))
+        self._cut = words(table["levels"]["cut"])
+        self._villages = ("区", *words(table["levels"]["village"]), *words(table["levels"]["township"]))
         self._zones = words(table["levels"]["zones"])
         levels = lexicon.table("abbreviations").values()
         self._places = frozenset(character for level in levels for names in level.values() for character in names)
@@ -102,20 +110,19 @@ class UnionFinder:
         text = context.text
         for mention in found:
             position = mention.begin
-            while (
-                position > 1
-                and text[position - 1] in "、和及"
-                and position - 1 in context.divisions
-                and text.endswith("总工会", 0, mention.end)
-            ):
+            federation = text.endswith("总工会", 0, mention.end)
+            if not federation and mention.rule != "union-of-place":
+                continue
+            level = text[: mention.end].removesuffix("工会").removesuffix("总")[-1:] if federation else ""
+            while position > 1 and text[position - 1] in "、和及" and position - 1 in context.divisions:
                 begin = context.divisions[position - 1]
                 name = text[begin : position - 1]
-                if name[-1] not in DIVISION_ENDS:
+                if name[-1] not in DIVISION_ENDS and (len(name) < SHORTEST_NAME or level not in DIVISION_ENDS):
                     break
+                whole = name if name[-1] in DIVISION_ENDS else name + level
+                label = whole + ("总工会" if federation else "工会")
                 shared.append(
-                    Mention(
-                        MentionType.UNION, begin, position - 1, name, "union-shared-head", 0.9, label=name + "总工会"
-                    )
+                    Mention(MentionType.UNION, begin, position - 1, name, "union-shared-head", 0.9, label=label)
                 )
                 position = begin
         return shared
@@ -143,7 +150,14 @@ class UnionFinder:
         employer = context.names.get(begin)
         start = self._boundary.begin(context, begin if employer else self._before_industry(text, begin))
         start -= len(NATIONWIDE) if text.endswith(NATIONWIDE, 0, start) else 0
+        if context.divisions.get(begin) == start:
+            start = _of_corps(text, start)
+        elif head == "总工会":
+            start = self._own_begin(context, start, begin)
         name = text[start:begin]
+        regiment = REGIMENT.search(text, max(0, begin - LONGEST_REGIMENT), begin) if head == "工会" else None
+        if regiment:
+            return _mention(context, regiment.start(), end, "union-of-regiment", 0.85)
         if start and text[start - 1] == "该" and text.startswith(tuple(self._employers), start):
             return _mention(context, start - 1, end, "union-of-employer-before", 0.85)
         committee = NATIONAL_COMMITTEE.match(text, start)
@@ -169,7 +183,8 @@ class UnionFinder:
         ):
             return _mention(context, begin, end, "union-of-place-before", 0.9)
         of_trade = self._of_trade(name, placed=start in context.divisions.values())
-        if not name or (any(name.endswith(word) for word in self._general_before) and not of_trade):
+        of_village = self._of_village(context, start, name)
+        if not name or (any(name.endswith(word) for word in self._general_before) and not (of_trade or of_village)):
             return None
         if start in context.divisions.values() and context.divisions.get(begin) is not None:
             if any(text.startswith(word, end) for word in self._general_after):
@@ -177,11 +192,13 @@ class UnionFinder:
             return _mention(context, start, end, "union-of-place", 0.9)
         if begin in context.names:
             return _mention(context, start, end, "union-of-organization", 0.9)
-        if name in self._employers or REGIMENT.fullmatch(name):
+        if name in self._employers:
             return _mention(context, start, end, "union-of-employer-before", 0.85)
         general = any(text.startswith(word, end) for word in self._general_after)
+        if of_village and not general:
+            return _mention(context, start, end, "union-of-place", 0.85)
         if self._industry(name[1:], len(name) - 1):
-            placed = start in context.divisions.values() or text[start] in LEVELS
+            placed = start in context.divisions.values() or text[start] in LEVELS or name.startswith("自治")
             if general and not placed and not text.startswith("主席", end):
                 return None
             return _mention(context, start, end, "union-of-industry", 0.9)
@@ -199,7 +216,54 @@ class UnionFinder:
             return _mention(context, start, end, "union-of-industry", 0.8)
         if not general and start not in context.divisions.values() and self._of_short_name(context, start, name):
             return _mention(context, start, end, "union-of-short-name", 0.75)
+        if (not general or text.startswith(self._officers, end)) and self._of_listed_name(context, start, begin, end):
+            return _mention(context, start, end, "union-of-listed-name", 0.75)
         return None
+
+    def _own_begin(self, context: NameContext, start: int, begin: int) -> int:
+        """Where a street's or district's federation begins whose name the segmenter has cut (，新安所街道|总工会)."""
+        text = context.text
+        if text[start:begin] not in self._cut:
+            return start
+        earliest = max(start - LONGEST_SHORT_NAME - 1, -1)
+        mark = next((at for at in range(start - 1, earliest, -1) if text[at] in MARKS), -1)
+        own = text[mark + 1 : start]
+        grammar = self._boundary.stops.intersection((*own, own[:2], own[-2:])) - IN_NAMES
+        whole = mark >= 0 and not grammar and self._of_village(context, mark + 1, own + text[start:begin])
+        return mark + 1 if whole else start
+
+    def _of_village(self, context: NameContext, start: int, name: str) -> bool:
+        """Whether a name is that of a street, town or village that no gazetteer lists (某某街道工会)."""
+        own = name.removesuffix(next((word for word in self._villages if name.endswith(word)), ""))
+        return (
+            SHORTEST_NAME <= len(own) < len(name)
+            and len(own) <= LONGEST_SHORT_NAME
+            and is_chinese(own)
+            and own not in common_words()
+            and own[0] not in "各该本全"
+            and not any(own.endswith(word) for word in self._general_before)
+            and context.is_token_begin(start)
+        )
+
+    def _of_listed_name(self, context: NameContext, start: int, begin: int, end: int) -> bool:
+        """Whether a longer name that no head noun ends is an employer's: it stands behind a mark or a word of grammar,
+        before its officer or beside another union's name in a list, and not all of its words are common."""
+        text, name = context.text, context.text[start:begin]
+        if not SHORTEST_NAME < len(name) <= LONGEST_LISTED_NAME or not is_chinese(name) or name in common_words():
+            return False
+        if any(word in name for word in self._kinds if len(word) > 1) or name[-1] in DIVISION_ENDS:
+            return False
+        if start and text[start - 1] not in MARKS and text[context.piece(start) : start] not in self._boundary.stops:
+            return False
+        beside = text[start - 1 : start] == "、" and start - 1 in context.names and text.endswith("工会", 0, start - 1)
+        if not (beside or text[end : end + 1] == "、" or text.startswith(self._officers, end)):
+            return False
+        pieces, position = [], begin
+        while position > start:
+            piece = max(context.piece(position), start)
+            pieces.append(text[piece:position])
+            position = piece
+        return any(len(piece) > 1 and piece not in common_words() for piece in pieces)
 
     def _of_short_name(self, context: NameContext, start: int, name: str) -> bool:
         """Whether a name that no head noun ends is an employer's: two to four characters and no common word, behind
@@ -237,8 +301,10 @@ class UnionFinder:
         return None
 
     def _before_industry(self, text: str, begin: int) -> int:
-        """Where the industry's name before a head begins (建设 before 工会); `begin` where there is none."""
-        return begin - self._industry(text, begin)
+        """Where the industries' names before a head begin (农林|气象 before 工会); `begin` where there are none."""
+        while length := self._industry(text, begin):
+            begin -= length
+        return begin
 
     def _industry(self, text: str, end: int) -> int:
         """Length of the longest industry's or trade's name that ends at a view position, or 0."""
@@ -248,3 +314,9 @@ class UnionFinder:
 
 def _mention(context: NameContext, begin: int, end: int, rule: str, confidence: float) -> Mention:
     return Mention(MentionType.UNION, begin, end, context.text[begin:end], rule, confidence)
+
+
+def _of_corps(text: str, start: int) -> int:
+    """Where the name of a city of the corps begins, with the division of the corps before it."""
+    division = DIVISION_OF_CORPS.search(text, max(0, start - LONGEST_CORPS), start)
+    return division.start() if division else start

@@ -36,6 +36,8 @@ class Actors:
     """Unions that told the paper (记者从某市总工会获悉) or that 该会 stands for: they act where nobody else does."""
     through_officers: bool = False
     """True where a union acts only through its officers (某市总工会主席李某…把慰问品交到…)."""
+    contribute: list[int] = field(default_factory=list)
+    """Those of the unions that give something to what another runs (某区总工会补贴运营经费, 某工会负责日常管理)."""
     others_lead: bool = False
     """True where the sentence's subject is a body that is no union."""
 
@@ -77,6 +79,8 @@ class ActorFinder:
         self._founded_before = words(table["founded"]["before"])
         self._founded_after = words(table["founded"]["after"])
         self._ceremony = words(table["founded"]["ceremony"])
+        given, manner = (alternation(table["contributes"][name]) for name in ("verbs", "manner"))
+        self._contributes = re.compile(rf"(?:{manner})*(?:{given})")
 
     def actors(self, discourse: Discourse, sentence: SentenceMentions) -> Actors:
         """The actors of one sentence."""
@@ -86,6 +90,8 @@ class ActorFinder:
                 self._add(discourse, found, chain)
                 found.parts |= self._is_part(discourse, chain)
                 end = discourse.mentions[chain[-1]].end
+                if self._contributes.match(discourse.text, end):
+                    found.contribute.extend(i for i in chain if discourse.mentions[i].type is MentionType.UNION)
                 found.through_officers |= discourse.text.startswith(self._passive_after, end)
             elif not any(discourse.mentions[i].type is MentionType.UNION for i in chain):
                 found.others_lead |= self._leads(discourse, sentence, chain)

@@ -119,10 +119,27 @@ class InitiativeFinder:
             book.attach(about, sentence, Actors() if about.unions else actors)
         elif book.current is not None and self._only_tells_more(telling, topic, book.current):
             book.attach(book.current, sentence, actors)
+        elif self._contributes(telling, book.current):
+            return
         elif telling.unions:
             self._plain(telling, book)
         else:
             self._goes_on(telling, book)
+
+    def _contributes(self, telling: Telling, current: Draft | None) -> bool:
+        """Whether a sentence only tells what other unions give to the current draft, which they join by that."""
+        discourse, sentence = telling.discourse, telling.sentence
+        given = set(telling.actors.contribute)
+        if current is None or not given.issuperset(telling.actors.unions) or current.paragraph != sentence.paragraph:
+            return False
+        groups = (discourse.mentions[i] for i in self._audience.groups(discourse, sentence))
+        own = any(not self._audience.is_general(group) for group in groups)
+        if not given or own or any(_same_unions(discourse, [i], current.unions) for i in given):
+            return False
+        discourse.note("contributes", *sentence.stretch, current.name)
+        current.unions.extend(sorted(given))
+        current.evidence.append(sentence.stretch)
+        return True
 
     def _only_points(self, discourse: Discourse, index: int) -> bool:
         mention = discourse.mentions[index]

@@ -33,6 +33,7 @@ RULES = {
     "too-little": "the deed says too little to be an initiative: its verb, actor, numbers, goods and groups weigh less"
     " than the least that is needed",
     "tells-more": "the sentence adds to an initiative told before instead of telling a new one",
+    "contributes": "the sentence tells what another union gives to an initiative told before",
     "adds-nothing": "the sentence adds to no initiative told before",
     "not-for-it": "of all that can be seen of the group, too little speaks for the initiative being for it",
     "group-one-person": "the group's name only tells the work of one person",

@@ -32,6 +32,13 @@ AUTONOMOUS = {"自治区": "省", "自治州": "州", "自治县": "县", "特�
 DIVISION_WORDS = "省市区县州旗镇乡"
 LONGEST_LIST = 24
 """Characters within which bodies are listed one behind the other."""
+CORPS = re.compile(
+    "(?:新疆)?(?:生产建设)?(?:兵团)?第?(?P<division>[一二三四五六七八九十]{1,3}师)(?P<city>[\\u4e00-\\u9fff]{2,4}?)市?总?工会"
+)
+"""The federation of a division of the production and construction corps and of the division's city."""
+OF_CORPS = "师市总工会"
+WOMEN = re.compile("(?<=工会)女(?:职工委|工委员会|工委|职委)$")
+"""Shorter ways to write 女职工委员会 behind a union's name."""
 SHORTEST_END = 5
 """Characters of a name that may be the end of one told in full later."""
 
@@ -53,6 +60,7 @@ class UnionResolver:
         ways: tuple[Callable[[Name, Surroundings, list[UnionIdentity]], UnionIdentity | None], ...] = (
             self._collective,
             self._nationwide,
+            self._of_corps,
             self._of_division,
             self._of_office,
             self._of_place_before,
@@ -70,7 +78,7 @@ class UnionResolver:
     def _name(self, mention: Mention, surroundings: Surroundings) -> Name:
         leading = tuple(_leading(mention, surroundings.divisions))
         rest = mention.text[leading[-1].end - mention.begin :] if leading else mention.text
-        text = _plain(mention.label or mention.text)
+        text = WOMEN.sub("女职工委员会", _plain(mention.label or mention.text))
         return Name(mention, self._aliases.get(text, text), leading, _plain(rest))
 
     def _collective(self, name: Name, around: Surroundings, earlier: list[UnionIdentity]) -> UnionIdentity | None:
@@ -81,6 +89,20 @@ class UnionResolver:
             return None
         label, *forms = self._national
         return UnionIdentity(NATIONAL, label, "national", reason="全国性工会", forms=tuple(forms))
+
+    def _of_corps(self, name: Name, around: Surroundings, earlier: list[UnionIdentity]) -> UnionIdentity | None:
+        """第八师某某市总工会, 师市总工会: a division of the corps and its city have one federation."""
+        match = CORPS.fullmatch(name.text)
+        if match:
+            division, city = match["division"], match["city"]
+            label = f"第{division}{city}市总工会"
+            forms = (f"{division}{city}市总工会", OF_CORPS, f"{label.removesuffix('总工会')}工会")
+            return UnionIdentity(key("union", label), label, "prefectural", reason="名称完整", forms=forms)
+        city = name.text.removesuffix("工会").removesuffix("总")
+        for one in reversed(earlier):
+            if OF_CORPS in one.forms and (city == "师市" or one.label.endswith(f"师{city.removesuffix('市')}市总工会")):
+                return _again(one, f"近文提到{one.label}")
+        return None
 
     def _of_division(self, name: Name, around: Surroundings, earlier: list[UnionIdentity]) -> UnionIdentity | None:
         """云龙区总工会, 徐州工会, and 北京市 in 北京市、天津市总工会."""
@@ -175,7 +197,7 @@ class UnionResolver:
                 return one
             ends = len(name.text) < len(one.label) and one.label.endswith(name.text)
             abbreviates = (
-                not one.jurisdiction
+                (not one.jurisdiction or self._names.is_of_zone(one.label))
                 and len(name.text) >= 5
                 and name.text[-3:] == one.label[-3:]
                 and is_subsequence(name.text, one.label)
@@ -223,7 +245,7 @@ class UnionResolver:
             "" if employer else jurisdiction,
             employer,
             reason,
-            (name.text,) if name.text != label else (),
+            tuple(dict.fromkeys(form for form in (name.text, _plain(name.mention.text)) if form != label)),
         )
 
     def _federation(self, code: str, reason: str) -> UnionIdentity:
@@ -284,7 +306,7 @@ def _again(identity: UnionIdentity, reason: str) -> UnionIdentity:
 
 def _plain(text: str) -> str:
     """A name without white space, brackets and 该; 总会, a common slip, is 总工会."""
-    return re.sub(r"[\s（）]", "", text).replace("总会", "总工会").removeprefix("该")
+    return re.sub(r"[\s（）]", "", text).replace("总会", "总工会").replace("总女", "总工会女").removeprefix("该")
 
 
 def _leading(mention: Mention, divisions: list[Mention]) -> Iterator[Mention]:

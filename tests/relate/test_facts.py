@@ -119,3 +119,8 @@ def test_a_department_belongs_to_the_title():
 
 def test_a_by_line_is_no_post():
     assert posts("本报讯 记者周文杰 通讯员李思远报道 云龙区总工会慰问环卫工人。") == set()
+
+
+def test_a_union_that_pays_for_what_another_runs_is_among_its_unions():
+    facts = facts_of("铜山区总工会在大庙街道开办“暖阳”托管班，服务60名职工子女。徐州市总工会补助10万元。")
+    assert texts(facts, only(facts).unions) == ["铜山区总工会", "徐州市总工会"]

@@ -25,3 +25,10 @@ def test_names_of_one_employer_and_of_two():
 def test_an_article_without_a_place_of_its_own_is_at_home_where_its_first_union_is():
     knowledge = knowledge_of("本报讯 8月26日，江苏省徐州市丰县总工会举行助学金发放仪式。")
     assert labels(knowledge, EntityType.PLACE) == {"丰县"}
+
+
+def test_a_division_of_the_corps_and_its_city_have_one_federation():
+    knowledge = knowledge_of(
+        "第八师石河子市总工会走访慰问环卫工人。\n师市总工会为困难职工发放慰问金3万元。\n石河子市总工会开展培训。"
+    )
+    assert labels(knowledge, EntityType.UNION) == {"第八师石河子市总工会"}
