@@ -178,6 +178,8 @@ class NameBoundary:
     def _stem(self, context: NameContext, position: int, stem: str) -> int:
         """Where a firm begins whose stem holds words of grammar: behind a division or a mark, else where it was."""
         text, begin = context.text, position
+        if text[position] in LEVELS:
+            return position
         while position - begin + len(stem) < LONGEST_STEM and begin > 0 and begin not in self._verb_ends(context):
             piece = text[context.piece(begin) : begin]
             if piece not in self._stem_grammar and (piece in self._generic or self._is_grammar(piece)):
