@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from kg.lexicon import Lexicon
+from kg.models.common_words import common_words
 from kg.recognise.matching import FormMatcher, LastWords, alternation, words
 
 __all__ = ["NameBoundary", "NameContext"]
@@ -94,6 +95,23 @@ class NameBoundary:
         self._verbs = FormMatcher({form: form for form in self.stops - self._business if len(form) > 1})
 
     def begin(self, context: NameContext, head: int, *, firm: bool = False, quoted: bool = False) -> int:
+        """View position where the name with a head noun at `head` begins, as `_begin` finds it, or one before.
+
+        新 or 老 before a stem that stands nowhere in the text without it begins the name (新某某陶瓷集团).
+        """
+        begin = self._begin(context, head, firm=firm, quoted=quoted)
+        text, stem = context.text, context.text[begin : begin + SHORTEST_STEM]
+        known = begin in context.divisions.values() or begin in context.names.values() or begin > head - SHORTEST_STEM
+        if known or text[begin - 1 : begin] not in self._adjectives or not _is_name_text(stem):
+            return begin
+        word = text[begin : context.next_token(begin)]
+        before = text[begin - 2 : begin - 1]
+        behind_mark = not before or before in MARKS or before in self._single_stops or begin - 1 in context.divisions
+        common = word in self._generic or word in self._trades or word in common_words()
+        always = text.count(stem) == text.count(text[begin - 1] + stem)
+        return begin - 1 if behind_mark and always and not common else begin
+
+    def _begin(self, context: NameContext, head: int, *, firm: bool, quoted: bool) -> int:
         """View position where the name with a head noun at `head` begins; `head` itself where nothing precedes.
 
         A `firm` has a stem before its lines of business, which may hold a word of grammar (九和农副产品有限公司); a
