@@ -163,7 +163,7 @@ class OrganizationFinder:
         body = max((last for last, first in context.names.items() if start <= first and last <= begin), default=0)
         of_union = context.text.endswith("工会", 0, body)
         own = begin > body or context.text[end - 1] not in NEED_NAME
-        return 0 < body and own and begin - body <= LONGEST_PART and not of_union and context.is_token_end(end)
+        return body > 0 and own and begin - body <= LONGEST_PART and not of_union and context.is_token_end(end)
 
     def _listed(self, context: NameContext, start: int, begin: int, end: int) -> str:
         """The full name of a bare body listed behind one of the same division: 某镇团委、妇联."""
@@ -196,7 +196,7 @@ class OrganizationFinder:
         return start
 
     def _sender(self, context: NameContext, start: int) -> int:
-        """Where the name begins of a body that one place has sent to another (某省|驻|某市办事处, 某市|帮扶|某州工作队)."""
+        """Where the name of a body begins that one place has sent to another (某省|驻|某市办事处)."""
         text, position = context.text, start
         while length := self._sent_to.length(text, position):
             position -= length
