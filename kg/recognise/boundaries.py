@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from kg.lexicon import Lexicon
+from kg.models.common_words import common_words
 from kg.recognise.matching import FormMatcher, LastWords, alternation, words
 
 __all__ = ["NameBoundary", "NameContext"]
@@ -95,6 +96,23 @@ class NameBoundary:
         self._verbs = FormMatcher({form: form for form in self.stops - self._business if len(form) > 1})
 
     def begin(self, context: NameContext, head: int, *, firm: bool = False, quoted: bool = False) -> int:
+        """View position where the name with a head noun at `head` begins, as `_begin` finds it, or one before.
+
+        新 or 老 before a stem that stands nowhere in the text without it begins the name (新某某陶瓷集团).
+        """
+        begin = self._begin(context, head, firm=firm, quoted=quoted)
+        text, stem = context.text, context.text[begin : begin + SHORTEST_STEM]
+        known = begin in context.divisions.values() or begin in context.names.values() or begin > head - SHORTEST_STEM
+        if known or text[begin - 1 : begin] not in self._adjectives or not _is_name_text(stem):
+            return begin
+        word = text[begin : context.next_token(begin)]
+        before = text[begin - 2 : begin - 1]
+        behind_mark = not before or before in MARKS or before in self._single_stops or begin - 1 in context.divisions
+        common = word in self._generic or word in self._trades or word in common_words()
+        always = text.count(stem) == text.count(text[begin - 1] + stem)
+        return begin - 1 if behind_mark and always and not common else begin
+
+    def _begin(self, context: NameContext, head: int, *, firm: bool, quoted: bool) -> int:
         """View position where the name with a head noun at `head` begins; `head` itself where nothing precedes.
 
         A `firm` has a stem before its lines of business, which may hold a word of grammar (九和农副产品有限公司); a
@@ -179,6 +197,8 @@ class NameBoundary:
     def _stem(self, context: NameContext, position: int, stem: str) -> int:
         """Where a firm begins whose stem holds words of grammar: behind a division or a mark, else where it was."""
         text, begin = context.text, position
+        if text[position] in LEVELS:
+            return position
         while position - begin + len(stem) < LONGEST_STEM and begin > 0 and begin not in self._verb_ends(context):
             piece = text[context.piece(begin) : begin]
             if piece not in self._stem_grammar and (piece in self._generic or self._is_grammar(piece)):

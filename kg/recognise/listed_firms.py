@@ -21,6 +21,8 @@ from kg.recognise.person_names import is_chinese
 __all__ = ["ListedFirmFinder"]
 
 SHORTEST, LONGEST = 3, 10
+OF_A_TRADE = "[\u4e00-\u9fff]{1,5}?企业"
+"""等…餐饮企业, 等11家钻探企业."""
 LIST_BEGIN = re.compile(r"[，。；：！？“”\n（）]")
 
 
@@ -31,8 +33,8 @@ class ListedFirmFinder:
         table, boundaries = lexicon.table("organizations"), lexicon.table("boundaries")
         kinds = "|".join(words(table["listed"]["kinds"]))
         self._end = re.compile(
-            r"等(?P<number>[0-9一二三四五六七八九十百两数多]{1,4}余?多?家)?"
-            rf"(?:{'|'.join(words(table['listed']['qualities']))})?(?:{kinds})"
+            r"等(?P<number>[0-9一二三四五六七八九十百两数多]{1,4}余?多?[家对])?"
+            rf"(?:{'|'.join(words(table['listed']['qualities']))})?(?:{kinds}|{OF_A_TRADE})"
         )
         trades, business = words(boundaries["trades"]), words(boundaries["business"])
         self._common = frozenset((*business, *trades, *words(table["generic"])))
@@ -75,14 +77,15 @@ class ListedFirmFinder:
         name = context.text[begin:end]
         if not SHORTEST <= len(name) <= LONGEST or not is_chinese(name) or name.endswith(self._places):
             return False
-        begin = max((one.end for one in known if _opens(one, begin, end)), default=begin)
+        behind = max((one.end for one in known if _opens(one, begin, end)), default=begin)
+        of_division, begin = behind > begin, behind
         pieces, position = [], end
         while position > begin:
             start = max(context.piece(position), begin)
             pieces.append(context.text[start:position])
             position = start
         own = [piece for piece in pieces if piece not in self._common]
-        return bool(own) and not any(piece in self._stops for piece in pieces)
+        return (bool(own) or of_division) and not any(piece in self._stops for piece in pieces)
 
 
 def _opens(mention: Mention, begin: int, end: int) -> bool:

@@ -6,12 +6,14 @@ means nothing alone is never a mention alone; the subtype is the head's. Unions 
 
 from __future__ import annotations
 
+import re
+
 from kg.lexicon import Lexicon
 from kg.model import Mention, MentionType
 from kg.models.common_words import common_words
 from kg.recognise.boundaries import NameBoundary, NameContext
 from kg.recognise.counted_names import CountedNames
-from kg.recognise.matching import FirstWords, FormMatcher, LastWords, words
+from kg.recognise.matching import FirstWords, FormMatcher, LastWords, alternation, words
 from kg.recognise.person_names import is_chinese
 
 __all__ = ["OrganizationFinder"]
@@ -23,6 +25,11 @@ SHORTEST_OFFICE = 2
 JOINS = "和与"
 NOTHING = "Nothing"
 """Subtype of words that hold a head noun and name no body."""
+LONGEST_PART, LONGEST_LEAGUE = 6, 10
+"""Characters between a body and the head of its part (某大学|某某|校区), and of a place that no gazetteer lists."""
+NEED_NAME = "店点站队部厂"
+"""Ends of parts that tell which one only by a word of their own (某某连锁|某路|门店)."""
+DATELINE = r"[\u4e00-\u9fff]{2,6}\d{1,2}月\d{1,2}日[讯电]"
 LONGEST_FIELD = 6
 """Characters of the first word of a field that two words name (发展与教育)."""
 
@@ -46,6 +53,11 @@ class OrganizationFinder:
         self._branches = frozenset(words(table["branches"]["heads"]))
         forms.update((form, ("Company", True)) for form in self._branches)
         self._not_branch = frozenset(words(table["branches"]["not_before"]))
+        self._parts = frozenset(form for form in words(table["parts"]) if form not in forms)
+        forms.update((form, ("", True)) for form in self._parts)
+        for kind, listed in table["numbered"].items():
+            numbers = words(table["ordinals"])
+            forms.update((number + form, (kind, True)) for number in numbers for form in words(listed))
         self._departments = frozenset(words(lexicon.table("unions")["departments"]))
         forms.update((form, ("Department", True)) for form in self._departments if form not in forms)
         self._continued = words(table["continued"])
@@ -57,6 +69,7 @@ class OrganizationFinder:
         self._of_person, self._begins_anew = words(table["of_person"]), words(table["begins_anew"])
         self._firms = words(table["firms"])
         self._youth_league, self._league_bodies = str(table["league"]), words(table["league_bodies"])
+        self._sent_to = LastWords(words(table["sent_to"]))
         self._titles_of_honour = words(table["no_workshop_before"])
         self._local = frozenset(words(table["local"]))
         self._teams = frozenset(words(table["teams"]))
@@ -67,9 +80,10 @@ class OrganizationFinder:
         self._levels = words(table["prefixes"]["divisions"])
         self._matcher = FormMatcher(forms)
         self._known = frozenset(form for form, (kind, is_head) in forms.items() if not is_head and kind != NOTHING)
-        self._bare = frozenset((*words(table["bare"]), *centres, *self._departments))
-        self._generic = frozenset(words(table["generic"]))
-        self._agency = words(table["agency"])
+        works = (form for form, (kind, is_head) in forms.items() if is_head and kind == "Company" and form[-1] == "厂")
+        self._bare = frozenset((*words(table["bare"]), *centres, *self._departments, *works))
+        self._generic = frozenset((*words(table["generic"]), *words(table["goods"])))
+        self._agency = re.compile(rf"{alternation(table['agency'])}|{DATELINE}")
         self._committees = frozenset(words(table["committees"]))
         self._committee_titles = words(table["committee_titles"])
         people = lexicon.table("people")
@@ -94,6 +108,8 @@ class OrganizationFinder:
             if not self._may_stand(context, begin, end):
                 continue
             start = self._begin(context, begin, end, subtype) if is_head else begin
+            if text[begin:end] in self._parts and not self._is_part(context, start, begin, end):
+                continue
             if text[begin:end] in self._offices and not self._is_office(context, start, begin, end):
                 continue
             league = self._league(context, begin, end)
@@ -103,7 +119,7 @@ class OrganizationFinder:
                 continue
             if is_head and (self._counted.counted(text, start, end) or self._is_built(text, end)):
                 continue
-            if (start and text[start - 1].isdigit()) or text.startswith(self._agency, end):
+            if (start and text[start - 1].isdigit()) or self._agency.match(text, end):
                 continue
             while found and found[-1].begin >= start:
                 found.pop()
@@ -134,8 +150,20 @@ class OrganizationFinder:
             return 0
         while last := max((last for last, first in context.divisions.items() if first == position), default=0):
             position = last
-        body = next((word for word in self._league_bodies if text.startswith(word, position)), "")
-        return position + len(body) if body and position > end else 0
+        for place in range(position, position + LONGEST_LEAGUE):
+            body = next((word for word in self._league_bodies if text.startswith(word, place)), "")
+            if body and place > end and (place == position or text.endswith(self._levels, position, place)):
+                return place + len(body)
+            if not is_chinese(text[place : place + 1]):
+                break
+        return 0
+
+    def _is_part(self, context: NameContext, start: int, begin: int, end: int) -> bool:
+        """Whether a head that tells only a part of a body stands behind one (某大学|某某|校区), a few words between."""
+        body = max((last for last, first in context.names.items() if start <= first and last <= begin), default=0)
+        of_union = context.text.endswith("工会", 0, body)
+        own = begin > body or context.text[end - 1] not in NEED_NAME
+        return body > 0 and own and begin - body <= LONGEST_PART and not of_union and context.is_token_end(end)
 
     def _listed(self, context: NameContext, start: int, begin: int, end: int) -> str:
         """The full name of a bare body listed behind one of the same division: 某镇团委、妇联."""
@@ -157,12 +185,29 @@ class OrganizationFinder:
         start = self._boundary.begin(context, begin, firm=firm, quoted=head in self._teams)
         if head in self._scholarly and start:
             start = self._joined(context, start, begin)
-        if start == begin and self._fields.length(context.text, start - 1) and context.text[start - 1] in JOINS:
+        if start in context.divisions.values():
+            start = self._sender(context, start)
+        of_fields = start == begin or self._fields.length(context.text, begin) == begin - start
+        if of_fields and self._fields.length(context.text, start - 1) and context.text[start - 1] in JOINS:
             return self._with_fields(context, start)
         if head.endswith("工作室"):
             inner = max((last for last in context.names if start < last < begin), default=start)
             return inner if begin - inner > 1 else start  # 某某公司 | 某某某工作室
         return start
+
+    def _sender(self, context: NameContext, start: int) -> int:
+        """Where the name of a body begins that one place has sent to another (某省|驻|某市办事处)."""
+        text, position = context.text, start
+        while length := self._sent_to.length(text, position):
+            position -= length
+        if position == start:
+            return start
+        if text[position - 1] in "）)":
+            opened = max(text.rfind("（", 0, position), text.rfind("(", 0, position))
+            position = opened if opened in context.divisions and position - opened < LONGEST_LEAGUE else position
+        while position in context.divisions:
+            position = context.divisions[position]
+        return position if position in context.divisions.values() else start
 
     def _is_built(self, text: str, end: int) -> bool:
         """Whether what stands here is only a part of a building site's name (某某医院|扩建|工地)."""

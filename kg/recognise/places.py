@@ -23,6 +23,7 @@ SURE_SUFFIXES = ("省", "市", "县", "州", "旗")
 """Ends of full names that stand for themselves, whatever the segmenter made of them (经|大连市)."""
 FOLLOWERS = ("市", "县", "区", "省", "州", "总", "镇", "乡", "工会")
 LONGEST_STREET = 4
+PROJECT = "项目"
 QUOTES = ("“", "”", "‘", "’", "《", "》")
 LONGEST_VILLAGE = 3
 COUNTY_ENDS = "区县市旗"
@@ -49,6 +50,8 @@ class PlaceFinder:
             FirstWords(words(boundaries["branch_parts"])),
         )
         self._whole = frozenset(words(boundaries["whole"]))
+        self._each, self._region = tuple(words(boundaries["pointing"])), words(table["no_divisions"])
+        self._not_projects = words(table["not_projects"])
         self._beside = FirstWords(words(table["beside_divisions"]))
         self._going_on = FirstWords(words(table["going_on"]))
         self._sites = FirstWords(words(table["building_sites"]))
@@ -170,6 +173,8 @@ class PlaceFinder:
         kept = []
         for match in matches:
             form = text[match.begin : match.end]
+            if self._boundary.is_verb(form[:-1]) and len(near) > 1 and not self._is_near(form, near):
+                continue  # 会同|县某局, far from that county
             others = [provinces for other, provinces in near.items() if not other.startswith(form) and other != form]
             if (
                 all(division.level == "county" and division.name != form for division in match.value)
@@ -183,6 +188,10 @@ class PlaceFinder:
             kept.append(match)
         return kept
 
+    def _is_near(self, form: str, near: dict[str, set[str]]) -> bool:
+        """Whether the article names another division of the same province."""
+        return any(provinces & near[form] for other, provinces in near.items() if other != form)
+
     def _provinces(self, candidates: tuple[Division, ...]) -> set[str]:
         return {self._gazetteer.chain(division.code)[-1].code for division in candidates}
 
@@ -195,6 +204,8 @@ class PlaceFinder:
             return False  # 亚运|城市
         if self._boundary.is_verb(form[:-1]) and text[begin - 1 : begin] in BODY_ENDS:
             return False  # 某某总工会|会同|县某局
+        if text[begin - 1 : begin] in self._each or text.startswith(self._region, end - 1):
+            return False  # 各苏木乡镇, 海港区域
         starts = behind_division or context.is_token_begin(begin) or not "\u4e00" <= text[begin - 1] <= "\u9fff"
         starts = starts or (text[begin - 1] in PREPOSITIONS and context.is_token_begin(begin - 1))
         if not starts and not (len(form) > 2 and form.endswith(SURE_SUFFIXES)):
@@ -269,7 +280,7 @@ class PlaceFinder:
             return False
         if text[start:end] in self._not_venues or (len(head) == 1 and text[end - 2 : end] in self._not_venues):
             return False
-        if self._is_general(text, start, begin):
+        if self._is_general(text, start, begin) or self._is_undertaking(text, start, begin, head):
             return False
         if head in self._streets and not in_division:
             return text.startswith(self._street_after, end) and begin - start <= LONGEST_STREET
@@ -291,6 +302,10 @@ class PlaceFinder:
         while general := max((word for word in self._generic if name.endswith(word)), key=len, default=""):
             name = name.removesuffix(general)
         return not name
+
+    def _is_undertaking(self, text: str, start: int, begin: int, head: str) -> bool:
+        """Whether a project is something done and no site (某市援藏项目, 某省竞赛平台项目)."""
+        return head == PROJECT and any(word in text[start:begin] for word in self._not_projects)
 
     def _division_end(self, context: NameContext, start: int, begin: int) -> int:
         """Where the chain of divisions with which a name begins ends."""
