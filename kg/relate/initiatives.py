@@ -228,7 +228,7 @@ class InitiativeFinder:
         if about is not None and self._details.says_who_set_up(telling, about):
             book.attach(about, telling.sentence, replace(telling.actors, parts=True))
             return True
-        if self._details.attends(telling, deeds):
+        if self._details.attends(telling, deeds) or self._details.adds_nothing(telling, book.current):
             self._goes_on(telling, book)
             return True
         if book.current is None or not self._details.is_within(telling, deeds, book.current):
