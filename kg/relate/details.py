@@ -2,9 +2,9 @@
 
 Guarantees: looks at one sentence and at the draft that the text speaks of; says that a sentence is a detail only
 where it says who set up what was told (托管班由…联合…开设), what is spent on it (拨付专项经费8万元), who attends and
-gives the prizes, what those who win in it get, what came in for it (收到捐款…), what each of those in it gets (区总工会为每个孩子…,
-为他们…), what an agreement lays down (根据协议…), what the visitors go on to do for the same group, or what is done in
-it for nobody in particular and without a number; what becomes of the sentence is for `initiatives`.
+gives the prizes, what those who win in it get, what came in for it (收到捐款…), what each of those in it gets
+(区总工会为每个孩子…), what an agreement lays down (根据协议…), what the visitors go on to do for the same group, or
+what is done in it for nobody in particular and without a number; what becomes of the sentence is for `initiatives`.
 """
 
 from __future__ import annotations
@@ -29,7 +29,9 @@ QUOTED = "“"
 SPENT = frozenset({"fund", "promote"})
 """Classes of verbs of a sentence that only says what is spent."""
 HONOURS = frozenset({"honour", "promote", "organise"})
+"""Classes of verbs of a sentence that says what those who win get."""
 ATTENDED = frozenset({"honour", "promote", "serve", "hold"})
+"""Classes of verbs of a sentence that only says who attends and gives the prizes."""
 WITHIN = frozenset({"serve", "give", "receive", "promote", "honour", "fund"})
 """Classes of verbs with which a text tells what is done within an initiative as well as what is one."""
 
@@ -93,7 +95,7 @@ class DetailReader:
         return kinds <= WITHIN and not counted
 
     def adds_nothing(self, telling: Telling, current: Draft | None) -> bool:
-        """Whether a sentence says what an agreement lays down, or comes back from afar to the group of the last draft."""
+        """Whether a sentence says what an agreement lays down, or comes back from afar to the last draft's group."""
         if telling.sentence.text.startswith(self._terms):
             return True
         if current is None or not telling.inherited or telling.sentence.text.startswith(self._resumes):
