@@ -10,6 +10,7 @@ sentences that speak of the draft.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kg.lexicon import Lexicon
 from kg.model import MentionType
@@ -20,6 +21,7 @@ from kg.recognise.sentences import Stretch
 from kg.relate.actors import ActorFinder, Actors
 from kg.relate.audience import Audience
 from kg.relate.deeds import AMOUNTS, Deed, DeedReader, Telling
+from kg.relate.details import DetailReader
 from kg.relate.discourse import Discourse, SentenceMentions
 from kg.relate.drafts import LATER_PARAGRAPHS, Draft, DraftBook
 from kg.relate.references import References
@@ -48,6 +50,7 @@ class InitiativeFinder:
         self._events = words(lexicon.table("programmes")["events"]["heads"])
         self._actors = ActorFinder(lexicon)
         self._deeds = DeedReader(lexicon)
+        self._details = DetailReader(lexicon)
         self._audience = Audience(lexicon)
         self._references = References(lexicon)
 
@@ -202,6 +205,8 @@ class InitiativeFinder:
             named = any(clause.begin <= mentions[i].begin < clause.end for i in programmes)
             if named or not telling.unions or not self._deeds.is_measure(telling, clause):
                 continue
+            if not self._details.is_beside(telling, clause):
+                continue
             deeds = [deed for deed in self._deeds.deeds(telling) if deed.clause == clause]
             if deeds and not self._sums_up(telling, clause):
                 draft = self._deeds.draft(telling, clause, deeds, inherited=telling.inherited)
@@ -219,6 +224,8 @@ class InitiativeFinder:
             telling.discourse.note("no-deed", *telling.sentence.stretch)
             self._goes_on(telling, book)
             return
+        if self._only_details(telling, deeds, book):
+            return
         runs = self._deeds.measures(telling, deeds)
         for place, run in enumerate(runs):
             own = [deed for deed in deeds if run.begin <= deed.clause.begin < run.end]
@@ -231,6 +238,20 @@ class InitiativeFinder:
                 book.add(draft)
             else:
                 self._first(telling, draft, run, own, book)
+
+    def _only_details(self, telling: Telling, deeds: list[Deed], book: DraftBook) -> bool:
+        """Whether a sentence only details what was told before, and so was added to it."""
+        about = self._about(telling.sentence, book)
+        if about is not None and self._details.says_who_set_up(telling, about):
+            book.attach(about, telling.sentence, replace(telling.actors, parts=True))
+            return True
+        if self._details.attends(telling, deeds) or self._details.adds_nothing(telling, book.current):
+            self._goes_on(telling, book)
+            return True
+        if book.current is None or not self._details.is_within(telling, deeds, book.current):
+            return False
+        book.attach(book.current, telling.sentence, Actors())
+        return True
 
     def _first(self, telling: Telling, draft: Draft, run: Stretch, deeds: list[Deed], book: DraftBook) -> None:
         """The sentence's first draft: it may only go on with the one before, or not be worth one."""

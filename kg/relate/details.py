@@ -1,0 +1,131 @@
+"""Sentences that have a verb of a deed and yet only detail an initiative told before.
+
+Guarantees: looks at one sentence and at the draft that the text speaks of; says that a sentence is a detail only
+where it says who set up what was told (托管班由…联合…开设), what is spent on it (拨付专项经费8万元), who attends and
+gives the prizes, what those who win in it get, what came in for it (收到捐款…), what each of those in it gets
+(区总工会为每个孩子…), what an agreement lays down (根据协议…), what the visitors go on to do for the same group, or
+what is done in it for nobody in particular and without a number; what becomes of the sentence is for `initiatives`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.lexicon import Lexicon
+from kg.model import MentionType
+from kg.recognise.matching import FormMatcher, alternation, words
+from kg.recognise.sentences import Stretch
+from kg.relate.deeds import AMOUNTS, Deed, Telling
+from kg.relate.drafts import LATER_PARAGRAPHS, Draft
+
+__all__ = ["DetailReader"]
+
+LONGEST_SUBJECT = 12
+"""Characters of what stands before 由."""
+SHORTEST_HEAD = 2
+"""Characters that the end of a subject shares with what was told before."""
+QUOTED = "“"
+"""A sentence with a name in quotation marks is likely to tell of what bears it."""
+SPENT = frozenset({"fund", "promote"})
+"""Classes of verbs of a sentence that only says what is spent."""
+HONOURS = frozenset({"honour", "promote", "organise"})
+"""Classes of verbs of a sentence that says what those who win get."""
+ATTENDED = frozenset({"honour", "promote", "serve", "hold"})
+"""Classes of verbs of a sentence that only says who attends and gives the prizes."""
+WITHIN = frozenset({"serve", "give", "receive", "promote", "honour", "fund"})
+"""Classes of verbs with which a text tells what is done within an initiative as well as what is one."""
+
+
+class DetailReader:
+    """Tells details from initiatives of their own."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        table = lexicon.table("actions")["detail"]
+        points = alternation(words(table["points"]))
+        self._set_up = re.compile(rf"(?:{points})?([^，。：；、“”由]{{2,{LONGEST_SUBJECT}}})由")
+        self._ceremony = FormMatcher({word: word for word in words(table["ceremony"])})
+        self._winners = FormMatcher({word: word for word in words(table["winners"])})
+        self._besides = words(table["besides"])
+        self._terms = words(table["terms"])
+        self._visitors = words(table["visitors"])
+        self._resumes = words(table["resumes"])
+        toward, those = (alternation(words(table[name])) for name in ("toward", "those"))
+        between = alternation(words(table["between"]))
+        self._toward = re.compile(rf"(?:{between})*(?:{toward})(?:{those})")
+        self._visits = frozenset(words(lexicon.table("actions")["verbs"]["visit"]))
+        self._generic = frozenset(words(lexicon.table("groups")["generic"]))
+
+    def says_who_set_up(self, telling: Telling, about: Draft) -> bool:
+        """Whether a sentence's subject is what was told before, and unions stand behind 由 (驿站由区总工会出资改造)."""
+        sentence, discourse = telling.sentence, telling.discourse
+        match = self._set_up.match(sentence.text)
+        if match is None or telling.inherited or sentence.paragraph - about.paragraph > LATER_PARAGRAPHS:
+            return False
+        begin = sentence.stretch.begin + match.end()
+        if not any(discourse.mentions[i].begin == begin for i in discourse.of(sentence, MentionType.UNION)):
+            return False
+        head = match.group(1)[-SHORTEST_HEAD:]
+        told = (discourse.text[stretch.begin : stretch.end] for stretch in about.evidence)
+        return head in about.name or any(head in text for text in told)
+
+    def attends(self, telling: Telling, deeds: list[Deed]) -> bool:
+        """Whether a sentence tells no more than who attends, speaks and gives the prizes."""
+        if not {deed.kind for deed in deeds} <= ATTENDED or not self._ceremony.matches(telling.sentence.text):
+            return False
+        people = telling.discourse.of(telling.sentence, MentionType.PERSON, MentionType.TITLE)
+        return bool(people) and not telling.discourse.of(telling.sentence, *AMOUNTS)
+
+    def is_within(self, telling: Telling, deeds: list[Deed], current: Draft) -> bool:
+        """Whether what a sentence tells is done within the current draft."""
+        distance = telling.sentence.paragraph - current.paragraph
+        if distance > LATER_PARAGRAPHS:
+            return False
+        kinds = {deed.kind for deed in deeds}
+        if kinds <= HONOURS and self._winners.matches(telling.sentence.text):
+            return True
+        if self._gives_to_those_in_it(telling) or self._visitors_go_on(telling, current):
+            return True
+        discourse = telling.discourse
+        if distance or discourse.of(telling.sentence, MentionType.GROUP):
+            return False
+        if kinds <= SPENT or deeds[0].kind == "receive":
+            return True
+        amounts = (discourse.mentions[i] for i in discourse.of(telling.sentence, *AMOUNTS))
+        counted = any(amount.type is MentionType.MONEY or amount.concept == "goods" for amount in amounts)
+        return kinds <= WITHIN and not counted
+
+    def adds_nothing(self, telling: Telling, current: Draft | None) -> bool:
+        """Whether a sentence says what an agreement lays down, or comes back from afar to the last draft's group."""
+        if telling.sentence.text.startswith(self._terms):
+            return True
+        if current is None or not telling.inherited or telling.sentence.text.startswith(self._resumes):
+            return False
+        far = telling.sentence.paragraph - current.paragraph > LATER_PARAGRAPHS
+        return far and QUOTED not in telling.sentence.text and not self._new_groups(telling, current)
+
+    def _gives_to_those_in_it(self, telling: Telling) -> bool:
+        """Whether a union stands directly before 为每个, 给他们 and the like."""
+        discourse = telling.discourse
+        if QUOTED in telling.sentence.text:
+            return False
+        ends = (discourse.mentions[i].end for i in discourse.of(telling.sentence, MentionType.UNION))
+        return any(self._toward.match(discourse.text, end) is not None for end in ends)
+
+    def _visitors_go_on(self, telling: Telling, current: Draft) -> bool:
+        """Whether those who visit (慰问组, 某某一行) go on in a sentence that names no further group."""
+        begin = telling.sentence.text[:LONGEST_SUBJECT]
+        visits = telling.inherited and any(word in begin for word in self._visitors)
+        return visits and not self._visits.isdisjoint(current.cues) and not self._new_groups(telling, current)
+
+    def _new_groups(self, telling: Telling, current: Draft) -> set[str]:
+        """The concepts of groups that a sentence names and the draft does not, without the general ones."""
+        mentions = telling.discourse.mentions
+        named = {mentions[i].concept for i in telling.discourse.of(telling.sentence, MentionType.GROUP)}
+        return named - {mentions[i].concept for i in current.groups} - self._generic
+
+    def is_beside(self, telling: Telling, clause: Stretch) -> bool:
+        """Whether a clause of a sentence that names a programme tells of something else: who acts, or 另有."""
+        discourse = telling.discourse
+        inside = discourse.inside(telling.sentence.indexes, clause.begin, clause.end)
+        own = any(discourse.mentions[i].type is MentionType.UNION for i in inside)
+        return own or discourse.text.startswith(self._besides, clause.begin)

@@ -1,0 +1,50 @@
+"""Sentences that only detail an initiative told before, and those that do not, in articles written for the tests."""
+
+import pytest
+
+from tests.rooms import facts_of
+
+STATION = "本报讯 5月6日，云龙区总工会在彭城路启用“骑手驿站”。"
+CONTEST = "本报讯 6月9日，徐州市总工会举办首届“汉风杯”护士技能竞赛。"
+VISIT = "本报讯 7月3日，云龙区总工会走访慰问环卫工人，送去500份清凉礼包。"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        STATION + "驿站由徐州市总工会出资20万元改造，配备空调和微波炉。",
+        STATION + "徐州市总工会拨付专项经费8万元。",
+        CONTEST + "\n徐州市总工会党组书记周文杰为获奖选手颁奖。",
+        CONTEST + "\n徐州市总工会主席赵启明出席并讲话。",
+        CONTEST + "获得前三名的选手，由徐州市总工会授予五一劳动奖章。",
+        VISIT + "截至7月5日，区总工会共收到捐款12万元。",
+        CONTEST + "区总工会为每名选手购买了意外保险。",
+        VISIT + "慰问组还给两个班组送去西瓜20箱。",
+    ],
+)
+def test_a_detail_is_no_initiative_of_its_own(text: str):
+    facts = facts_of(text)
+    assert len(facts.initiatives) == 1, [one.name for one in facts.initiatives]
+
+
+def test_what_is_spent_passes_to_the_initiative():
+    station = facts_of(STATION + "徐州市总工会拨付专项经费8万元。").initiatives[0]
+    assert [(a.role, a.measure.value) for a in station.amounts] == [("funding", 80000.0)]
+    assert len(station.evidence) == 2
+
+
+def test_who_set_it_up_passes_to_the_initiative():
+    facts = facts_of(STATION + "驿站由徐州市总工会、云龙区总工会共同设立。")
+    assert {facts.mentions[i].text for i in facts.initiatives[0].unions} == {"云龙区总工会", "徐州市总工会"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        VISIT + "徐州市总工会投入30万元，建成货车司机之家2个。",
+        VISIT + "徐州市总工会为货车司机送上300套急救包。",
+        CONTEST + "\n徐州市总工会还为困难职工发放慰问金5万元。",
+    ],
+)
+def test_another_deed_for_another_group_stands_by_itself(text: str):
+    assert len(facts_of(text).initiatives) == 2
