@@ -122,18 +122,14 @@ def test_a_by_line_is_no_post():
 
 
 def test_an_honour_beside_an_event_is_a_measure_of_its_own():
-    facts = facts_of(
-        "本报讯 5月20日，徐州市总工会举办“情定云龙”单身职工交友活动。活动还表彰了20名优秀工会红娘。"
-    )
+    facts = facts_of("本报讯 5月20日，徐州市总工会举办“情定云龙”单身职工交友活动。活动还表彰了20名优秀工会红娘。")
     assert [one.named for one in facts.initiatives] == [True, False]
     assert facts.initiatives[1].parent == 0
     assert "表彰" in facts.initiatives[1].name
 
 
 def test_an_agreement_signed_at_an_event_is_one_of_its_own():
-    facts = facts_of(
-        "本报讯 6月2日，徐州市总工会举办“匠心云龙”读书活动。市总工会还同徐州市图书馆签署文化共建协议。"
-    )
+    facts = facts_of("本报讯 6月2日，徐州市总工会举办“匠心云龙”读书活动。市总工会还同徐州市图书馆签署文化共建协议。")
     assert [one.named for one in facts.initiatives] == [True, False]
 
 
@@ -146,7 +142,5 @@ def test_items_of_a_list_with_numbers_of_their_own_are_measures():
 
 
 def test_a_team_that_goes_on_to_a_counted_group_does_something_further():
-    facts = facts_of(
-        "本报讯 1月8日，徐州市总工会到云龙区走访慰问环卫工人。随后，慰问组向130名快递员发放头盔和手套。"
-    )
+    facts = facts_of("本报讯 1月8日，徐州市总工会到云龙区走访慰问环卫工人。随后，慰问组向130名快递员发放头盔和手套。")
     assert [concepts(facts, one.groups) for one in facts.initiatives] == [{"sanitation-worker"}, {"courier"}]
