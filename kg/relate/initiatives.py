@@ -24,6 +24,7 @@ from kg.relate.deeds import AMOUNTS, Deed, DeedReader, Telling
 from kg.relate.details import DetailReader
 from kg.relate.discourse import Discourse, SentenceMentions
 from kg.relate.drafts import LATER_PARAGRAPHS, Draft, DraftBook
+from kg.relate.measures_apart import MeasuresApart
 from kg.relate.references import References
 
 __all__ = ["InitiativeFinder"]
@@ -53,6 +54,7 @@ class InitiativeFinder:
         self._details = DetailReader(lexicon)
         self._audience = Audience(lexicon)
         self._references = References(lexicon)
+        self._apart = MeasuresApart(lexicon)
 
     def drafts(self, discourse: Discourse) -> list[Draft]:
         """The initiatives of an article in text order."""
@@ -116,6 +118,8 @@ class InitiativeFinder:
             self._measures_beside(telling, programmes, book)
         elif hosts and (about := self._about(sentence, book)) is not None:
             book.attach(about, sentence, actors)
+        elif self._is_apart(telling, book):
+            self._apart_from(telling, book)
         elif recalled is not None and defined:
             book.attach(recalled, sentence, actors)
         elif self._goes_back(telling, book) and (about := self._about(sentence, book)) is not None:
@@ -143,6 +147,23 @@ class InitiativeFinder:
         current.unions.extend(sorted(given))
         current.evidence.append(sentence.stretch)
         return True
+
+    def _is_apart(self, telling: Telling, book: DraftBook) -> bool:
+        """Whether a sentence behind an initiative tells a measure of its own."""
+        if book.current is None or not telling.unions:
+            return False
+        return bool(self._apart.reason(telling, self._deeds.deeds(telling)))
+
+    def _apart_from(self, telling: Telling, book: DraftBook) -> None:
+        """Adds the measure that a sentence tells beside or behind the current draft."""
+        stretch = telling.sentence.stretch
+        draft = self._deeds.draft(telling, stretch, self._deeds.deeds(telling), inherited=telling.inherited)
+        self._fill(telling, draft, stretch)
+        telling.discourse.note("apart", *stretch)
+        if book.current is not None and book.current.named:
+            book.add_beside(draft)
+        else:
+            book.add(draft)
 
     def _only_points(self, discourse: Discourse, index: int) -> bool:
         mention = discourse.mentions[index]

@@ -124,3 +124,28 @@ def test_a_by_line_is_no_post():
 def test_a_union_that_pays_for_what_another_runs_is_among_its_unions():
     facts = facts_of("铜山区总工会在大庙街道开办“暖阳”托管班，服务60名职工子女。徐州市总工会补助10万元。")
     assert texts(facts, only(facts).unions) == ["铜山区总工会", "徐州市总工会"]
+
+
+def test_an_honour_beside_an_event_is_a_measure_of_its_own():
+    facts = facts_of("本报讯 5月20日，徐州市总工会举办“情定云龙”单身职工交友活动。活动还表彰了20名优秀工会红娘。")
+    assert [one.named for one in facts.initiatives] == [True, False]
+    assert facts.initiatives[1].parent == 0
+    assert "表彰" in facts.initiatives[1].name
+
+
+def test_an_agreement_signed_at_an_event_is_one_of_its_own():
+    facts = facts_of("本报讯 6月2日，徐州市总工会举办“匠心云龙”读书活动。市总工会还同徐州市图书馆签署文化共建协议。")
+    assert [one.named for one in facts.initiatives] == [True, False]
+
+
+def test_items_of_a_list_with_numbers_of_their_own_are_measures():
+    facts = facts_of(
+        "本报讯 7月1日，徐州市总工会启动“清凉彭城”关爱活动。建成户外劳动者驿站30个；组织劳模疗休养60名；"
+        "截至目前，活动惠及职工3000人。"
+    )
+    assert [one.named for one in facts.initiatives] == [True, False, False]
+
+
+def test_a_team_that_goes_on_to_a_counted_group_does_something_further():
+    facts = facts_of("本报讯 1月8日，徐州市总工会到云龙区走访慰问环卫工人。随后，慰问组向130名快递员发放头盔和手套。")
+    assert [concepts(facts, one.groups) for one in facts.initiatives] == [{"sanitation-worker"}, {"courier"}]
