@@ -63,9 +63,8 @@ class AmountRules:
         nouns = alternation(table["money_nouns"]["nouns"])
         joins = re.escape(table["context"]["range"])
         round_only = table["round_only"]["words"]
-        before = "|".join(
-            (alternation(word for word in self.before if word not in round_only), f"(?:{alternation(round_only)})(?=[百千万亿])")
-        )
+        before = alternation(word for word in self.before if word not in round_only)
+        before += rf"|(?:{alternation(round_only)})(?=[百千万亿])"
         inside = alternation(self.inside)
         return (
             rf"(?P<before>{before})?(?P<range>(?:{NUMERAL})[名个位人万]?[{joins}])?"
@@ -99,7 +98,7 @@ def _mentions(text: str, rules: AmountRules, idioms: set[int]) -> Iterator[Menti
 
 
 def _counts(text: str, match: re.Match[str], rules: AmountRules) -> bool:
-    """Whether the number before the unit counts: no ordinal (二期; one counts 两), no tail of a longer number or code."""
+    """Whether the number before the unit counts: no ordinal (二期, not 两期), no tail of a longer number or code."""
     begin = match.start("range") if match["range"] else match.start("number")
     previous = text[begin - 1] if begin else ""
     number, unit = match["number"], match["unit"]

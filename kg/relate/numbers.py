@@ -25,7 +25,7 @@ from kg.relate.drafts import Draft
 __all__ = ["NumberReader"]
 
 CLAUSE_MARKS = "，。；：,\n"
-STATED = "已还另没共现"
+STATED = "已还另没共现、"
 """Before 有, what makes a number of people one that somebody has brought about, or adds up."""
 OPENING = 3
 """How many sentences before an article's first initiative may open its scene."""
@@ -195,7 +195,7 @@ class NumberReader:
         return "provision" if counts else ""
 
     def _are_taken_on(self, setting: Setting) -> bool:
-        """Whether people are taken on for the work (聘请20名律师, 由14名律师组成), not those who were (选派的41名选手)."""
+        """Whether people are taken on for the work (聘请20名律师, 由14名律师组成), none who were (选派的41名选手)."""
         before, after = setting
         if before.endswith("由") and any(word in after for word in self._composed):
             return True
@@ -214,8 +214,9 @@ def _setting(text: str, mention: Mention) -> Setting:
 
 def _exists_anyway(setting: Setting) -> bool:
     """Whether a clause tells no more than that so many people are there (全区有外卖骑手5000多人)."""
-    at = setting.before.rfind("有")
-    return not setting.after and at >= 0 and setting.before[at - 1 : at] not in tuple(STATED) and "、" not in setting.before[at:]
+    before, after = setting
+    at = before.rfind("有")
+    return not after and at >= 0 and before[at - 1 : at] not in tuple(STATED) and "、" not in before[at:]
 
 
 def _clause_begin(text: str, mention: Mention) -> int:
