@@ -2,9 +2,8 @@
 
 Guarantees: a number told again in another sentence counts once; the same number twice in one sentence
 counts twice (300万元专项资金、300万元补助资金); 一场, numbers inside a name, mere sizes, goals and comparisons, the
-parts into which those who act divide, places that somebody visits or that the text has just listed, teams that
-compete and, but for families, sites, what is founded and kinds that are measured in them, numbers of mere bodies
-are none. People taken on for the work (聘请20名律师) are provisions. Money a head or a piece (每人500元, 价值3000元)
+parts into which those who act divide, places that somebody visits or that the text has just listed and, but for
+families, teams, sites, what is founded and kinds that are measured in them, numbers of mere bodies are none. People taken on for the work (聘请20名律师) are provisions. Money a head or a piece (每人500元, 价值3000元)
 says so in `Measure.item`.
 """
 
@@ -188,7 +187,7 @@ class NumberReader:
         if unit in self._families or (unit == "个" and any(word in item[:PIECE_WITHIN] for word in self._pieces)):
             return "reached"
         if item.startswith(self._teams):
-            return ""
+            return "reached"
         if mention.concept != "bodies":
             return "provision"
         counts = kind in self._kinds_of_bodies or item.endswith(self._sites) or self._are_made(setting)
