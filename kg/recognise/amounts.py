@@ -62,9 +62,12 @@ class AmountRules:
         unit = "|".join(re.escape(unit) + not_before.get(unit, "") for unit in units)
         nouns = alternation(table["money_nouns"]["nouns"])
         joins = re.escape(table["context"]["range"])
+        round_only = table["round_only"]["words"]
+        before = alternation(word for word in self.before if word not in round_only)
+        before += rf"|(?:{alternation(round_only)})(?=[百千万亿])"
         inside = alternation(self.inside)
         return (
-            rf"(?P<before>{alternation(self.before)})?(?P<range>(?:{NUMERAL})[名个位人元万]?[{joins}])?"
+            rf"(?P<before>{before})?(?P<range>(?:{NUMERAL})[名个位人万]?[{joins}])?"
             rf"(?P<number>{NUMERAL})(?P<inside>{inside})?(?P<scale>[万亿]{{0,2}})"
             rf"(?:(?P<unit>{unit})(?P<after>{alternation(self.after)})?|(?<=[万亿])(?={nouns}))"
         )
@@ -95,11 +98,11 @@ def _mentions(text: str, rules: AmountRules, idioms: set[int]) -> Iterator[Menti
 
 
 def _counts(text: str, match: re.Match[str], rules: AmountRules) -> bool:
-    """Whether the number before the unit counts: no ordinal, no tail of a longer number or code."""
+    """Whether the number before the unit counts: no ordinal (二期, not 两期), no tail of a longer number or code."""
     begin = match.start("range") if match["range"] else match.start("number")
     previous = text[begin - 1] if begin else ""
     number, unit = match["number"], match["unit"]
-    if number == "一" and unit and text.startswith(unit, match.end("unit")):
+    if number == "二" or (number == "一" and unit and text.startswith(unit, match.end("unit"))):
         return False
     if not previous or match["before"]:
         return True

@@ -33,6 +33,8 @@ SUBJECT_WITHIN = 14
 """Characters of a sentence within which its subject stands."""
 SUMMED_UP_WITHIN = 1
 """Paragraphs after which a programme may still be summed up."""
+ADDED_UP_WITHIN = 3
+"""Paragraphs after which a sentence may still begin by adding up what was told (此次共…)."""
 ADJACENT = 2
 """Characters between two names of one list (“甲”“乙”等活动); what follows is said of all of them."""
 
@@ -175,7 +177,12 @@ class InitiativeFinder:
     def _goes_back(self, telling: Telling, book: DraftBook) -> bool:
         """Whether a sentence points back at what was told before, or tells of its scene without a number or honour."""
         current, sentence = book.current, telling.sentence
-        if current is None or self._deeds.is_measure(telling, sentence.stretch):
+        if current is None:
+            return False
+        near = sentence.paragraph - current.paragraph <= ADDED_UP_WITHIN
+        if near and self._references.adds_up(sentence) and telling.discourse.of(sentence, *AMOUNTS):
+            return telling.inherited or _same_unions(telling.discourse, telling.unions, current.unions)
+        if self._deeds.is_measure(telling, sentence.stretch):
             return False
         if self._references.points_back(sentence):
             return True
@@ -345,6 +352,7 @@ def _note_who_acts(discourse: Discourse, sentence: SentenceMentions, unions: lis
 
 
 def _same_unions(discourse: Discourse, unions: list[int], others: list[int]) -> bool:
-    """Whether all of these unions are among the others, by name or by its end (镇总工会)."""
+    """Whether all of these unions are among the others, by name or by its end (镇总工会), or only 各级工会."""
     texts = [discourse.mentions[i].text for i in others]
-    return all(any(text.endswith(discourse.mentions[i].text) for text in texts) for i in unions)
+    told = (discourse.mentions[i] for i in unions)
+    return all(one.rule == COLLECTIVE or any(text.endswith(one.text) for text in texts) for one in told)

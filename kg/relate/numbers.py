@@ -2,14 +2,17 @@
 
 Guarantees: a number told again in another sentence counts once; the same number twice in one sentence
 counts twice (300万元专项资金、300万元补助资金); 一场, numbers inside a name, mere sizes, goals and comparisons, the
-parts into which those who act divide and, but for families, teams, sites and kinds that are measured in them,
-numbers of mere bodies are none. Money a head or a piece (每人500元, 价值3000元) says so in `Measure.item`.
+parts into which those who act divide, places that somebody visits or that the text has just listed and, but for
+families, teams, sites, what is founded and kinds that are measured in them, numbers of mere bodies are none.
+People taken on for the work (聘请20名律师) are provisions. Money a head or a piece (每人500元, 价值3000元) says so in
+`Measure.item`.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from typing import NamedTuple
 
 import msgspec
 
@@ -22,12 +25,25 @@ from kg.relate.drafts import Draft
 __all__ = ["NumberReader"]
 
 CLAUSE_MARKS = "，。；：,\n"
+STATED = "已还另没共现、"
+"""Before 有, what makes a number of people one that somebody has brought about, or adds up."""
 OPENING = 3
 """How many sentences before an article's first initiative may open its scene."""
 FEWEST, MOST = 10, 5000
 """People that a scene may hold."""
 LONGEST_QUOTE = 14
 """Characters of a quoted name that may hold a number."""
+MOST_LISTED = 12
+"""Places that a text lists one by one and then counts."""
+PIECE_WITHIN = 12
+"""Characters behind 个 within which the people stand that it counts."""
+
+
+class Setting(NamedTuple):
+    """The clause around a number: what stands before it, and behind it."""
+
+    before: str
+    after: str
 
 
 class NumberReader:
@@ -40,7 +56,7 @@ class NumberReader:
         self._where = re.compile(rf"(?:{'|'.join(words(numbers['where']))})$")
         self._staff = words(numbers["staff"])
         self._populations = words(numbers["populations"])
-        self._parts = words(numbers["parts"])
+        self._parts = words(numbers["parts"]) + words(numbers["members"])
         self._reach = words(numbers["reach"])
         self._reach_but_for_work = words(numbers["reach_but_for_work"])
         self._helpers, self._for_them = words(numbers["helpers"]), words(numbers["for_them"])
@@ -50,6 +66,14 @@ class NumberReader:
         self._teams = words(numbers["teams"])
         self._sites = words(numbers["sites"])
         self._sizes = frozenset(words(numbers["sizes"]))
+        self._clauses = words(numbers["clauses"])
+        self._visits = words(numbers["visits"])
+        self._taken_on = words(numbers["taken_on"])
+        self._made = words(numbers["made"])
+        self._beside = words(numbers["beside"])
+        self._listed = frozenset(words(numbers["listed"]))
+        self._rates = frozenset(words(numbers["rates"]))
+        self._pieces = words(numbers["pieces"])
         self._kinds_of_bodies = frozenset(words(numbers["kinds_of_bodies"]))
 
     def amounts(
@@ -67,8 +91,9 @@ class NumberReader:
             if index in present and any(amount.role == "reached" for amount in found):
                 continue
             mention = discourse.mentions[index]
-            role, measure = self._role(mention, kind), self._measure(mention, kind)
-            if not role or measure is None or not self._is_told(discourse, mention):
+            setting = _setting(discourse.text, mention)
+            role, measure = self._role(mention, kind, setting), self._measure(mention, kind)
+            if not role or measure is None or not self._is_told(discourse, mention, setting, role):
                 continue
             if any(name.begin <= mention.begin and mention.end <= name.end for name in names):
                 continue
@@ -105,25 +130,43 @@ class NumberReader:
         measured = mention.measure is not None and FEWEST <= mention.measure.value <= MOST
         return measured and not any(word in before for word in self._populations)
 
-    def _is_told(self, discourse: Discourse, mention: Mention) -> bool:
+    def _is_told(self, discourse: Discourse, mention: Mention, setting: Setting, role: str) -> bool:
         """Whether the clause says what was done, not a goal, a size, a division or who gave; nor is it in a name."""
-        text = discourse.text
-        before = text[_clause_begin(text, mention) : mention.begin]
-        if any(word in before for word in self._not_told) or before.endswith(self._parts) or _in_quotes(text, mention):
+        before, after = setting
+        if any(word in before for word in self._not_told) or before.endswith(self._parts):
+            return False
+        if _in_quotes(discourse.text, mention):
             return False
         if mention.concept != "people":
-            return self._where.search(before) is None
-        if any(word in before for word in self._staff):
+            return self._where.search(before) is None and not self._only_says_where(mention, setting)
+        if any(word in before for word in self._staff) or _exists_anyway(setting):
             return False
-        end = min((at for mark in CLAUSE_MARKS if (at := text.find(mark, mention.end)) >= 0), default=len(text))
-        after = text[mention.end : end]
+        if role != "reached":
+            return True
         if mention.measure is not None and mention.measure.item.endswith(self._helpers):
             return any(word in before for word in self._for_them)
         return not any(word in after for word in (*self._donors, *self._composed))
 
+    def _only_says_where(self, mention: Mention, setting: Setting) -> bool:
+        """Whether a number of things tells how often, in how many places visited, or counts a list before it."""
+        if mention.measure is None:
+            return False
+        before, after = setting
+        unit, value = mention.measure.unit, mention.measure.value
+        if unit in self._rates and "每" in before:
+            return True
+        if unit == "个" and any(word in before for word in self._visits):
+            return True
+        if unit not in self._listed or not after or before.endswith(("等", *self._made)) or value > MOST_LISTED:
+            return False
+        joined = sum(before.count(mark) for mark in "、和与及")
+        return "、" in before and joined >= value - 1 and not mention.measure.qualifier
+
     def _measure(self, mention: Mention, kind: str) -> Measure | None:
         measure = mention.measure
         if measure is None or mention.text.startswith("一") or measure.unit in self._sizes:
+            return None
+        if measure.item.startswith(self._clauses):
             return None
         if mention.type is MentionType.MONEY:
             return msgspec.structs.replace(measure, item=self._money_items.get(mention.label, ""))
@@ -133,20 +176,47 @@ class NumberReader:
         wide |= kind not in self._kinds_of_bodies and measure.item.endswith(self._reach_but_for_work)
         return None if wide else measure
 
-    def _role(self, mention: Mention, kind: str) -> str:
+    def _role(self, mention: Mention, kind: str, setting: Setting) -> str:
         """What a number says of the initiative; nothing for mere bodies."""
         if mention.type is MentionType.MONEY:
             return "funding"
         if mention.concept == "people":
-            return "reached"
+            return "provision" if self._are_taken_on(setting) else "reached"
         if mention.measure is None:
             return ""
         unit, item = mention.measure.unit, mention.measure.item
-        if unit in self._families or item.startswith(self._teams):
+        if unit in self._families or (unit == "个" and any(word in item[:PIECE_WITHIN] for word in self._pieces)):
+            return "reached"
+        if item.startswith(self._teams):
             return "reached"
         if mention.concept != "bodies":
             return "provision"
-        return "provision" if kind in self._kinds_of_bodies or item.endswith(self._sites) else ""
+        counts = kind in self._kinds_of_bodies or item.endswith(self._sites) or self._are_made(setting)
+        return "provision" if counts else ""
+
+    def _are_taken_on(self, setting: Setting) -> bool:
+        """Whether people are taken on for the work (聘请20名律师, 由14名律师组成), none who were (选派的41名选手)."""
+        before, after = setting
+        if before.endswith("由") and any(word in after for word in self._composed):
+            return True
+        return not before.endswith("的") and any(word in before for word in self._taken_on)
+
+    def _are_made(self, setting: Setting) -> bool:
+        """Whether bodies are founded or built, whatever the initiative is (在商圈设立“友好餐厅”37家)."""
+        before = setting.before
+        return not before.endswith(self._beside) and any(word in before for word in self._made)
+
+
+def _setting(text: str, mention: Mention) -> Setting:
+    end = min((at for mark in CLAUSE_MARKS if (at := text.find(mark, mention.end)) >= 0), default=len(text))
+    return Setting(text[_clause_begin(text, mention) : mention.begin], text[mention.end : end])
+
+
+def _exists_anyway(setting: Setting) -> bool:
+    """Whether a clause tells no more than that so many people are there (全区有外卖骑手5000多人)."""
+    before, after = setting
+    at = before.rfind("有")
+    return not after and at >= 0 and before[at - 1 : at] not in tuple(STATED) and "、" not in before[at:]
 
 
 def _clause_begin(text: str, mention: Mention) -> int:

@@ -2,7 +2,8 @@
 
 Guarantees: looks at words alone: 此次疗休养活动 and 开展此项活动 name nothing new; what is told of a scene
 (活动现场，…) happens at what was told before; a sentence that says what a programme is (“某某行动”是…的一项品牌工作)
-states no deed of its own. Which initiative is meant is for `initiatives` and `drafts`.
+states no deed of its own; one that begins by adding up (此次共…) adds up what was told. Which initiative is meant
+is for `initiatives` and `drafts`.
 """
 
 from __future__ import annotations
@@ -21,6 +22,10 @@ LONGEST_BETWEEN = 10
 LONGEST_INTRODUCTION = 6
 """Characters of 据了解， and the like before the subject."""
 LONGEST_DEFINITION = 40
+NO_SUM = "同青产建享和富识鸣度创赢商事有"
+"""Characters behind 共 with which it is a word of another kind (共同, 共青城, 共有)."""
+LONGEST_ROUND = 24
+"""Characters between 此次 and the word that adds up (此次慰问，镇总工会共…)."""
 
 
 class References:
@@ -36,6 +41,10 @@ class References:
         self._subject = re.compile(rf"(?:[^，。\n]{{1,{LONGEST_INTRODUCTION}}}，)?在?{pointer}")
         self._object = re.compile(rf"(?:{verbs})了?{pointer}")
         self._scenes = words(reference["scenes"])
+        listed = (reference[name] for name in ("introductions", "rounds", "sums"))
+        introductions, rounds, sums = map(alternation, listed)
+        round_before = rf"(?:(?:{rounds})[^。；：“”《》\n]{{0,{LONGEST_ROUND}}}?)?"
+        self._sum = re.compile(rf"(?:(?:{introductions})[，,]?)?{round_before}(?:{sums})(?![{NO_SUM}])")
         is_one = alternation(words(reference["is_one"]))
         self._is_one = re.compile(rf"(?:是|作为)[^，。；：\n]{{0,{LONGEST_DEFINITION}}}?(?:{is_one})")
 
@@ -49,6 +58,10 @@ class References:
     def points_back(self, sentence: SentenceMentions) -> bool:
         """Whether a sentence is about something told before, or does nothing but do that again."""
         return self._subject.match(sentence.text) is not None or self._object.search(sentence.text) is not None
+
+    def adds_up(self, sentence: SentenceMentions) -> bool:
+        """Whether a sentence begins by adding up what was told before (据悉，此次共…; 共发放…)."""
+        return self._sum.match(sentence.text) is not None
 
     def in_scene(self, sentence: SentenceMentions) -> bool:
         """Whether a sentence is set in the scene of what was told before."""

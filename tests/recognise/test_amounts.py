@@ -117,6 +117,14 @@ def test_the_words_before_a_sum_label_it(text: str, label: str) -> None:
         ("1000亩果园。", "1000亩", 1000, "亩", "", "果园"),
         ("1200份“防暑清凉包”，", "1200份", 1200, "份", "", "防暑清凉包"),
         ("1500份的过年红包，", "1500份", 1500, "份", "", "过年红包"),
+        ("递上20杯姜茶", "20杯", 20, "杯", "", "姜茶"),
+        ("两期培训", "两期", 2, "期", "", "培训"),
+        ("40名家政服务员", "40名", 40, "名", "", "家政服务员"),
+        ("80名师生", "80名", 80, "名", "", "师生"),
+        ("9名义工", "9名", 9, "名", "", "义工"),
+        ("30名不回家的保安", "30名", 30, "名", "", "不回家的保安"),
+        ("15桌团圆饭", "15桌", 15, "桌", "", "团圆饭"),
+        ("诗作210首，", "210首", 210, "首", "", "诗作"),
         ("上百家驿站开门", "上百家", 100, "家", "more than", "驿站开门"),
         ("300人以上的企业", "300人以上", 300, "人", "more than", "企业"),
         ("3至5名选手", "3至5名", 5, "名", "at most", "选手"),
@@ -151,6 +159,9 @@ def test_the_unit_gives_the_kind(text: str, kind: str) -> None:
     [
         "第61场发布会",
         "第二届比赛",
+        "码头二期的驿站",
+        "刚包好的三角粽",
+        "人力三轮车夫",
         "2023年",
         "3号楼",
         "电话0571-56781234。",
@@ -225,3 +236,9 @@ def test_time_is_linear(unit: str) -> None:
     started = time.process_time()
     amounts(unit * 10_000, lexicon=LEXICON)
     assert time.process_time() - started < 5
+
+
+def test_a_range_of_sums_gives_both_its_ends() -> None:
+    found = amounts("每人补助800元至2000元。", lexicon=LEXICON)
+    assert [mention.measure and mention.measure.value for mention in found] == [800, 2000]
+    assert {mention.label for mention in found} == {"each"}
