@@ -51,7 +51,7 @@ class PhraseFinder:
         self._hard_child: str = table["hardship_children_broader"]
         self._women = re.compile(rf"(?<![{''.join(words(table['not_women']))}])(?:{alternation(table['women'])})\Z")
         self._women_of = frozenset(words(table["women_of"]))
-        self._relatives = re.compile(rf"们?的?(?:{alternation(table['relatives'])})|{table['household']}")
+        self._relatives = re.compile(rf"们?的?(?:{alternation(table['relatives'])})|(?P<household>{table['household']})")
         self._relative: str = table["relatives_broader"]
         self._no_relatives = frozenset(words(table["no_relatives_of"]))
         self._known_relatives = {
@@ -120,5 +120,7 @@ class PhraseFinder:
         known = self._known_relatives.get(concept)
         if known is not None:
             return None if known == concept else GroupPhrase(begin, relatives.end(), known, "")
+        if relatives["household"]:
+            return None
         phrase = text[begin : relatives.end()]
         return GroupPhrase(begin, relatives.end(), f"{self._relative}/{concept}", phrase)

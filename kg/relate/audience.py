@@ -6,20 +6,16 @@ Guarantees: a group whose form only tells the work of one person who appears in 
 
 from __future__ import annotations
 
-import re
-
 from kg.lexicon import Lexicon
 from kg.model import Mention, MentionType
 from kg.recognise.group_standing import GroupStanding
 from kg.recognise.groups import ECHOED, LISTED
-from kg.recognise.matching import alternation, words
+from kg.recognise.matching import words
+from kg.recognise.one_person import OnePersonReader
 from kg.relate.discourse import Discourse, SentenceMentions
 from kg.relate.members import MemberReader
 
 __all__ = ["Audience"]
-
-LONGEST_BETWEEN = 8
-"""Characters that may stand between 一名 and the group (一名年轻的快递员)."""
 
 
 class Audience:
@@ -33,10 +29,7 @@ class Audience:
         self.members = MemberReader(lexicon)
         self.everybody = frozenset(words(groups["everybody"]))
         """Those whom an initiative is for that is for nobody in particular."""
-        table = groups["one_person"]
-        before, toward = (alternation(table[name]) for name in ("before", "toward"))
-        self._before = re.compile(rf"(?:{before})[^，。；、\n]{{0,{LONGEST_BETWEEN}}}$")
-        self._toward = re.compile(toward)
+        self._one_person = OnePersonReader(lexicon)
 
     def is_general(self, mention: Mention) -> bool:
         """Whether a mention says nothing where a narrower group stands."""
@@ -63,8 +56,8 @@ class Audience:
         """Whether a mention of a group only tells the work of one person."""
         mention, text = discourse.mentions[index], discourse.text
         clause = next((clause.begin for clause in sentence.clauses if clause.end > mention.begin), mention.begin)
-        alone = mention.end in discourse.person_begins or self._before.search(text, clause, mention.begin) is not None
-        alone = alone and self._toward.search(text, clause, mention.begin) is None
+        named = mention.end in discourse.person_begins
+        alone = self._one_person.is_one(text, clause, mention.begin, named=named)
         if alone:
             discourse.note("group-one-person", mention.begin, mention.end)
         return alone
