@@ -1,8 +1,8 @@
 """Lists of what is taught or of posts on offer, in which an occupation is no group: 育婴员、电工、面点等培训.
 
 Guarantees: pure and linear; such a list stands in one clause directly before a noun for courses or posts, and one
-of its items at least names a skill: it ends with none of the characters of people and holds no group. A list of
-workers alone (快递员、保安员培训班) is none.
+of its items at least names a skill: it ends with none of the characters of people, and is no group with more behind
+it. A list of workers alone (快递员、保安员培训班) is none.
 """
 
 from __future__ import annotations
@@ -57,6 +57,6 @@ class CourseLists:
         return len(items) > 1 and any(
             item.begin < item.end
             and not text.endswith(self._people, item.begin, item.end)
-            and not any(group.begin < item.end and item.begin < group.end for group in groups)
+            and not any(group.begin < item.end and item.begin < group.end and group != item for group in groups)
             for item in items
         )

@@ -96,12 +96,7 @@ class GroupFinder:
         ends: dict[int, list[tuple[int, int]]] = {}
         for span in found:
             ends.setdefault(span[1], []).append(span)
-        taught = self._courses.taught(text, map(Stretch._make, found))
-        kept = {
-            span: one
-            for span, one in found.items()
-            if span not in taught and not self._holds(found, span, ends[span[1]])
-        }
+        kept = {span: one for span, one in found.items() if not self._holds(found, span, ends[span[1]])}
         return self._in_company(text, divisions, kept)
 
     def _forms(self, text: str, divisions: Mapping[int, int], found: dict[tuple[int, int], Mention]) -> None:
@@ -128,7 +123,8 @@ class GroupFinder:
             general = concept in self._standing.generic or text[begin:end] in self._needs
             if general and text.startswith(self._not_before_general, end):
                 continue
-            if (around_it and (general or (begin, end) in found)) or self._part_of_a_word(text, begin, end):
+            met = (begin, end) in found and found[begin, end].rule != "group-pattern"
+            if (around_it and (general or met)) or self._part_of_a_word(text, begin, end):
                 continue
             if own and text[begin:end] != self._concepts[concept].label:
                 form = text[begin:end]
@@ -170,7 +166,8 @@ class GroupFinder:
             if self._standing.is_met(concept) and concept not in self._standing.unlisted:
                 found[span] = msgspec.structs.replace(found[span], rule=LISTED)
         self._echo(text, found)
-        return [found[span] for span in sorted(found)]
+        taught = self._courses.taught(text, map(Stretch._make, found))
+        return [found[span] for span in sorted(found) if span not in taught]
 
     def _echo(self, text: str, found: dict[tuple[int, int], Mention]) -> None:
         """Takes a wider word for the one narrower group that the article names, unless a list tells them apart."""

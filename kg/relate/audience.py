@@ -1,21 +1,27 @@
 """The groups that a sentence addresses.
 
 Guarantees: a group whose form only tells the work of one person who appears in the text (一名外卖骑手坐下来喝水,
-快递员王某某说) is left out, unless its clause does something for that person (慰问困难职工王某某); order is the text's.
+快递员王某某说) is left out, unless its clause does something for that person (慰问困难职工王某某); so is one
+that is called in to help others (请来护士义诊); order is the text's.
 """
 
 from __future__ import annotations
+
+import re
 
 from kg.lexicon import Lexicon
 from kg.model import Mention, MentionType
 from kg.recognise.group_standing import GroupStanding
 from kg.recognise.groups import ECHOED, LISTED
-from kg.recognise.matching import words
+from kg.recognise.matching import alternation, words
 from kg.recognise.one_person import OnePersonReader
 from kg.relate.discourse import Discourse, SentenceMentions
 from kg.relate.members import MemberReader
 
 __all__ = ["Audience"]
+
+LONGEST_ENGAGED = 16
+"""Characters between a word that calls somebody in and the group (请来县医院的护士)."""
 
 
 class Audience:
@@ -30,6 +36,10 @@ class Audience:
         self.everybody = frozenset(words(groups["everybody"]))
         """Those whom an initiative is for that is for nobody in particular."""
         self._one_person = OnePersonReader(lexicon)
+        engaged = groups["engaged"]
+        verbs, others = alternation(engaged["before"]), "".join(words(engaged["not_between"]))
+        self._engaged = re.compile(rf"(?:{verbs})[^，。；\n{others}]{{0,{LONGEST_ENGAGED}}}$")
+        self._engaged_as = re.compile(rf"[^，。；\n]{{0,4}}(?:{alternation(engaged['behind'])})")
 
     def is_general(self, mention: Mention) -> bool:
         """Whether a mention says nothing where a narrower group stands."""
@@ -50,7 +60,31 @@ class Audience:
             for index in discourse.of(sentence, MentionType.GROUP)
             if not self.is_helper(discourse.mentions[index].concept)
             and not self.is_one_person(discourse, sentence, index)
+            and not self.is_engaged(discourse, sentence, index)
         ]
+
+    def is_engaged(self, discourse: Discourse, sentence: SentenceMentions, index: int) -> bool:
+        """Whether a sentence tells that those of a group are called in to help others (请来护士义诊, 由劳模组成)."""
+        mention, text = discourse.mentions[index], discourse.text
+        if not self._standing.is_engageable(mention.concept):
+            return False
+        clause = next((clause.begin for clause in sentence.clauses if clause.end > mention.begin), mention.begin)
+        engaged = (
+            self._engaged.search(text, clause, mention.begin) is not None
+            or self._engaged_as.match(text, mention.end) is not None
+        )
+        if engaged:
+            discourse.note("group-engaged", mention.begin, mention.end)
+        return engaged
+
+    def engaged(self, discourse: Discourse) -> set[int]:
+        """Indexes of the mentions of groups that the article tells of as called in."""
+        return {
+            index
+            for sentence in discourse.sentences
+            for index in discourse.of(sentence, MentionType.GROUP)
+            if self.is_engaged(discourse, sentence, index)
+        }
 
     def is_one_person(self, discourse: Discourse, sentence: SentenceMentions, index: int) -> bool:
         """Whether a mention of a group only tells the work of one person."""

@@ -99,9 +99,7 @@ def _gather(
                 employer.add(resolved.label, resolved.forms, None, 0.5, resolved.reason, **resolved.attributes)
             continue
         mention, phrase = article.facts.mentions[index], article.facts.phrases[index]
-        met = resolved.type is EntityType.GROUP and (
-            mention.rule == ONE_PERSON or standing.is_passing(mention.concept)
-        )
+        met = resolved.type is EntityType.GROUP and (mention.rule == ONE_PERSON or standing.is_passing(mention.concept))
         if met and resolved.key not in served:
             continue
         identity = people.get(resolved.key, resolved.key)
