@@ -3,8 +3,8 @@
 Guarantees: pure and linear; 快递行业从业人员 is the group whose forms begin with 快递 and end with a word for
 workers; a trade that no group has (餐饮行业职工), one of a class of occupations, people in hardship of a trade
 (困难货车司机), and the children and relatives of a group (医护人员家属) make a group of their own beneath the one
-that the lexicon names. The concept of such a group is the broader one's local name, a slash and what all
-its forms share: 餐饮员工 and 餐饮行业职工 are one group.
+that the lexicon names; a household (环卫工人家庭) is the group itself. The concept of such a group is the broader
+one's local name, a slash and what all its forms share: 餐饮员工 and 餐饮行业职工 are one group.
 """
 
 from __future__ import annotations
@@ -51,7 +51,8 @@ class PhraseFinder:
         self._hard_child: str = table["hardship_children_broader"]
         self._women = re.compile(rf"(?<![{''.join(words(table['not_women']))}])(?:{alternation(table['women'])})\Z")
         self._women_of = frozenset(words(table["women_of"]))
-        self._relatives = re.compile(rf"们?的?(?:{alternation(table['relatives'])})|{table['household']}")
+        relatives, household = alternation(table["relatives"]), table["household"]
+        self._relatives = re.compile(rf"们?的?(?:{relatives})|(?P<household>{household})")
         self._relative: str = table["relatives_broader"]
         self._no_relatives = frozenset(words(table["no_relatives_of"]))
         self._known_relatives = {
@@ -120,5 +121,7 @@ class PhraseFinder:
         known = self._known_relatives.get(concept)
         if known is not None:
             return None if known == concept else GroupPhrase(begin, relatives.end(), known, "")
+        if relatives["household"]:
+            return None
         phrase = text[begin : relatives.end()]
         return GroupPhrase(begin, relatives.end(), f"{self._relative}/{concept}", phrase)

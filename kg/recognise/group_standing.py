@@ -26,8 +26,17 @@ class GroupStanding:
         self.helpers = frozenset(words(table["helpers"]))
         """Groups that only ever help."""
         self._always = frozenset(words(table["always"]))
+        self._passing = frozenset(words(table["passing"]))
         self.unlisted = frozenset(words(table["unlisted"]))
         """Groups of which a list says no more than any sentence does."""
+
+    def is_passing(self, concept: str) -> bool:
+        """Whether a group is a thing of its own only where it is served or listed, whatever it says by itself."""
+        return self.is_met(concept) or concept in self._passing
+
+    def is_engageable(self, concept: str) -> bool:
+        """Whether news tells of a group as often that it helps others."""
+        return concept in self._passing or concept in self.doers
 
     def is_met(self, concept: str) -> bool:
         """Whether a group is a thing of its own only where an initiative is for it."""

@@ -4,7 +4,7 @@ Guarantees: every form of ``groups.ttl`` is found wherever it stands, the longes
 phrase built by the patterns below (留X过年的外地员工) names the concept of its pattern. The concept's local
 name is in `Mention.concept`, its label in `Mention.label`. A group that news names as often without serving
 it carries the rule `LISTED` where it stands in a list with one that is served; a general word that stands for
-a narrower group (小哥 for 快递员) carries the rule `ECHOED`.
+a narrower group (小哥 for 快递员) carries the rule `ECHOED`, one that tells the work of one person `ONE_PERSON`.
 """
 
 from __future__ import annotations
@@ -17,17 +17,22 @@ import msgspec
 
 from kg.lexicon import Lexicon
 from kg.model import Mention, MentionType
+from kg.recognise.courses import CourseLists
 from kg.recognise.group_ellipsis import SharedHeads
 from kg.recognise.group_lists import ListReader
 from kg.recognise.group_phrases import GroupPhrase, PhraseFinder
 from kg.recognise.group_standing import GroupStanding
 from kg.recognise.matching import FormMatcher, words
+from kg.recognise.one_person import OnePersonReader
 from kg.recognise.sentences import Stretch
 
-__all__ = ["ECHOED", "LISTED", "GroupFinder"]
+__all__ = ["ECHOED", "LISTED", "ONE_PERSON", "GroupFinder"]
 
 LISTED = "group-listed"
 ECHOED = "group-general-echo"
+ONE_PERSON = "group-one-person"
+CLAUSE_MARKS = re.compile("[，。；：！？\n]")
+LONGEST_CLAUSE = 40
 NO_DIVISIONS: Mapping[int, int] = MappingProxyType({})
 
 
@@ -46,6 +51,11 @@ class GroupFinder:
         self._lists = ListReader(table["company"])
         self._standing = GroupStanding(lexicon)
         self._shared = SharedHeads(table["shared"], forms, self._standing)
+        self._courses = CourseLists(table["courses"])
+        self._one_person = OnePersonReader(lexicon)
+        accompanying = table["accompanying"]
+        self._accompanying = frozenset(words(accompanying["words"]))
+        self._behind_group = words(accompanying["behind"])
         self._echoes = {wider: frozenset(words(listed)) for wider, listed in table["echoes"].items()}
         self._inside = FormMatcher({word: word for word in words(table["inside"])})
         self._titles = self._standing.generic.union(self._standing.incidental)
@@ -95,10 +105,7 @@ class GroupFinder:
         inside_words = {end for word in self._inside.matches(text) for end in range(word.begin + 1, word.end)}
         behind = 0
         for begin, end, concept in self._matcher.matches(text):
-            if begin < behind or end in inside_words:
-                continue
-            needs = self._needs.get(text[begin:end]) or self._needs_of.get(concept, ("",))
-            if not any(word in text for word in needs):
+            if begin < behind or end in inside_words or not self._stands(text, begin, end, concept):
                 continue
             if concept in self._honours:
                 begin = divisions.get(begin, begin)
@@ -113,16 +120,24 @@ class GroupFinder:
             around_it = [span for span in phrases.get(begin, ()) if span.end >= end]
             if any(span.begin < begin and span.end == end and self._tells(found[span]) for span in around_it):
                 continue
-            general = concept in self._standing.generic
+            general = concept in self._standing.generic or text[begin:end] in self._needs
             if general and text.startswith(self._not_before_general, end):
                 continue
-            if (around_it and (general or (begin, end) in found)) or self._part_of_a_word(text, begin, end):
+            met = (begin, end) in found and found[begin, end].rule != "group-pattern"
+            if (around_it and (general or met)) or self._part_of_a_word(text, begin, end):
                 continue
             if own and text[begin:end] != self._concepts[concept].label:
                 form = text[begin:end]
                 found[begin, end] = self._composed(text, GroupPhrase(begin, end, f"{concept}/{form}", form))
             else:
                 found[begin, end] = self._mention(text, begin, end, concept, "group-form", 0.9)
+
+    def _stands(self, text: str, begin: int, end: int, concept: str) -> bool:
+        """Whether the article speaks of what a form needs, and the form is no relatives that only come along."""
+        form = text[begin:end]
+        needs = self._needs.get(form) or self._needs_of.get(concept, ("",))
+        alone = form not in self._accompanying or not text[max(0, begin - 2) : begin].endswith(self._behind_group)
+        return alone and any(word in text for word in needs)
 
     def _tells(self, phrase: Mention) -> bool:
         """Whether a phrase names a group of its own or relatives, of which its last words are a part."""
@@ -151,7 +166,8 @@ class GroupFinder:
             if self._standing.is_met(concept) and concept not in self._standing.unlisted:
                 found[span] = msgspec.structs.replace(found[span], rule=LISTED)
         self._echo(text, found)
-        return [found[span] for span in sorted(found)]
+        taught = self._courses.taught(text, map(Stretch._make, found))
+        return [found[span] for span in sorted(found) if span not in taught]
 
     def _echo(self, text: str, found: dict[tuple[int, int], Mention]) -> None:
         """Takes a wider word for the one narrower group that the article names, unless a list tells them apart."""
@@ -213,14 +229,23 @@ class GroupFinder:
             if (people := self._of_place.match(text, end))
         ]
 
-    def before_names(self, groups: list[Mention], people: list[Mention]) -> list[Mention]:
-        """Groups without the titles and honours of one person (全国劳模李某): only a group's own workers stay."""
+    def before_names(self, text: str, groups: list[Mention], people: list[Mention]) -> list[Mention]:
+        """Groups without the titles and honours of one person (全国劳模李某); one person's work is marked."""
         begins = {person.begin for person in people}
         return [
-            group
+            self._of_one_person(text, group, named=group.end in begins)
             for group in groups
             if group.concept not in self._titles or not begins.intersection((group.end, group.end + 1))
         ]
+
+    def _of_one_person(self, text: str, group: Mention, *, named: bool) -> Mention:
+        """A group's mention, marked where it only tells the work of one person."""
+        clause = max(0, group.begin - LONGEST_CLAUSE)
+        for mark in CLAUSE_MARKS.finditer(text, clause, group.begin):
+            clause = mark.end()
+        if group.rule == LISTED or not self._one_person.is_one(text, clause, group.begin, named=named):
+            return group
+        return msgspec.structs.replace(group, rule=ONE_PERSON)
 
     def _part_of_a_word(self, text: str, begin: int, end: int) -> bool:
         if any(text.endswith(word, 0, begin) for word in self._not_after):

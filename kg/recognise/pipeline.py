@@ -120,7 +120,7 @@ class Recogniser:
         names += self._located.mentions(context, [*names, *divisions, *people])
         names += defined_short_names(text, [name for name in names if name.type is not MentionType.PLACE])
         names = _with_offices(names, self._offices.mentions(context, people, names, divisions))
-        groups = self._groups.before_names(self._groups.mentions(text, context.divisions), people)
+        groups = self._groups.before_names(text, self._groups.mentions(text, context.divisions), people)
         groups = _clear_of(groups, [name for name in names if name.type is not MentionType.PLACE])
         days = dates(text, article.date, year=article.year)
         found = [

@@ -1,7 +1,8 @@
 """The groups that a sentence addresses.
 
 Guarantees: a group whose form only tells the work of one person who appears in the text (一名外卖骑手坐下来喝水,
-快递员王某某说) is left out, unless its clause does something for that person (慰问困难职工王某某); order is the text's.
+快递员王某某说) is left out, unless its clause does something for that person (慰问困难职工王某某); so is one
+that is called in to help others (请来护士义诊); order is the text's.
 """
 
 from __future__ import annotations
@@ -13,13 +14,14 @@ from kg.model import Mention, MentionType
 from kg.recognise.group_standing import GroupStanding
 from kg.recognise.groups import ECHOED, LISTED
 from kg.recognise.matching import alternation, words
+from kg.recognise.one_person import OnePersonReader
 from kg.relate.discourse import Discourse, SentenceMentions
 from kg.relate.members import MemberReader
 
 __all__ = ["Audience"]
 
-LONGEST_BETWEEN = 8
-"""Characters that may stand between 一名 and the group (一名年轻的快递员)."""
+LONGEST_ENGAGED = 16
+"""Characters between a word that calls somebody in and the group (请来县医院的护士)."""
 
 
 class Audience:
@@ -33,10 +35,11 @@ class Audience:
         self.members = MemberReader(lexicon)
         self.everybody = frozenset(words(groups["everybody"]))
         """Those whom an initiative is for that is for nobody in particular."""
-        table = groups["one_person"]
-        before, toward = (alternation(table[name]) for name in ("before", "toward"))
-        self._before = re.compile(rf"(?:{before})[^，。；、\n]{{0,{LONGEST_BETWEEN}}}$")
-        self._toward = re.compile(toward)
+        self._one_person = OnePersonReader(lexicon)
+        engaged = groups["engaged"]
+        verbs, others = alternation(engaged["before"]), "".join(words(engaged["not_between"]))
+        self._engaged = re.compile(rf"(?:{verbs})[^，。；\n{others}]{{0,{LONGEST_ENGAGED}}}$")
+        self._engaged_as = re.compile(rf"[^，。；\n]{{0,4}}(?:{alternation(engaged['behind'])})")
 
     def is_general(self, mention: Mention) -> bool:
         """Whether a mention says nothing where a narrower group stands."""
@@ -57,14 +60,38 @@ class Audience:
             for index in discourse.of(sentence, MentionType.GROUP)
             if not self.is_helper(discourse.mentions[index].concept)
             and not self.is_one_person(discourse, sentence, index)
+            and not self.is_engaged(discourse, sentence, index)
         ]
+
+    def is_engaged(self, discourse: Discourse, sentence: SentenceMentions, index: int) -> bool:
+        """Whether a sentence tells that those of a group are called in to help others (请来护士义诊, 由劳模组成)."""
+        mention, text = discourse.mentions[index], discourse.text
+        if not self._standing.is_engageable(mention.concept):
+            return False
+        clause = next((clause.begin for clause in sentence.clauses if clause.end > mention.begin), mention.begin)
+        engaged = (
+            self._engaged.search(text, clause, mention.begin) is not None
+            or self._engaged_as.match(text, mention.end) is not None
+        )
+        if engaged:
+            discourse.note("group-engaged", mention.begin, mention.end)
+        return engaged
+
+    def engaged(self, discourse: Discourse) -> set[int]:
+        """Indexes of the mentions of groups that the article tells of as called in."""
+        return {
+            index
+            for sentence in discourse.sentences
+            for index in discourse.of(sentence, MentionType.GROUP)
+            if self.is_engaged(discourse, sentence, index)
+        }
 
     def is_one_person(self, discourse: Discourse, sentence: SentenceMentions, index: int) -> bool:
         """Whether a mention of a group only tells the work of one person."""
         mention, text = discourse.mentions[index], discourse.text
         clause = next((clause.begin for clause in sentence.clauses if clause.end > mention.begin), mention.begin)
-        alone = mention.end in discourse.person_begins or self._before.search(text, clause, mention.begin) is not None
-        alone = alone and self._toward.search(text, clause, mention.begin) is None
+        named = mention.end in discourse.person_begins
+        alone = self._one_person.is_one(text, clause, mention.begin, named=named)
         if alone:
             discourse.note("group-one-person", mention.begin, mention.end)
         return alone

@@ -53,13 +53,14 @@ class GroupLinks:
         """For each draft one mention of each group that it is for: one in its evidence where there is one."""
         rows = self.rows(discourse, drafts, kinds, chosen)
         found: list[list[int]] = [[] for _ in drafts]
+        engaged = self._audience.engaged(discourse)
         for row, odds in zip(rows, _trees().odds([row.features for row in rows]), strict=True):
             draft = drafts[row.draft]
             index = _mention(discourse, draft, row.mentions)
             begin, end = discourse.mentions[index].begin, discourse.mentions[index].end
             if chosen[row.draft] and _is_of_other_part(discourse, draft, row.mentions):
                 discourse.note("group-of-other-part", begin, end, draft.name)
-            elif odds >= LEAST_ODDS and not _names_its_own(row):
+            elif odds >= LEAST_ODDS and not _names_its_own(row) and not engaged.issuperset(row.mentions):
                 found[row.draft].append(index)
             elif "in evidence" in row.features:
                 discourse.note("not-for-it", begin, end, draft.name)

@@ -39,6 +39,7 @@ RULES = {
     "adds-nothing": "the sentence adds to no initiative told before",
     "not-for-it": "of all that can be seen of the group, too little speaks for the initiative being for it",
     "group-one-person": "the group's name only tells the work of one person",
+    "group-engaged": "those of the group are called in to help others",
     "group-of-other-part": "another part of the sentence names the group",
     "group-general": "a general group adds nothing to an initiative told before",
     "group-beside-specific": "a general group does not count beside a specific one",

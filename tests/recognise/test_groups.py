@@ -147,3 +147,65 @@ def test_groups_composed_of_the_same_words_beneath_others_stay_apart():
     groups = {one.label: one.key for one in knowledge_of(text).entities if one.type is EntityType.GROUP}
     assert {"矿工家属", "矿工子女", "女保安员", "女货车司机"} <= groups.keys()
     assert len(set(groups.values())) == len(groups)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("镇工会开设养老护理员、电工、花艺等技能培训班。", []),
+        ("安排保洁、绿化等公益性岗位。", []),
+        ("区工会举办快递员、保安员培训班。", ["快递员", "保安员"]),
+        ("区工会开展网约车司机、快递员交通安全培训。", ["网约车司机", "快递员"]),
+        ("区工会为货车司机开展急救、消防培训。", ["货车司机"]),
+    ],
+)
+def test_a_list_of_what_is_taught_names_no_group(text: str, found: list[str]):
+    assert texts_of(text, GROUP) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "concepts"),
+    [
+        (
+            "走访困难职工、困难农民工和困难劳模。",
+            ["hardship-worker", "hardship-rural-migrant", "hardship-model-worker"],
+        ),
+        ("资助困难职工子女和农民工子女。", ["hardship-child", "rural-migrant-child"]),
+        ("为困难船员家庭送去慰问金。", ["hardship-worker/困难船员"]),
+        ("为环卫工人家庭送去年货。", ["sanitation-worker"]),
+        ("慰问船员及家属。", ["seafarer"]),
+        ("走访困难职工家属。", ["hardship-worker-family"]),
+        ("表彰劳动模范和先进工作者。", ["model-worker", "advanced-worker"]),
+        ("慰问公路养护工。公路养护工程开工。", ["road-maintenance-worker"]),
+        ("慰问拉面从业人员。", ["worker/拉面"]),
+    ],
+)
+def test_groups_that_texts_tell_apart_are_groups_of_their_own(text: str, concepts: list[str]):
+    assert [mention.concept for mention in mentions_of(text, GROUP)] == concepts
+
+
+@pytest.mark.parametrize(
+    ("text", "nodes"),
+    [
+        ("徐州市总工会请来县医院的护士为快递员义诊。", {"快递员"}),
+        ("徐州市总工会看望慰问快递员和护士。", {"快递员", "医务人员"}),
+    ],
+)
+def test_those_who_are_called_in_to_help_make_no_node(text: str, nodes: set[str]):
+    from kg.model import EntityType
+    from tests.rooms import knowledge_of
+
+    entities = knowledge_of(f"本报讯 7月8日，{text}").entities
+    assert {one.label for one in entities if one.type is EntityType.GROUP and one.mentions} == nodes
+
+
+@pytest.mark.parametrize(
+    ("text", "one"),
+    [
+        ("一名纺织女工路过。", True),
+        ("工会看望了一名纺织女工。", False),
+        ("纺织女工们都来了。", False),
+    ],
+)
+def test_the_work_of_one_person_is_marked(text: str, one: bool):
+    assert [mention.rule == "group-one-person" for mention in mentions_of(text, GROUP)] == [one]

@@ -33,6 +33,7 @@ def decided(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
         ("为丰富职工生活，云龙区总工会很忙。", "purpose", "为丰富职工生活，", ()),
         ("云龙区总工会很忙，职工也很忙。", "no-deed", None, ()),
         ("活动中，一名外卖骑手坐下来喝水。", "group-one-person", "外卖骑手", ()),
+        ("云龙区总工会请来区医院的护士为职工义诊。", "group-engaged", "护士", ()),
     ],
 )
 def test_a_rule_is_taken_down_with_what_it_is_about(

@@ -1,0 +1,32 @@
+"""Groups whose word only tells the work of one person: 一名外卖骑手坐下来喝水, 快递员王某某说.
+
+Guarantees: pure; a word is such where 一名 and the like stand shortly before it in its clause, or a name directly
+behind it, and nothing in the clause before it is done for that person.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.lexicon import Lexicon
+from kg.recognise.matching import alternation
+
+__all__ = ["OnePersonReader"]
+
+LONGEST_BETWEEN = 8
+"""Characters that may stand between 一名 and the group (一名年轻的快递员)."""
+
+
+class OnePersonReader:
+    """Tells whether a group's word is one person's."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        table = lexicon.table("groups")["one_person"]
+        before, toward = (alternation(table[name]) for name in ("before", "toward"))
+        self._before = re.compile(rf"(?:{before})[^，。；、\n]{{0,{LONGEST_BETWEEN}}}$")
+        self._toward = re.compile(toward)
+
+    def is_one(self, text: str, clause: int, begin: int, *, named: bool) -> bool:
+        """Whether the word at `begin` is one person's; its clause begins at `clause`, a name follows if `named`."""
+        alone = named or self._before.search(text, clause, begin) is not None
+        return alone and self._toward.search(text, clause, begin) is None
