@@ -33,6 +33,8 @@ UNIONS = ("工会", "总工会")
 JOINTS = "、兼和及暨"
 BY_LOCALE = "省市县区州"
 """Levels that the article's division completes; 镇长 needs a town named before."""
+ZONES = ("区", "镇", "乡", "街道")
+"""Last characters of zones that no gazetteer lists (某某经开区)."""
 LONGEST = 60
 
 
@@ -49,9 +51,10 @@ class OfficeFinder:
         self._works = LastWords(works - {*words(people["posts"]["not_employed"])})
         titles = alternation(words(people["titles"]))
         self._seated = re.compile(
-            f"([{LEVELS}]?)([\u4e00-\u9fff]{{2,3}}(?:村|社区))?[\u4e00-\u9fff]{{0,6}}?"
+            f"([{LEVELS}]?)([\u4e00-\u9fff]{{2,3}}(?:村|社区))?([\u4e00-\u9fff]{{0,6}}?)"
             f"(?:{alternation(table['offices'])})(?=(?:{alternation(table['deputies'])})?(?:{titles})$)"
         )
+        self._own_level = frozenset(words(table["own_level"]))
         self._generic = frozenset(words(lexicon.table("organizations")["generic"]))
         self._boundary = boundary
         bodies = sorted(words(table["bare"]), key=lambda word: (-len(word), word))
@@ -95,7 +98,12 @@ class OfficeFinder:
             if venue is not None:
                 yield venue
                 continue
-            if any(name.begin < part.end() and part.start() < name.end and _placed(name, divisions) for name in names):
+            inside = [name for name in names if name.begin < part.end() and part.start() < name.end]
+            if any(name.type is not MentionType.PLACE and _placed(name, divisions) for name in inside):
+                continue
+            if any(_placed(name, divisions) for name in inside):
+                places = [name for name in inside if name.type is MentionType.PLACE]
+                yield from self._seated_office(text, part.start(), part.end(), [*divisions, *places])
                 continue
             office = [*self._office(text, part.start(), part.end(), names, divisions, found)]
             office = office or [*self._seated_office(text, part.start(), part.end(), divisions)]
@@ -181,10 +189,10 @@ class OfficeFinder:
     def _seated_office(self, text: str, begin: int, end: int, divisions: Sequence[Mention]) -> Iterator[Mention]:
         """An office with a place, or the level of one, in front: 县委办 of 县委办副主任某某, 某某镇某某村党委."""
         place = begin
-        while (inner := next((one for one in divisions if one.begin == place and one.end <= end), None)) is not None:
-            place = inner.end
+        while ends := [one.end for one in divisions if one.begin == place and one.end < end]:
+            place = max(ends)
         body = self._seated.match(text, place, end)
-        if body is None or not (body.group(1) or body.group(2) or place > begin):
+        if body is None or not (place > begin or self._is_placed(body)):
             return
         yield Mention(
             MentionType.ORGANIZATION,
@@ -195,6 +203,11 @@ class OfficeFinder:
             0.8,
             concept="PublicBody",
         )
+
+    def _is_placed(self, body: re.Match[str]) -> bool:
+        """Whether an office says whose it is: by a level, a village or a zone in front, or by its own kind."""
+        level, village, zone = body.groups()
+        return bool(level or village) or body.group() in self._own_level or zone.endswith(ZONES) and len(zone) > 2
 
     def _venue(self, text: str, begin: int, end: int, names: Sequence[Mention]) -> Mention | None:
         """A site or station directly before the work of somebody named, who works for it (某某码头理货员张某)."""
