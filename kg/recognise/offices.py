@@ -31,6 +31,7 @@ OPENED = re.compile("[\u4e00-\u9fff]{0,8}?(?:的有|还有|[由在与随])(?=工
 """Words of a sentence before the first post of a list (参加慰问的有工会副主席某某)."""
 UNIONS = ("工会", "总工会")
 JOINTS = "、兼和及暨"
+FIRM = "公司"
 BY_LOCALE = "省市县区州"
 """Levels that the article's division completes; 镇长 needs a town named before."""
 ZONES = ("区", "镇", "乡", "街道")
@@ -64,6 +65,8 @@ class OfficeFinder:
         leading = alternation((*words(table["acting"]), *words(table["memberships"])))
         self._head = re.compile(f"(?:{leading})?{HEAD_OF_GOVERNMENT}")
         self._anaphor = re.compile(f"该({alternation(table['meant'])})")
+        again = alternation(people["posts"]["called_again"])
+        self._again = re.compile(f"({again})(?={alternation(table['committees'])}|{titles})")
         self._seats = re.compile(
             "(.*?[省市县区州旗镇乡]|.+?街道)(?:" + "|".join(map(re.escape, words(table["seated"]))) + ")$"
         )
@@ -240,11 +243,14 @@ class OfficeFinder:
         return self._meant(text, first, begin, names)
 
     def _meant(self, text: str, first: int, begin: int, names: Sequence[Mention]) -> str | None:
-        """The employer that 该集团 means, in the sentence before a view position."""
-        anaphor = self._anaphor.search(text, first, begin)
+        """The employer that 该集团, or 集团公司 before other posts, means in the sentence before a view position."""
+        clause = [first, *(match.end() for match in CLAUSE.finditer(text, first, begin))][-1]
+        anaphor = self._anaphor.search(text, first, begin) or self._again.match(text, clause, begin)
         if anaphor is None:
             return None
-        ends = [one for one in names if one.end <= first and one.text.endswith(anaphor.group(1))]
+        kind = anaphor.group(1)
+        called = (kind, kind.removesuffix(FIRM) or kind)
+        ends = [one for one in names if one.end <= first and one.text.endswith(called)]
         return "".join(ends[-1].text.split()) if ends else None
 
     def _is_place(self, seat: str) -> bool:
