@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from kg.lexicon import Lexicon
 from kg.recognise.boundaries import NameContext
-from kg.recognise.matching import FirstWords, FormMatcher, words
+from kg.recognise.matching import FirstWords, FormMatcher, LastWords, words
 from kg.recognise.person_names import NameReader, is_chinese
 
 __all__ = ["ListedPeople"]
@@ -32,6 +32,7 @@ class ListedPeople:
         self._reader = reader
         self._classes = FirstWords(cues)
         self._titles = FirstWords(words(table["titles"]))
+        self._awarding = LastWords(words(table["awarding"]))
         self._after_lists = FormMatcher({form: form for form in (COMRADE, *words(table["after_lists"]))})
 
     def before_words(self, context: NameContext) -> Iterator[tuple[int, int, str]]:
@@ -65,9 +66,7 @@ class ListedPeople:
         while position >= 0:
             if self._classes.at(text, position + 1):
                 yield from self._before(context, position)
-            elif PEOPLE.match(text, position) or (
-                (counted := COUNTED.match(text, position)) and self._classes.at(text, counted.end())
-            ):
+            elif PEOPLE.match(text, position) or COUNTED.match(text, position):
                 yield from self._before(context, position, alone=True)
             position = text.find("等", position + 1)
 
@@ -83,7 +82,11 @@ class ListedPeople:
                     and (name := self._reader.at(context, end - length)) is not None
                     and name.end == end
                     and name.usual
-                    and (text[name.begin - 1 : name.begin] == "、" or context.is_token_begin(name.begin))
+                    and (
+                        text[name.begin - 1 : name.begin] == "、"
+                        or context.is_token_begin(name.begin)
+                        or self._awarding.length(text, name.begin) > 0
+                    )
                 ),
                 None,
             )
@@ -92,6 +95,7 @@ class ListedPeople:
             found.append((name.begin, name.end))
             if text[name.begin - 1 : name.begin] != "、":
                 employed = name.begin in context.names
-                stop = employed or not is_chinese(text[max(name.begin - 1, 0) : name.begin])
-                return found if len(found) > 1 or employed or (alone and stop) else []
+                awarded = self._awarding.length(text, name.begin) > 1
+                stop = awarded or not is_chinese(text[max(name.begin - 1, 0) : name.begin])
+                return found if len(found) > 1 or employed or awarded or (alone and stop) else []
             end = name.begin - 1

@@ -63,6 +63,7 @@ class NameReader:
         self._verbs_too = frozenset(words(table["verbs_too"]))
         self._need_more = frozenset(words(table["need_more"]))
         self._not_in_names = frozenset("".join(words(table["not_in_names"])))
+        self._last_before_marks = frozenset(words(table["last_before_marks"]))
         self._doubtful = frozenset("".join(words(table["doubtful_in_names"])))
         self._given = frozenset("".join(words(table["given_characters"])))
         self._not_names = frozenset(words(table["not_names"]))
@@ -86,6 +87,7 @@ class NameReader:
             word for word in words(lexicon.table("boundaries")["verbs"]) if len(word) == 2 and not self._usual(word)
         )
         self._speech = FirstWords(words(table["speech"]))
+        self._reports = FirstWords(words(table["reports"]))
         self._straddling = frozenset(words(table["straddling"]))
         self._at_home = tuple(words(table["at_home"]))
         self._homes = tuple(words(table["homes"]))
@@ -166,9 +168,12 @@ class NameReader:
         return None
 
     def before_stop(self, context: NameContext, begin: int) -> ReadName | None:
-        """A usual name that a mark ends, directly behind a body (某某公司牟某、某某局张某某，): no word of its own."""
+        """A usual name directly behind a body, which a mark ends (某某公司牟某、) or a report (某某总工会张某就…)."""
         name = self.at(context, begin)
-        if name is None or not name.usual or context.text[name.end : name.end + 1] not in LIST_STOPS:
+        if name is None or not name.usual or name.weak:
+            return None
+        reports = name.score > STOP_BEHIND and self._reports.at(context.text, name.end)
+        if not reports and context.text[name.end : name.end + 1] not in LIST_STOPS:
             return None
         if context.text[begin] in self._doubtful_surnames or name.end in context.divisions:
             return None  # 某某总工会|向甘肃、青海
@@ -199,8 +204,10 @@ class NameReader:
         given = text[given_begin:end]
         if len(given) < end - given_begin or not is_chinese(given):
             return None
-        if any(character in self._not_in_names for character in given):
+        if not self._may_be_given(text, given, end):
             return None
+        if given_begin - begin > 1 and given in common_words() and given not in self._given_words:
+            return None  # 东方|电机
         if any(text.startswith(word, begin + 1) for word in self._courtesy if end - begin - 1 <= len(word)):
             return None
         if len(given) > 1 and text[end - 1 : end + 1] in self._straddling:
@@ -223,11 +230,20 @@ class NameReader:
             score -= 2  # 张某|家里
         if text[begin] in self._doubtful_surnames:
             known = text[begin : begin + 2] in common_words() or (weak and score < STOP_BEHIND)
-            score -= 2 if usual and not known else score
+            known = known or (given in common_words() and given not in self._given_words)  # 教师|和|北方
+            marked = len(given) > 1 and not is_chinese(text[end : end + 1])
+            score -= (1 if marked else 2) if usual and not known else score
         score -= sum(1 for character in given if character in self._doubtful)
         if len(given) > 1 and not any(character in self._given for character in given):
             score -= 1
         return ReadName(begin, end, score, usual, weak) if score >= 2 else None
+
+    def _may_be_given(self, text: str, given: str, end: int) -> bool:
+        """Whether no character of a given name forbids it: one that names hold in some words (有才) or before a mark."""
+        if given in self._given_words:
+            return True
+        marked = len(given) > 1 and given[-1] in self._last_before_marks and not is_chinese(text[end : end + 1])
+        return not any(character in self._not_in_names for character in (given[:-1] if marked else given))
 
     def _end(self, context: NameContext, end: int) -> int:
         """How well a name may end here: before a stop, before a follower, not inside a word."""
