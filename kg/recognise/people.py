@@ -159,7 +159,9 @@ class PeopleFinder:
         if name is None:
             return None
         if cue == "occupation" and not context.is_token_begin(begin) and name.score < AT_LEAST[cue] + 1:
-            return None  # 老师 in 老师傅接过
+            straddled = context.text[begin - 1 : begin + 1] in common_words()
+            if straddled or not name.usual or name.end - begin <= SHORT:
+                return None  # 老师 in 老师傅接过
         return name.begin, name.end
 
     def _is_subject(self, text: str, name: ReadName) -> bool:
