@@ -73,9 +73,10 @@ class PeopleFinder:
         """People in text order, one mention a place."""
         text = context.text
         found: dict[int, Mention] = {}
+        signed = {position for byline in article.bylines for position in range(byline.begin + 1, byline.end)}
 
         def add(begin: int, end: int, rule: str, confidence: float) -> None:
-            if begin not in found and text[max(begin - 1, 0)] != "·":
+            if begin not in found and begin not in signed and text[max(begin - 1, 0)] != "·":
                 found[begin] = _mention(text, begin, end, rule, confidence)
 
         for byline in article.bylines:

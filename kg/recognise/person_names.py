@@ -117,7 +117,7 @@ class NameReader:
     def _longest_best(self, context: NameContext, begin: int, given: int, *, weak: bool) -> ReadName | None:
         """The better of the two names with a surname that ends at `given`, the usual and the longer of equals."""
         both = (self._candidate(context, begin, given, given + length, weak=weak) for length in (2, 1))
-        return max(filter(None, both), key=lambda name: (name.score, name.usual, name.end), default=None)
+        return max(filter(None, both), key=lambda name: (name.score, name.end), default=None)
 
     def _element(self, context: NameContext, begin: int, end: int) -> ReadName | None:
         """A name of one element of two characters, which needs what follows names behind it."""
@@ -231,9 +231,8 @@ class NameReader:
         if text[begin] in self._doubtful_surnames:
             known = text[begin : begin + 2] in common_words() or (weak and score < STOP_BEHIND)
             known = known or (given in common_words() and given not in self._given_words)  # 教师|和|北方
-            apart = context.is_token_begin(begin) and context.is_token_end(end) and not self._is_grammar(text[begin])
-            sure = len(given) > 1 and (apart or not is_chinese(text[end : end + 1]))
-            score -= (1 if sure else 2) if usual and not known else score
+            marked = len(given) > 1 and not is_chinese(text[end : end + 1])
+            score -= (1 if marked else 2) if usual and not known else score
         if given not in self._given_words:
             score -= sum(1 for character in given if character in self._doubtful)
         if len(given) > 1 and not any(character in self._given for character in given):
@@ -273,10 +272,6 @@ class NameReader:
     def begins_with_surname(self, text: str, begin: int) -> bool:
         """Whether the character at a view position is a surname, beyond doubt or not."""
         return self._is_surname(text[begin : begin + 1]) or text[begin : begin + 2] in self._compound
-
-    def _is_grammar(self, character: str) -> bool:
-        """Whether a doubtful surname is a word of grammar or a verb (由, 敬)."""
-        return character in self._no_surnames or character in self._verbs_too
 
     def _is_surname(self, character: str) -> bool:
         return character in self._surnames or character in self._doubtful_surnames
