@@ -20,6 +20,8 @@ COUNTED = re.compile("等[0-9一二三四五六七八九十百两]{1,4}余?[名�
 PEOPLE = re.compile("等[0-9一二三四五六七八九十百两]{1,4}余?人(?!次)")
 COMRADE = "同志"
 LISTED = "、和及与"
+MANY = 3
+"""So many usual names before 等 are people's, whatever stands behind."""
 AT_LEAST = 2
 """How well a listed name must read, one of usual characters by one more."""
 
@@ -61,13 +63,15 @@ class ListedPeople:
 
         One name alone needs the number, and stands at a clause's begin.
         """
-        text = context.text
+        text, divisions = context.text, frozenset(context.divisions.values())
         position = text.find("等")
         while position >= 0:
             if self._classes.at(text, position + 1):
                 yield from self._before(context, position)
             elif PEOPLE.match(text, position) or COUNTED.match(text, position):
                 yield from self._before(context, position, alone=True)
+            elif len(listed := self._before(context, position)) >= MANY:
+                yield from (one for one in listed if not any(one[0] in divisions for one in listed))
             position = text.find("等", position + 1)
 
     def _before(self, context: NameContext, end: int, *, alone: bool = False) -> list[tuple[int, int]]:

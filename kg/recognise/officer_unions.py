@@ -14,12 +14,14 @@ from kg.lexicon import Lexicon
 from kg.model import Mention, MentionType
 from kg.recognise.boundaries import NameBoundary, NameContext
 from kg.recognise.matching import alternation, words
+from kg.recognise.person_names import is_chinese
 
 __all__ = ["OfficerUnionFinder"]
 
 CLAUSE = re.compile(r"[，。；：！？“”\n（）]")
 LONGEST = 60
 SHORTEST_NAME = 2
+LONGEST_EMPLOYER = 8
 LONGEST_OPENING = 2
 """Characters of grammar that a name may begin with."""
 JOINTS = "、兼和及"
@@ -33,6 +35,8 @@ class OfficerUnionFinder:
         table, people = lexicon.table("unions"), lexicon.table("people")
         deputies, officers = alternation(people["bodies"]["deputies"]), alternation(people["bodies"]["officers"])
         self._headed = re.compile(rf"工会(?=(?:委员会)?(?:{deputies})*(?:{officers})(?:[、兼和及]|\Z))")
+        self._led = re.compile(rf"(?:{alternation(people['bodies']['leaders'])})(?=[、兼和及]|\Z)")
+        self._levels = words(people["bodies"]["no_employers"])
         self._general = frozenset(
             (
                 *words(table["general_before"]),
@@ -71,6 +75,37 @@ class OfficerUnionFinder:
             if len(name) < SHORTEST_NAME or name in self._general:
                 continue
             yield Mention(MentionType.UNION, start, head.end(), text[start : head.end()], RULE, 0.8)
+
+    def employers(self, context: NameContext, people: Sequence[Mention], names: Sequence[Mention]) -> list[Mention]:
+        """The employers that only the posts at their head name (某某天晴董事长张某), in text order."""
+        found: list[Mention] = []
+        previous = 0
+        for person in people:
+            if not person.rule.startswith("byline"):
+                found.extend(self._employer(context, person, previous, names))
+            previous = person.end
+        return found
+
+    def _employer(
+        self, context: NameContext, person: Mention, previous: int, names: Sequence[Mention]
+    ) -> Iterator[Mention]:
+        text = context.text
+        window = max(previous, person.begin - LONGEST)
+        begin = max([match.end() for match in CLAUSE.finditer(text, window, person.begin)], default=window)
+        head = self._led.search(text, begin, person.begin)
+        if head is None:
+            return
+        start = max(begin, self._boundary.begin(context, head.start()))
+        name = text[start : head.start()]
+        if not SHORTEST_NAME < len(name) <= LONGEST_EMPLOYER or not is_chinese(name) or name in self._general:
+            return
+        if name.endswith(self._levels) or any(one.begin < head.start() and start < one.end for one in names):
+            return
+        if not (start == 0 or not is_chinese(text[start - 1]) or text[start - 1] in JOINTS):
+            return
+        yield Mention(
+            MentionType.ORGANIZATION, start, head.start(), name, "employer-before-officer", 0.75, concept="Company"
+        )
 
     def _opening(self, text: str, begin: int, start: int) -> int:
         """Where a name begins whose first words are of grammar too: at the clause's begin (，新和某工会主席)."""

@@ -31,7 +31,7 @@ OPENED = re.compile("[\u4e00-\u9fff]{0,8}?(?:的有|还有|[由在与随])(?=工
 """Words of a sentence before the first post of a list (参加慰问的有工会副主席某某)."""
 UNIONS = ("工会", "总工会")
 JOINTS = "、兼和及暨"
-FIRM = "公司"
+FIRM, COMPANY = "公司", "Company"
 BY_LOCALE = "省市县区州"
 """Levels that the article's division completes; 镇长 needs a town named before."""
 ZONES = ("区", "镇", "乡", "街道")
@@ -238,7 +238,7 @@ class OfficeFinder:
             if match is not None:
                 return match.group(1)
             employer = name.removesuffix("工会") if body.type is MentionType.UNION else name
-            if self._employers.search(employer):
+            if self._employers.search(employer) or body.concept == COMPANY:
                 return employer
         return self._meant(text, first, begin, names)
 
@@ -254,7 +254,7 @@ class OfficeFinder:
         return "".join(ends[-1].text.split()) if ends else None
 
     def _is_place(self, seat: str) -> bool:
-        return not self._employers.search(seat)
+        return seat.endswith((*LEVELS, *ZONES)) and not self._employers.search(seat)
 
 
 def _placed(name: Mention, divisions: Sequence[Mention]) -> bool:

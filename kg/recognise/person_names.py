@@ -35,6 +35,8 @@ A_WORD = 2
 RESULT = "[\u4e00-\u9fff]"
 """A verb of one character before what became of it (剪完, 填好)."""
 LONGEST_WITHOUT_SURNAME = 4
+NEAR = 12
+"""Characters before a name with · in which an opened quotation makes it a quoted title."""
 LONGEST_DIVISION = 12
 
 
@@ -129,6 +131,8 @@ class NameReader:
         sounds = self.sounds.dotted(text, text.index("·", begin))
         if sounds is not None:
             return ReadName(*sounds, 3, True) if sounds[0] == begin else None
+        if text[begin + 1] == "·" or text.rfind("“", max(begin - NEAR, 0), begin) > text.rfind("”", max(begin - NEAR, 0), begin):
+            return None  # “职工驿·深夜食堂”
         if any(self._titled.at(text, position) for position in range(begin, dotted.end(1))):
             return None
         return ReadName(begin, self._dotted_end(text, dotted.end(1), dotted.end()), 3, True)

@@ -122,6 +122,7 @@ class Recogniser:
         names += self._located.mentions(context, [*names, *divisions, *people])
         names += defined_short_names(text, [name for name in names if name.type is not MentionType.PLACE])
         names = _with_officers(names, self._officers.mentions(context, people, names))
+        names += self._officers.employers(context, people, [*names, *divisions])
         names = _with_offices(names, self._offices.mentions(context, people, names, divisions))
         groups = self._groups.before_names(self._groups.mentions(text, context.divisions), people)
         groups = _clear_of(groups, [name for name in names if name.type is not MentionType.PLACE])
