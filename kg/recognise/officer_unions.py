@@ -1,6 +1,6 @@
-"""Unions that only their officer names: 某某钢工会主席张某, where nothing but the post tells that 某某钢 is an employer.
+"""Bodies that only a post tells of: 某某钢 of 某某钢工会主席张某, 某某天晴 of 某某天晴董事长李某, 综采队 of its head.
 
-Guarantees: a mention ends with the words for a union directly before an officer's title, which stands
+Guarantees: a union's mention ends with the words for a union directly before an officer's title, which stands
 before a person's name in the same clause; what 工会 in general is the union of (基层, 企业) gives none,
 and unions that are known already are left alone. Pure; looks at each person once.
 """
@@ -35,6 +35,7 @@ class OfficerUnionFinder:
         table, people = lexicon.table("unions"), lexicon.table("people")
         deputies, officers = alternation(people["bodies"]["deputies"]), alternation(people["bodies"]["officers"])
         self._headed = re.compile(rf"工会(?=(?:委员会)?(?:{deputies})*(?:{officers})(?:[、兼和及]|\Z))")
+        self._unit = re.compile(rf"([{people['bodies']['units']}])(?=副?\1长(?:[、兼和及]|\Z))")
         self._led = re.compile(rf"(?:{alternation(people['bodies']['leaders'])})(?=[、兼和及]|\Z)")
         self._levels = words(people["bodies"]["no_employers"])
         self._general = frozenset(
@@ -45,7 +46,9 @@ class OfficerUnionFinder:
             )
         )
         boundaries = lexicon.table("boundaries")
-        self._name_words = frozenset("".join((*words(boundaries["stem_grammar"]), *words(boundaries["stem_adjectives"]))))
+        self._name_words = frozenset(
+            "".join((*words(boundaries["stem_grammar"]), *words(boundaries["stem_adjectives"])))
+        )
         self._joining = frozenset(words(boundaries["single_stops"]))
         self._boundary = boundary
 
@@ -77,7 +80,7 @@ class OfficerUnionFinder:
             yield Mention(MentionType.UNION, start, head.end(), text[start : head.end()], RULE, 0.8)
 
     def employers(self, context: NameContext, people: Sequence[Mention], names: Sequence[Mention]) -> list[Mention]:
-        """The employers that only the posts at their head name (某某天晴董事长张某), in text order."""
+        """The employers and units that only the posts at their head name (某某天晴董事长张某, 综采队队长李某)."""
         found: list[Mention] = []
         previous = 0
         for person in people:
@@ -92,20 +95,21 @@ class OfficerUnionFinder:
         text = context.text
         window = max(previous, person.begin - LONGEST)
         begin = max([match.end() for match in CLAUSE.finditer(text, window, person.begin)], default=window)
-        head = self._led.search(text, begin, person.begin)
+        unit = self._unit.search(text, begin, person.begin)
+        head = unit or self._led.search(text, begin, person.begin)
         if head is None:
             return
+        end = head.end() if unit else head.start()
         start = max(begin, self._boundary.begin(context, head.start()))
-        name = text[start : head.start()]
+        name = text[start:end]
         if not SHORTEST_NAME < len(name) <= LONGEST_EMPLOYER or not is_chinese(name) or name in self._general:
             return
-        if name.endswith(self._levels) or any(one.begin < head.start() and start < one.end for one in names):
+        if (name.endswith(self._levels) and not unit) or any(one.begin < end and start < one.end for one in names):
             return
         if not (start == 0 or not is_chinese(text[start - 1]) or text[start - 1] in JOINTS):
             return
-        yield Mention(
-            MentionType.ORGANIZATION, start, head.start(), name, "employer-before-officer", 0.75, concept="Company"
-        )
+        rule, kind = ("unit-before-head", "") if unit else ("employer-before-officer", "Company")
+        yield Mention(MentionType.ORGANIZATION, start, end, name, rule, 0.75, concept=kind)
 
     def _opening(self, text: str, begin: int, start: int) -> int:
         """Where a name begins whose first words are of grammar too: at the clause's begin (，新和某工会主席)."""

@@ -210,7 +210,7 @@ class OfficeFinder:
     def _is_placed(self, body: re.Match[str]) -> bool:
         """Whether an office says whose it is: by a level, a village or a zone in front, or by its own kind."""
         level, village, zone = body.groups()
-        return bool(level or village) or body.group() in self._own_level or zone.endswith(ZONES) and len(zone) > 2
+        return bool(level or village) or body.group() in self._own_level or (zone.endswith(ZONES) and len(zone) > 2)
 
     def _venue(self, text: str, begin: int, end: int, names: Sequence[Mention]) -> Mention | None:
         """A site or station directly before the work of somebody named, who works for it (某某码头理货员张某)."""

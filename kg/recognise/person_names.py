@@ -131,7 +131,9 @@ class NameReader:
         sounds = self.sounds.dotted(text, text.index("·", begin))
         if sounds is not None:
             return ReadName(*sounds, 3, True) if sounds[0] == begin else None
-        if text[begin + 1] == "·" or text.rfind("“", max(begin - NEAR, 0), begin) > text.rfind("”", max(begin - NEAR, 0), begin):
+        if text[begin + 1] == "·" or text.rfind("“", max(begin - NEAR, 0), begin) > text.rfind(
+            "”", max(begin - NEAR, 0), begin
+        ):
             return None  # “职工驿·深夜食堂”
         if any(self._titled.at(text, position) for position in range(begin, dotted.end(1))):
             return None
@@ -244,7 +246,7 @@ class NameReader:
         return ReadName(begin, end, score, usual, weak) if score >= 2 else None
 
     def _may_be_given(self, text: str, given: str, end: int) -> bool:
-        """Whether no character of a given name forbids it: one that names hold in some words (有才) or before a mark."""
+        """Whether no character of a given name forbids it, as one does outside words (有才) and not before a mark."""
         if given in self._given_words:
             return True
         marked = len(given) > 1 and given[-1] in self._last_before_marks and not is_chinese(text[end : end + 1])

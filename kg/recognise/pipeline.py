@@ -169,7 +169,9 @@ def _with_officers(names: list[Mention], unions: list[Mention]) -> list[Mention]
         *(
             name
             for name in names
-            if not any(union.begin < name.end and name.begin < union.end for union in unions if not _may_hold(union, name))
+            if not any(
+                union.begin < name.end and name.begin < union.end for union in unions if not _may_hold(union, name)
+            )
         ),
         *unions,
     ]

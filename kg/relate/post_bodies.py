@@ -12,7 +12,7 @@ from kg.model import MentionType
 from kg.recognise.matching import words
 from kg.relate.discourse import Discourse
 
-__all__ = ["BodyReader", "employer", "outermost", "union_of"]
+__all__ = ["BodyReader", "body_at", "employer", "outermost", "union_of", "unions_of_paragraph"]
 
 UNION, FIRM = "工会", "公司"
 
@@ -45,10 +45,28 @@ class BodyReader:
         市总工会召开会议，党组书记、常务副主席张某主持: every title is one that unions have.
         """
         before = [index for index in names if discourse.mentions[index].end <= position]
-        first = min(before, key=lambda index: (discourse.mentions[index].begin, -discourse.mentions[index].end), default=None)
+        first = min(
+            before, key=lambda index: (discourse.mentions[index].begin, -discourse.mentions[index].end), default=None
+        )
         if first is None or discourse.mentions[first].type is not MentionType.UNION:
             return None
         return first if all(title.endswith(self._of_unions) for title in titles) else None
+
+
+def body_at(discourse: Discourse, names: Sequence[int], position: int) -> int | None:
+    """The longest body that begins at a view position."""
+    starting = [index for index in names if discourse.mentions[index].begin == position]
+    return max(starting, key=lambda index: discourse.mentions[index].end, default=None)
+
+
+def unions_of_paragraph(discourse: Discourse, position: int) -> list[int]:
+    """The union named last before a view position in its paragraph, alone, or none."""
+    paragraph = discourse.text.rfind("\n", 0, position)
+    return [
+        index
+        for index, one in enumerate(discourse.mentions)
+        if one.type is MentionType.UNION and paragraph < one.begin and one.end <= position
+    ][-1:]
 
 
 def union_of(discourse: Discourse, body: int) -> int | None:
