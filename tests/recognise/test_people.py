@@ -26,7 +26,7 @@ PERSON = MentionType.PERSON
         ("李萍、王强当选为副主席。", ["李萍", "王强"]),
         ("刘红霞（徐州市第一人民医院护士长）说，这是最好的礼物。", ["刘红霞"]),
         ("王建军，现任徐州恒远重工有限公司工会主席。", ["王建军"]),
-        ("西溪街道总工会汪娟就服务阵地作了介绍。", ["汪娟"]),
+        ("云龙街道总工会施娟就服务阵地作了介绍。", ["施娟"]),
     ],
 )
 def test_a_name_ends_before_the_words_of_the_language(text: str, expected: list[str]):
