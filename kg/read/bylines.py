@@ -26,6 +26,10 @@ AFTER_ROLE = " \u3000：:\t"
 SENTENCE_ENDS = "。！？”…）；.!?)"
 DAY = re.compile(r"[\s，]{0,3}(?:[0-9]{2,4}[年.-])?[0-9]{1,2}[月.-][0-9]{1,2}日?")
 """The day on which a sign-off was written (（张三 2014年9月26日）)."""
+DAY_BEFORE = re.compile(r"(?:[0-9]{2,4}[年.-])?[0-9]{1,2}[月.-][0-9]{1,2}日?[\s，]{1,3}")
+"""The day before the names (（2014年9月26日 记者张三）)."""
+PAPERS = ("报", "网", "社", "台", "刊", "媒体")
+"""Last characters of a newspaper's name before its correspondent's."""
 OPENING, CLOSING = "（【", "）】"
 REACH = 90
 """Characters within which a by-line must end."""
@@ -72,7 +76,7 @@ def opening(text: str, begin: int, end: int, cues: Cues) -> Opening | None:
     from_place = PLACE_DISPATCH.match(text, place, limit)
     if from_place:
         people = _people(text, from_place.end(), limit, cues)
-        if people.names and people.roles and text[people.end : people.end + 1] == "）":
+        if people.names and text[people.end : people.end + 1] == "）":
             return Opening(_after(BETWEEN, text, people.end + 1, limit), people.names)
     people = _people(text, place, limit, cues)
     closing = cues.closing.match(text, people.end, limit)
@@ -110,10 +114,15 @@ def standalone(text: str, begin: int, end: int, cues: Cues) -> tuple[Byline, ...
     place = _after(BULLET, text, begin, end)
     bracketed = text[place : place + 1] == "（" and text[end - 1] == "）"
     first, last = (place + 1, end - 1) if bracketed else (place, end)
+    if place > begin and cues.behind_names.search(text, first, last):  # □张三 李四 文/图
+        people = _people(text, first, last, cues)
+        return people.names if people.end == last and people.roles else ()
     role = cues.role.search(text, first, min(last, first + 20))
     if not role or role.lastgroup == "photographer" or re.search(r"[，。、；：！？\s]", text[first : role.start()]):
         return ()
-    if role.start() > first and role.lastgroup == "correspondent" and text[role.end()] not in AFTER_ROLE:
+    house = cues.house.match(text, first, last)
+    housed = house is not None and house.end() == role.start() and house[0].endswith(PAPERS)
+    if role.start() > first and role.lastgroup == "correspondent" and text[role.end()] not in AFTER_ROLE and not housed:
         return ()  # 为社区工|作者|送健康
     people = _people(text, role.start(), last, cues)
     return people.names if people.end == last and people.roles else ()
@@ -146,7 +155,7 @@ def _bracketed(text: str, begin: int, end: int, cues: Cues) -> SignOff | None:
     place = text.rfind(OPENING[CLOSING.index(text[end - 1])], max(begin, end - REACH), end)
     if place < 0 or not _sentence_ends(text, begin, place):
         return None
-    people = _people(text, place + 1, end - 1, cues)
+    people = _people(text, _after(DAY_BEFORE, text, place + 1, end - 1), end - 1, cues)
     if _after(DAY, text, people.end, end - 1) != end - 1 or not (people.names or people.bodies):
         return None
     return SignOff(place, people.names, "photographer" in people.roles)

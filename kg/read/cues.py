@@ -53,6 +53,8 @@ class Cues(msgspec.Struct, frozen=True):
     """fullmatch: one that no name of a person ends like."""
     photo: re.Pattern[str]
     """摄, 摄影报道 at the end of a line (search)."""
+    behind_names: re.Pattern[str]
+    """search: 文/图 that ends a line of names."""
     photo_report: re.Pattern[str]
     """search: 摄 after a name without a space (张三摄)."""
     caption: re.Pattern[str]
@@ -119,6 +121,7 @@ def _compiled(table: dict[str, Any]) -> Cues:
             rf"[^，。！？；：（）]{{0,20}}(?:{words(word for word in roles['signing_bodies'] if len(word) > 1)})"
         ),
         photo=re.compile(rf"(?:{words(roles['photographer'])})[）】]?\s*$"),
+        behind_names=re.compile(rf"[\s/／]?(?:{words(roles['behind_names'])})$"),
         photo_report=re.compile(rf"(?:{words(roles['photo_endings'])})$"),
         caption=re.compile(words(table["caption"]["openings"])),
         standing=re.compile(rf"[【■●◆▲□]?\s*(?:{words(table['head']['standing'])})\s*[】：]?"),

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from kg.lexicon import Lexicon
 from kg.recognise.boundaries import NameContext
-from kg.recognise.matching import FirstWords, FormMatcher, words
+from kg.recognise.matching import FirstWords, FormMatcher, LastWords, words
 from kg.recognise.person_names import NameReader, is_chinese
 
 __all__ = ["ListedPeople"]
@@ -20,6 +20,8 @@ COUNTED = re.compile("等[0-9一二三四五六七八九十百两]{1,4}余?[名�
 PEOPLE = re.compile("等[0-9一二三四五六七八九十百两]{1,4}余?人(?!次)")
 COMRADE = "同志"
 LISTED = "、和及与"
+MANY = 3
+"""So many usual names before 等 are people's, whatever stands behind."""
 AT_LEAST = 2
 """How well a listed name must read, one of usual characters by one more."""
 
@@ -32,6 +34,7 @@ class ListedPeople:
         self._reader = reader
         self._classes = FirstWords(cues)
         self._titles = FirstWords(words(table["titles"]))
+        self._awarding = LastWords(words(table["awarding"]))
         self._after_lists = FormMatcher({form: form for form in (COMRADE, *words(table["after_lists"]))})
 
     def before_words(self, context: NameContext) -> Iterator[tuple[int, int, str]]:
@@ -60,15 +63,15 @@ class ListedPeople:
 
         One name alone needs the number, and stands at a clause's begin.
         """
-        text = context.text
+        text, divisions = context.text, frozenset(context.divisions.values())
         position = text.find("等")
         while position >= 0:
             if self._classes.at(text, position + 1):
                 yield from self._before(context, position)
-            elif PEOPLE.match(text, position) or (
-                (counted := COUNTED.match(text, position)) and self._classes.at(text, counted.end())
-            ):
+            elif PEOPLE.match(text, position) or COUNTED.match(text, position):
                 yield from self._before(context, position, alone=True)
+            elif len(listed := self._before(context, position)) >= MANY:
+                yield from (one for one in listed if not any(one[0] in divisions for one in listed))
             position = text.find("等", position + 1)
 
     def _before(self, context: NameContext, end: int, *, alone: bool = False) -> list[tuple[int, int]]:
@@ -83,7 +86,11 @@ class ListedPeople:
                     and (name := self._reader.at(context, end - length)) is not None
                     and name.end == end
                     and name.usual
-                    and (text[name.begin - 1 : name.begin] == "、" or context.is_token_begin(name.begin))
+                    and (
+                        text[name.begin - 1 : name.begin] == "、"
+                        or context.is_token_begin(name.begin)
+                        or self._awarding.length(text, name.begin) > 0
+                    )
                 ),
                 None,
             )
@@ -92,6 +99,7 @@ class ListedPeople:
             found.append((name.begin, name.end))
             if text[name.begin - 1 : name.begin] != "、":
                 employed = name.begin in context.names
-                stop = employed or not is_chinese(text[max(name.begin - 1, 0) : name.begin])
-                return found if len(found) > 1 or employed or (alone and stop) else []
+                awarded = self._awarding.length(text, name.begin) > 1
+                stop = awarded or not is_chinese(text[max(name.begin - 1, 0) : name.begin])
+                return found if len(found) > 1 or employed or awarded or (alone and stop) else []
             end = name.begin - 1

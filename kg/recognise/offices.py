@@ -31,8 +31,11 @@ OPENED = re.compile("[\u4e00-\u9fff]{0,8}?(?:的有|还有|[由在与随])(?=工
 """Words of a sentence before the first post of a list (参加慰问的有工会副主席某某)."""
 UNIONS = ("工会", "总工会")
 JOINTS = "、兼和及暨"
+FIRM, COMPANY = "公司", "Company"
 BY_LOCALE = "省市县区州"
 """Levels that the article's division completes; 镇长 needs a town named before."""
+ZONES = ("区", "镇", "乡", "街道")
+"""Last characters of zones that no gazetteer lists (某某经开区)."""
 LONGEST = 60
 
 
@@ -49,9 +52,10 @@ class OfficeFinder:
         self._works = LastWords(works - {*words(people["posts"]["not_employed"])})
         titles = alternation(words(people["titles"]))
         self._seated = re.compile(
-            f"([{LEVELS}]?)([\u4e00-\u9fff]{{2,3}}(?:村|社区))?[\u4e00-\u9fff]{{0,6}}?"
+            f"([{LEVELS}]?)([\u4e00-\u9fff]{{2,3}}(?:村|社区))?([\u4e00-\u9fff]{{0,6}}?)"
             f"(?:{alternation(table['offices'])})(?=(?:{alternation(table['deputies'])})?(?:{titles})$)"
         )
+        self._own_level = frozenset(words(table["own_level"]))
         self._generic = frozenset(words(lexicon.table("organizations")["generic"]))
         self._boundary = boundary
         bodies = sorted(words(table["bare"]), key=lambda word: (-len(word), word))
@@ -61,6 +65,8 @@ class OfficeFinder:
         leading = alternation((*words(table["acting"]), *words(table["memberships"])))
         self._head = re.compile(f"(?:{leading})?{HEAD_OF_GOVERNMENT}")
         self._anaphor = re.compile(f"该({alternation(table['meant'])})")
+        again = alternation(people["posts"]["called_again"])
+        self._again = re.compile(f"({again})(?={alternation(table['committees'])}|{titles})")
         self._seats = re.compile(
             "(.*?[省市县区州旗镇乡]|.+?街道)(?:" + "|".join(map(re.escape, words(table["seated"]))) + ")$"
         )
@@ -95,7 +101,12 @@ class OfficeFinder:
             if venue is not None:
                 yield venue
                 continue
-            if any(name.begin < part.end() and part.start() < name.end and _placed(name, divisions) for name in names):
+            inside = [name for name in names if name.begin < part.end() and part.start() < name.end]
+            if any(name.type is not MentionType.PLACE and _placed(name, divisions) for name in inside):
+                continue
+            if any(_placed(name, divisions) for name in inside):
+                places = [name for name in inside if name.type is MentionType.PLACE]
+                yield from self._seated_office(text, part.start(), part.end(), [*divisions, *places])
                 continue
             office = [*self._office(text, part.start(), part.end(), names, divisions, found)]
             office = office or [*self._seated_office(text, part.start(), part.end(), divisions)]
@@ -181,10 +192,10 @@ class OfficeFinder:
     def _seated_office(self, text: str, begin: int, end: int, divisions: Sequence[Mention]) -> Iterator[Mention]:
         """An office with a place, or the level of one, in front: 县委办 of 县委办副主任某某, 某某镇某某村党委."""
         place = begin
-        while (inner := next((one for one in divisions if one.begin == place and one.end <= end), None)) is not None:
-            place = inner.end
+        while ends := [one.end for one in divisions if one.begin == place and one.end < end]:
+            place = max(ends)
         body = self._seated.match(text, place, end)
-        if body is None or not (body.group(1) or body.group(2) or place > begin):
+        if body is None or not (place > begin or self._is_placed(body)):
             return
         yield Mention(
             MentionType.ORGANIZATION,
@@ -195,6 +206,11 @@ class OfficeFinder:
             0.8,
             concept="PublicBody",
         )
+
+    def _is_placed(self, body: re.Match[str]) -> bool:
+        """Whether an office says whose it is: by a level, a village or a zone in front, or by its own kind."""
+        level, village, zone = body.groups()
+        return bool(level or village) or body.group() in self._own_level or (zone.endswith(ZONES) and len(zone) > 2)
 
     def _venue(self, text: str, begin: int, end: int, names: Sequence[Mention]) -> Mention | None:
         """A site or station directly before the work of somebody named, who works for it (某某码头理货员张某)."""
@@ -222,20 +238,23 @@ class OfficeFinder:
             if match is not None:
                 return match.group(1)
             employer = name.removesuffix("工会") if body.type is MentionType.UNION else name
-            if self._employers.search(employer):
+            if self._employers.search(employer) or body.concept == COMPANY:
                 return employer
         return self._meant(text, first, begin, names)
 
     def _meant(self, text: str, first: int, begin: int, names: Sequence[Mention]) -> str | None:
-        """The employer that 该集团 means, in the sentence before a view position."""
-        anaphor = self._anaphor.search(text, first, begin)
+        """The employer that 该集团, or 集团公司 before other posts, means in the sentence before a view position."""
+        clause = [first, *(match.end() for match in CLAUSE.finditer(text, first, begin))][-1]
+        anaphor = self._anaphor.search(text, first, begin) or self._again.match(text, clause, begin)
         if anaphor is None:
             return None
-        ends = [one for one in names if one.end <= first and one.text.endswith(anaphor.group(1))]
+        kind = anaphor.group(1)
+        called = (kind, kind.removesuffix(FIRM) or kind)
+        ends = [one for one in names if one.end <= first and one.text.endswith(called)]
         return "".join(ends[-1].text.split()) if ends else None
 
     def _is_place(self, seat: str) -> bool:
-        return not self._employers.search(seat)
+        return seat.endswith((*LEVELS, *ZONES)) and not self._employers.search(seat)
 
 
 def _placed(name: Mention, divisions: Sequence[Mention]) -> bool:

@@ -26,6 +26,7 @@ AGE = "[0-9一二三四五六七八九十]{1,3}岁的"
 GENERATION = "(?:[5-9]0|0[05])后"
 RELATIVE = re.compile("(?<=[\u4e00-\u9fff“”）])的(?=[\u4e00-\u9fff]{3})")
 """The end of what is said of somebody (病床上躺着的某某某，, 获得一等奖的某某某, 某某钢铁的某某某、)."""
+BRACKET = re.compile("（[^（）\n]{2,30}）")
 SHORT = 2
 """Characters of a name that may be a word as well."""
 NATIVE = "人"
@@ -52,6 +53,7 @@ class PeopleFinder:
         self._reader = NameReader(lexicon)
         self._cues = FormMatcher(cues)
         self._lists = ListedPeople(lexicon, self._reader, tuple(cues))
+        self._works = LastWords((*words(table["titles"]), *words(table["occupations"])))
         self._deeds = FirstWords(words(table["deeds"]))
         self._speech = FormMatcher({form: form for form in words(table["speech"])})
         self._studios = FormMatcher(dict.fromkeys(words(table["studios"]), True))
@@ -71,9 +73,10 @@ class PeopleFinder:
         """People in text order, one mention a place."""
         text = context.text
         found: dict[int, Mention] = {}
+        signed = {position for byline in article.bylines for position in range(byline.begin + 1, byline.end)}
 
         def add(begin: int, end: int, rule: str, confidence: float) -> None:
-            if begin not in found and text[max(begin - 1, 0)] != "·":
+            if begin not in found and begin not in signed and text[max(begin - 1, 0)] != "·":
                 found[begin] = _mention(text, begin, end, rule, confidence)
 
         for byline in article.bylines:
@@ -157,7 +160,9 @@ class PeopleFinder:
         if name is None:
             return None
         if cue == "occupation" and not context.is_token_begin(begin) and name.score < AT_LEAST[cue] + 1:
-            return None  # 老师 in 老师傅接过
+            straddled = context.text[begin - 1 : begin + 1] in common_words()
+            if straddled or not name.usual or name.end - begin <= SHORT:
+                return None  # 老师 in 老师傅接过
         return name.begin, name.end
 
     def _is_subject(self, text: str, name: ReadName) -> bool:
@@ -184,8 +189,13 @@ class PeopleFinder:
                 name = read if self._is_subject(context.text, read) else None
             if name is None or name.begin in context.divisions.values() or name.begin in context.names.values():
                 continue
-            if self._deeds.at(context.text, name.end):
+            if self._deeds.at(context.text, name.end) or self._is_introduced(context.text, name.end):
                 yield name.begin, name.end
+
+    def _is_introduced(self, text: str, end: int) -> bool:
+        """Whether a post or a work in brackets stands behind a name (张某（某某医院护士长）)."""
+        bracket = BRACKET.match(text, end)
+        return bracket is not None and self._works.length(text, bracket.end() - 1) > 0
 
     def _name_before(self, context: NameContext, end: int, *, anywhere: bool = False) -> tuple[int, int] | None:
         """The name that ends at a view position: a whole token, or tokens, begun by a surname after a stop."""
@@ -197,7 +207,8 @@ class PeopleFinder:
             index = bisect_left(context.token_begins, begin)
             at_token = index < len(context.token_begins) and context.token_begins[index] == begin
             after_word = begin and is_chinese(text[begin - 1]) and text[begin - 1] not in self._ends_before
-            if not at_token or (after_word and not anywhere and begin not in context.names):
+            surely = anywhere and length > SHORT
+            if not at_token or (after_word and not surely and begin not in context.names):
                 continue
             name = self._reader.at(context, begin) or (self._reader.token(context, begin) if anywhere else None)
             if name and name.end == end and (name.usual or not anywhere):

@@ -35,6 +35,8 @@ A_WORD = 2
 RESULT = "[\u4e00-\u9fff]"
 """A verb of one character before what became of it (剪完, 填好)."""
 LONGEST_WITHOUT_SURNAME = 4
+NEAR = 12
+"""Characters before a name with · in which an opened quotation makes it a quoted title."""
 LONGEST_DIVISION = 12
 
 
@@ -63,6 +65,7 @@ class NameReader:
         self._verbs_too = frozenset(words(table["verbs_too"]))
         self._need_more = frozenset(words(table["need_more"]))
         self._not_in_names = frozenset("".join(words(table["not_in_names"])))
+        self._last_before_marks = frozenset(words(table["last_before_marks"]))
         self._doubtful = frozenset("".join(words(table["doubtful_in_names"])))
         self._given = frozenset("".join(words(table["given_characters"])))
         self._not_names = frozenset(words(table["not_names"]))
@@ -86,6 +89,7 @@ class NameReader:
             word for word in words(lexicon.table("boundaries")["verbs"]) if len(word) == 2 and not self._usual(word)
         )
         self._speech = FirstWords(words(table["speech"]))
+        self._reports = FirstWords(words(table["reports"]))
         self._straddling = frozenset(words(table["straddling"]))
         self._at_home = tuple(words(table["at_home"]))
         self._homes = tuple(words(table["homes"]))
@@ -113,7 +117,7 @@ class NameReader:
         return read
 
     def _longest_best(self, context: NameContext, begin: int, given: int, *, weak: bool) -> ReadName | None:
-        """The better of the two names with a surname that ends at `given`, the longer of equals."""
+        """The better of the two names with a surname that ends at `given`, the usual and the longer of equals."""
         both = (self._candidate(context, begin, given, given + length, weak=weak) for length in (2, 1))
         return max(filter(None, both), key=lambda name: (name.score, name.end), default=None)
 
@@ -127,6 +131,10 @@ class NameReader:
         sounds = self.sounds.dotted(text, text.index("·", begin))
         if sounds is not None:
             return ReadName(*sounds, 3, True) if sounds[0] == begin else None
+        if text[begin + 1] == "·" or text.rfind("“", max(begin - NEAR, 0), begin) > text.rfind(
+            "”", max(begin - NEAR, 0), begin
+        ):
+            return None  # “职工驿·深夜食堂”
         if any(self._titled.at(text, position) for position in range(begin, dotted.end(1))):
             return None
         return ReadName(begin, self._dotted_end(text, dotted.end(1), dotted.end()), 3, True)
@@ -166,9 +174,12 @@ class NameReader:
         return None
 
     def before_stop(self, context: NameContext, begin: int) -> ReadName | None:
-        """A usual name that a mark ends, directly behind a body (某某公司牟某、某某局张某某，): no word of its own."""
+        """A usual name directly behind a body, which a mark ends (某某公司牟某、) or a report (某某总工会张某就…)."""
         name = self.at(context, begin)
-        if name is None or not name.usual or context.text[name.end : name.end + 1] not in LIST_STOPS:
+        if name is None or not name.usual or name.weak:
+            return None
+        reports = name.score > STOP_BEHIND and self._reports.at(context.text, name.end)
+        if not reports and context.text[name.end : name.end + 1] not in LIST_STOPS:
             return None
         if context.text[begin] in self._doubtful_surnames or name.end in context.divisions:
             return None  # 某某总工会|向甘肃、青海
@@ -199,8 +210,10 @@ class NameReader:
         given = text[given_begin:end]
         if len(given) < end - given_begin or not is_chinese(given):
             return None
-        if any(character in self._not_in_names for character in given):
+        if not self._may_be_given(text, given, end):
             return None
+        if given_begin - begin > 1 and given in common_words() and given not in self._given_words:
+            return None  # 东方|电机
         if any(text.startswith(word, begin + 1) for word in self._courtesy if end - begin - 1 <= len(word)):
             return None
         if len(given) > 1 and text[end - 1 : end + 1] in self._straddling:
@@ -223,11 +236,21 @@ class NameReader:
             score -= 2  # 张某|家里
         if text[begin] in self._doubtful_surnames:
             known = text[begin : begin + 2] in common_words() or (weak and score < STOP_BEHIND)
-            score -= 2 if usual and not known else score
-        score -= sum(1 for character in given if character in self._doubtful)
+            known = known or (given in common_words() and given not in self._given_words)  # 教师|和|北方
+            marked = len(given) > 1 and not is_chinese(text[end : end + 1])
+            score -= (1 if marked else 2) if usual and not known else score
+        if given not in self._given_words:
+            score -= sum(1 for character in given if character in self._doubtful)
         if len(given) > 1 and not any(character in self._given for character in given):
             score -= 1
         return ReadName(begin, end, score, usual, weak) if score >= 2 else None
+
+    def _may_be_given(self, text: str, given: str, end: int) -> bool:
+        """Whether no character of a given name forbids it, as one does outside words (有才) and not before a mark."""
+        if given in self._given_words:
+            return True
+        marked = len(given) > 1 and given[-1] in self._last_before_marks and not is_chinese(text[end : end + 1])
+        return not any(character in self._not_in_names for character in (given[:-1] if marked else given))
 
     def _end(self, context: NameContext, end: int) -> int:
         """How well a name may end here: before a stop, before a follower, not inside a word."""

@@ -26,6 +26,7 @@ from kg.recognise.groups import GroupFinder
 from kg.recognise.host_lists import HostFinder
 from kg.recognise.listed_firms import ListedFirmFinder
 from kg.recognise.located_places import LocatedPlaceFinder
+from kg.recognise.officer_unions import OfficerUnionFinder
 from kg.recognise.offices import OfficeFinder
 from kg.recognise.organizations import OrganizationFinder
 from kg.recognise.people import PeopleFinder
@@ -83,6 +84,7 @@ class Recogniser:
         self._people = PeopleFinder(lexicon)
         self._groups = GroupFinder(lexicon)
         self._offices = OfficeFinder(lexicon, boundary)
+        self._officers = OfficerUnionFinder(lexicon, boundary)
         self._programmes = ProgrammeFinder(lexicon)
         _register_extensions()
         self.pipeline = chinese_pipeline()
@@ -119,6 +121,8 @@ class Recogniser:
         names += self._hosts.mentions(context, [*names, *divisions, *people])
         names += self._located.mentions(context, [*names, *divisions, *people])
         names += defined_short_names(text, [name for name in names if name.type is not MentionType.PLACE])
+        names = _with_officers(names, self._officers.mentions(context, people, names))
+        names += self._officers.employers(context, people, [*names, *divisions])
         names = _with_offices(names, self._offices.mentions(context, people, names, divisions))
         groups = self._groups.before_names(text, self._groups.mentions(text, context.divisions), people)
         groups = _clear_of(groups, [name for name in names if name.type is not MentionType.PLACE])
@@ -156,6 +160,20 @@ def _with_offices(names: list[Mention], offices: list[Mention]) -> list[Mention]
             if not any(office.begin <= name.begin and name.end <= office.end for office in offices)
         ),
         *offices,
+    ]
+
+
+def _with_officers(names: list[Mention], unions: list[Mention]) -> list[Mention]:
+    """Names with the unions of officers, and the employers with which those begin; no other name inside them."""
+    return [
+        *(
+            name
+            for name in names
+            if not any(
+                union.begin < name.end and name.begin < union.end for union in unions if not _may_hold(union, name)
+            )
+        ),
+        *unions,
     ]
 
 

@@ -5,30 +5,84 @@ Guarantees: only looks at mentions that an article has; pure.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from kg.lexicon import Lexicon
 from kg.model import MentionType
+from kg.recognise.matching import words
 from kg.relate.discourse import Discourse
 
-__all__ = ["antecedent", "employer", "outermost"]
+__all__ = ["BodyReader", "body_at", "employer", "outermost", "union_of", "unions_of_paragraph"]
 
-CLASSES = {"医院": "Hospital", "院": "Hospital", "学院": "School", "学校": "School", "大学": "School", "校": "School"}
-"""Class of the body by which a word calls it again."""
+UNION, FIRM = "工会", "公司"
 
 
-def antecedent(discourse: Discourse, kind: str, position: int) -> int | None:
-    """The body that 该会, 该集团 means: the last one named before whose name ends so; 该会 is a union."""
-    for index in range(len(discourse.mentions) - 1, -1, -1):
-        mention = discourse.mentions[index]
-        if mention.end > position or mention.type not in (MentionType.UNION, MentionType.ORGANIZATION):
-            continue
-        if (
-            mention.text.endswith(kind)
-            or (mention.concept == "Company" and kind in mention.text)
-            or (kind == "校" and mention.concept == "School")
-            or (kind == "所" and mention.text.endswith("事务所"))
-            or mention.concept == CLASSES.get(kind)
-        ):
-            return index
-    return None
+class BodyReader:
+    """Tells which body of an article a post means that names none itself."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        posts = lexicon.table("people")["posts"]
+        self._classes = {word: name for name, listed in posts["classes"].items() for word in words(listed)}
+        self._of_unions = tuple(words(posts["of_unions"]))
+
+    def antecedent(self, discourse: Discourse, kind: str, position: int) -> int | None:
+        """The body that 该会, 该集团 means: the last one named before whose name ends so; 该会 is a union."""
+        for index in range(len(discourse.mentions) - 1, -1, -1):
+            mention = discourse.mentions[index]
+            if mention.end > position or mention.type not in (MentionType.UNION, MentionType.ORGANIZATION):
+                continue
+            if (
+                mention.text.endswith((kind, kind.removesuffix(FIRM) or kind))
+                or (mention.concept == "Company" and kind in mention.text)
+                or (mention.concept is not None and mention.concept == self._classes.get(kind))
+            ):
+                return index
+        return None
+
+    def subject(self, discourse: Discourse, names: Sequence[int], position: int, titles: Sequence[str]) -> int | None:
+        """The union that begins the sentence, whose officers its later clauses call by their titles alone.
+
+        市总工会召开会议，党组书记、常务副主席张某主持: every title is one that unions have.
+        """
+        before = [index for index in names if discourse.mentions[index].end <= position]
+        first = min(
+            before, key=lambda index: (discourse.mentions[index].begin, -discourse.mentions[index].end), default=None
+        )
+        if first is None or discourse.mentions[first].type is not MentionType.UNION:
+            return None
+        return first if all(title.endswith(self._of_unions) for title in titles) else None
+
+
+def body_at(discourse: Discourse, names: Sequence[int], position: int) -> int | None:
+    """The longest body that begins at a view position."""
+    starting = [index for index in names if discourse.mentions[index].begin == position]
+    return max(starting, key=lambda index: discourse.mentions[index].end, default=None)
+
+
+def unions_of_paragraph(discourse: Discourse, position: int) -> list[int]:
+    """The union named last before a view position in its paragraph, alone, or none."""
+    paragraph = discourse.text.rfind("\n", 0, position)
+    return [
+        index
+        for index, one in enumerate(discourse.mentions)
+        if one.type is MentionType.UNION and paragraph < one.begin and one.end <= position
+    ][-1:]
+
+
+def union_of(discourse: Discourse, body: int) -> int | None:
+    """The union of an employer, where the article names it."""
+    one = discourse.mentions[body]
+    if one.type is not MentionType.ORGANIZATION:
+        return None
+    name = "".join((one.label or one.text).split()) + UNION
+    return next(
+        (
+            index
+            for index, union in enumerate(discourse.mentions)
+            if union.type is MentionType.UNION and "".join((union.label or union.text).split()) == name
+        ),
+        None,
+    )
 
 
 def employer(discourse: Discourse, body: int) -> int | None:
@@ -36,7 +90,7 @@ def employer(discourse: Discourse, body: int) -> int | None:
     union = discourse.mentions[body]
     if union.type is not MentionType.UNION:
         return body
-    name = "".join(union.label or union.text).removesuffix("工会")
+    name = "".join(union.label or union.text).removesuffix(UNION)
     same = (
         index
         for index, one in enumerate(discourse.mentions)

@@ -14,7 +14,7 @@ from kg.recognise.matching import LastWords, alternation, words
 
 __all__ = ["TitleReader"]
 
-LONGEST_TITLE = 16
+LONGEST_TITLE = 18
 LONGEST_WORK = 8
 """Characters of a word for a work that no lexicon lists (查勘定损员)."""
 JOINT = re.compile("、|兼(?!职)")
@@ -26,7 +26,7 @@ UNKNOWN_BODY = r"[省市县区州旗镇乡](?!长)[\u4e00-\u9fff]{2,}"
 """A title that begins with its own body (市某某会会长), which is not that before."""
 JOINED = re.compile("[和与]")
 """What joins the subjects of one department (文体和宣教部)."""
-DEPARTMENT = r"[\u4e00-\u9fff]{1,8}"
+DEPARTMENT = r"[\u4e00-\u9fff]{1,12}"
 """A title in a department of the body named before (民管部部长)."""
 HEAD_OF_GOVERNMENT = "副?(?:省|市|县|区|州|盟|旗|镇|乡)长$"
 

@@ -16,14 +16,17 @@ from kg.model import MentionType
 from kg.recognise.matching import alternation, words
 from kg.recognise.offices import OFFICE
 from kg.relate.discourse import Discourse, SentenceMentions
-from kg.relate.post_bodies import antecedent, employer, outermost
+from kg.relate.post_bodies import BodyReader, body_at, employer, outermost, union_of, unions_of_paragraph
 from kg.relate.post_titles import TitleReader
 
 __all__ = ["Post", "PostFinder"]
 
 BREAK = re.compile(r"[，。；：！？“”《》\n（）]")
+APPOINTING = re.compile("[由以]")
+"""What stands before the officers of a body in its own clause (成立由主席张某任组长的…)."""
 CLAUSE_END = re.compile(r"[，。；！？）\n]")
 JOINTS = "、兼和暨"
+LISTED = ("、", "和", "及")
 LONGEST_WORK = 8
 UNION = "工会"
 EMPLOYERS = ("Company", "Hospital", "School")
@@ -45,6 +48,7 @@ class PostFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         table = lexicon.table("people")
         self._titles = TitleReader(lexicon)
+        self._bodies_meant = BodyReader(lexicon)
         holds = "|".join(sorted(map(re.escape, words(table["posts"]["holds"])), key=len, reverse=True))
         self._holds = re.compile(rf"(?:同志)?[^，。；！？“”\n]{{0,8}}?(?:{holds})")
         self._since = re.compile(f"(?:{alternation(table['posts']['since'])})$")
@@ -102,7 +106,7 @@ class PostFinder:
         previous_end, previous = sentence.stretch.begin, list[Post]()
         for person in people:
             mention = discourse.mentions[person]
-            listed = previous and discourse.text[previous_end : mention.begin] in ("、", "和", "及")
+            listed = previous and discourse.text[previous_end : mention.begin] in LISTED
             if listed:  # 副主席赵某、孙某某: one title, several names
                 posts = [Post(person, one.organization, one.title, one.begin, mention.end) for one in previous]
             else:
@@ -132,11 +136,13 @@ class PostFinder:
             anaphor = self._called_again.match(text, begin, rest)
         if anaphor is not None:
             union = UNION if text.startswith(UNION, anaphor.end()) else ""
-            body = antecedent(discourse, anaphor.group(1) + union, begin)
+            body = self._bodies_meant.antecedent(discourse, anaphor.group(1) + union, begin)
             begin = anaphor.end() + len(union)
         else:
             body = last if not breaks or text[begin - 1] in "，；" or posts else None
         titles = self._titles.list(self._with_others.sub("", text[begin:rest].lstrip("、和及")))
+        if body is None and anaphor is None and titles and begin > window and text[begin - 1] in "，；由以":
+            body = self._bodies_meant.subject(discourse, names, begin, titles)
         if body is not None and titles and any(map(self._titles.of_employer, titles)):
             body = employer(discourse, body)
         if body is None or not titles or (anaphor is None and not all(map(self._titles.begins, titles))):
@@ -146,11 +152,13 @@ class PostFinder:
     def _breaks(self, discourse: Discourse, names: list[int], begin: int, end: int) -> list[int]:
         """Where marks end in a stretch, other than those inside a body's name (某某工业（集团）有限公司)."""
         spans = [(discourse.mentions[index].begin, discourse.mentions[index].end) for index in names]
-        return [
+        marks = [
             match.end()
             for match in BREAK.finditer(discourse.text, begin, end)
             if not any(first < match.start() and match.end() < last for first, last in spans)
         ]
+        appointed = [match.end() for match in APPOINTING.finditer(discourse.text, marks[-1] if marks else begin, end)]
+        return marks + [place for place in appointed if self._titles.begins(discourse.text[place:end])][-1:]
 
     def _of_clause_before(
         self, discourse: Discourse, person: int, names: list[int], window: int, end: int
@@ -213,67 +221,76 @@ class PostFinder:
                 titles = [self._titles.of_office(organization.text)]
             if titles is None:
                 return posts, end if posts else begin
-            body, department = self._body(discourse, index)
-            posts = [Post(person, body, department + title, organization.begin, stated_end) for title in titles] + posts
+            posts = [
+                Post(person, *self._holder(discourse, index, title), organization.begin, stated_end) for title in titles
+            ] + posts
             end = organization.begin
             if end > begin and text[end - 1] not in JOINTS:
                 break
         return posts, end
 
     def _behind(self, discourse: Discourse, people: list[int], names: list[int]) -> Iterator[Post]:
-        """Posts stated behind a name: 张某任某公司工会主席, 张某是某公司的快递员, 张某发起的某中心."""
-        text = discourse.text
-        for person in people:
+        """Posts stated behind names; the last of a list states those of the others too (王某、李某当选副主席)."""
+        found, later = list[list[Post]](), list[Post]()
+        follower = None
+        for person in reversed(people):
             mention = discourse.mentions[person]
-            founding = self._founding.match(text, mention.end)
-            for pattern in (self._founding, self._holds, self._is):
-                match = pattern.match(text, mention.end)
-                body = None if match is None else self._body_at(discourse, names, match.end())
-                if match is not None and body is None and pattern is self._holds:
-                    yield from self._elected(discourse, person, names, match.end())
-                if match is None or body is None:
-                    continue
-                organization = discourse.mentions[body]
-                if founding is not None:
-                    yield Post(person, body, self._founds[founding.group(1)], mention.begin, organization.end)
-                else:
-                    yield from self._stated(discourse, person, body)
-                break
+            posts = [*self._behind_one(discourse, person, names)]
+            if not posts and follower is not None and discourse.text[mention.end : follower] in LISTED:
+                posts = [Post(person, one.organization, one.title, mention.begin, one.end) for one in later]
+            found.append(posts)
+            follower, later = mention.begin, posts
+        for posts in reversed(found):
+            yield from posts
+
+    def _behind_one(self, discourse: Discourse, person: int, names: list[int]) -> Iterator[Post]:
+        """Posts stated behind a name: 张某任某公司工会主席, 张某是某公司的快递员, 张某发起的某中心."""
+        text, mention = discourse.text, discourse.mentions[person]
+        founding = self._founding.match(text, mention.end)
+        for pattern in (self._founding, self._holds, self._is):
+            match = pattern.match(text, mention.end)
+            body = None if match is None else body_at(discourse, names, match.end())
+            if match is not None and body is None and pattern is self._holds:
+                yield from self._elected(discourse, person, names, match.end())
+            if match is None or body is None:
+                continue
+            organization = discourse.mentions[body]
+            if founding is not None:
+                yield Post(person, body, self._founds[founding.group(1)], mention.begin, organization.end)
+            else:
+                yield from self._stated(discourse, person, body)
+            break
 
     def _elected(self, discourse: Discourse, person: int, names: list[int], begin: int) -> Iterator[Post]:
         """当选联合会主席, 为副主席: posts in the body that the sentence named last before."""
         text, name = discourse.text, discourse.mentions[person]
         before = [index for index in names if discourse.mentions[index].end <= name.begin]
-        before = before or self._union_of_paragraph(discourse, name.begin)
         stop = CLAUSE_END.search(text, begin)
+        if text.startswith(UNION, begin):
+            before = [index for index in before if discourse.mentions[index].type is MentionType.UNION]
+        before = before or unions_of_paragraph(discourse, name.begin)
         stated = self._own.sub("", text[begin : stop.start()]) if stop else ""
         titles = self._titles.list(self._since.sub("", stated))
         if before and titles and stop and all(map(self._titles.begins, titles)):
             for title in titles:
                 yield Post(person, before[-1], title, name.begin, stop.start())
 
-    def _union_of_paragraph(self, discourse: Discourse, position: int) -> list[int]:
-        """The union named last before a view position in its paragraph, where there is one."""
-        paragraph = discourse.text.rfind("\n", 0, position)
-        return [
-            index
-            for index, one in enumerate(discourse.mentions)
-            if one.type is MentionType.UNION and paragraph < one.begin and one.end <= position
-        ][-1:]
-
     def _stated(self, discourse: Discourse, person: int, body: int) -> Iterator[Post]:
         """The titles behind a body up to the clause's end."""
         text, begin = discourse.text, discourse.mentions[body].end
         stop = CLAUSE_END.search(text, begin)
         titles = self._titles.list(self._since.sub("", text[begin : stop.start()])) if stop else None
-        index, department = self._body(discourse, body)
         for title in titles or ():
-            yield Post(person, index, department + title, discourse.mentions[person].begin, stop.start() if stop else 0)
+            holder, stated = self._holder(discourse, body, title)
+            yield Post(person, holder, stated, discourse.mentions[person].begin, stop.start() if stop else 0)
 
-    def _body_at(self, discourse: Discourse, names: list[int], position: int) -> int | None:
-        """The longest body that begins at a view position."""
-        starting = [index for index in names if discourse.mentions[index].begin == position]
-        return max(starting, key=lambda index: discourse.mentions[index].end, default=None)
+    def _holder(self, discourse: Discourse, index: int, title: str) -> tuple[int, str]:
+        """(body, title): 副院长 behind a hospital's union is the hospital's, 工会主席 behind a firm its union's."""
+        body, department = self._body(discourse, index)
+        if not department and self._titles.of_employer(title):
+            return employer(discourse, body) or body, title
+        union = union_of(discourse, body) if title.startswith(UNION) and len(title) > len(UNION) else None
+        return (body, department + title) if union is None else (union, title.removeprefix(UNION))
 
     def _body(self, discourse: Discourse, index: int) -> tuple[int, str]:
         """(body, department): a union's department belongs to the title (某市总工会 + 宣教部部长)."""
