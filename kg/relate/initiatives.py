@@ -20,6 +20,7 @@ from kg.recognise.programmes import core, plain_name
 from kg.recognise.sentences import Stretch
 from kg.relate.actors import ActorFinder, Actors
 from kg.relate.audience import Audience
+from kg.relate.continuations import Continuations
 from kg.relate.deeds import AMOUNTS, Deed, DeedReader, Telling
 from kg.relate.details import DetailReader
 from kg.relate.discourse import Discourse, SentenceMentions
@@ -31,10 +32,6 @@ __all__ = ["InitiativeFinder"]
 
 SUBJECT_WITHIN = 14
 """Characters of a sentence within which its subject stands."""
-SUMMED_UP_WITHIN = 1
-"""Paragraphs after which a programme may still be summed up."""
-ADDED_UP_WITHIN = 3
-"""Paragraphs after which a sentence may still begin by adding up what was told (此次共…)."""
 ADJACENT = 2
 """Characters between two names of one list (“甲”“乙”等活动); what follows is said of all of them."""
 
@@ -46,7 +43,6 @@ class InitiativeFinder:
         ellipsis = lexicon.table("actions")["ellipsis"]
         self._editions = words(ellipsis["editions"])
         self._topics = words(ellipsis["topics"])
-        self._summaries = words(ellipsis["summaries"])
         self._totals = words(ellipsis["totals"])
         self._teams = words(ellipsis["teams"])
         self._meanwhile = words(ellipsis["meanwhile"])
@@ -57,6 +53,7 @@ class InitiativeFinder:
         self._audience = Audience(lexicon)
         self._references = References(lexicon)
         self._apart = MeasuresApart(lexicon)
+        self._continuations = Continuations(lexicon, self._deeds, self._audience, self._references)
 
     def drafts(self, discourse: Discourse) -> list[Draft]:
         """The initiatives of an article in text order."""
@@ -124,31 +121,18 @@ class InitiativeFinder:
             self._apart_from(telling, book)
         elif recalled is not None and defined:
             book.attach(recalled, sentence, actors)
-        elif self._goes_back(telling, book) and (about := self._about(sentence, book)) is not None:
+        elif (
+            self._continuations.goes_back(telling, book.current) and (about := self._about(sentence, book)) is not None
+        ):
             book.attach(about, sentence, Actors() if about.unions else actors)
-        elif book.current is not None and self._only_tells_more(telling, topic, book.current):
+        elif book.current is not None and self._continuations.only_tells_more(telling, topic, book.current):
             book.attach(book.current, sentence, actors)
-        elif self._contributes(telling, book.current):
+        elif self._continuations.contributes(telling, book.current):
             return
         elif telling.unions:
             self._plain(telling, book)
         else:
             self._goes_on(telling, book)
-
-    def _contributes(self, telling: Telling, current: Draft | None) -> bool:
-        """Whether a sentence only tells what other unions give to the current draft, which they join by that."""
-        discourse, sentence = telling.discourse, telling.sentence
-        given = set(telling.actors.contribute)
-        if current is None or not given.issuperset(telling.actors.unions) or current.paragraph != sentence.paragraph:
-            return False
-        groups = (discourse.mentions[i] for i in self._audience.groups(discourse, sentence))
-        own = any(not self._audience.is_general(group) for group in groups)
-        if not given or own or any(_same_unions(discourse, [i], current.unions) for i in given):
-            return False
-        discourse.note("contributes", *sentence.stretch, current.name)
-        current.unions.extend(sorted(given))
-        current.evidence.append(sentence.stretch)
-        return True
 
     def _is_apart(self, telling: Telling, book: DraftBook) -> bool:
         """Whether a sentence behind an initiative tells a measure of its own."""
@@ -173,33 +157,6 @@ class InitiativeFinder:
         if points:
             discourse.note("only-points", mention.begin, mention.end, mention.text)
         return points
-
-    def _goes_back(self, telling: Telling, book: DraftBook) -> bool:
-        """Whether a sentence points back at what was told before, or tells of its scene without a number or honour."""
-        current, sentence = book.current, telling.sentence
-        if current is None:
-            return False
-        near = sentence.paragraph - current.paragraph <= ADDED_UP_WITHIN
-        if near and self._references.adds_up(sentence) and telling.discourse.of(sentence, *AMOUNTS):
-            return telling.inherited or _same_unions(telling.discourse, telling.unions, current.unions)
-        if self._deeds.is_measure(telling, sentence.stretch):
-            return False
-        if self._references.points_back(sentence):
-            return True
-        if sentence.paragraph - current.paragraph > LATER_PARAGRAPHS or not self._references.in_scene(sentence):
-            return False
-        if not telling.inherited and not _same_unions(telling.discourse, telling.unions, current.unions):
-            return False
-        honours = any(deed.kind == "honour" for deed in self._deeds.deeds(telling))
-        return not honours and not telling.discourse.of(sentence, *AMOUNTS)
-
-    def _only_tells_more(self, telling: Telling, topic: bool, current: Draft) -> bool:
-        """Whether a sentence is about the current draft: its subject is 活动, or the union's officers carry it out."""
-        if current.named and any(word in telling.sentence.text for word in self._summaries):
-            return telling.sentence.paragraph - current.paragraph <= SUMMED_UP_WITHIN
-        if telling.actors.through_officers:
-            return current.paragraph == telling.sentence.paragraph
-        return topic and telling.inherited and not self._deeds.is_measure(telling, telling.sentence.stretch)
 
     def _named(self, telling: Telling, programmes: list[int]) -> Iterable[Draft]:
         """One draft a programme that a sentence names; numbers go to the nearest name before them."""
@@ -349,10 +306,3 @@ def _note_who_acts(discourse: Discourse, sentence: SentenceMentions, unions: lis
     """Record who acts in a sentence that names no actor."""
     rule = "inherited-actor" if unions else "others-lead" if actors.others_lead else "no-actor"
     discourse.note(rule, *sentence.stretch, *(discourse.mentions[i].text for i in unions))
-
-
-def _same_unions(discourse: Discourse, unions: list[int], others: list[int]) -> bool:
-    """Whether all of these unions are among the others, by name or by its end (镇总工会), or only 各级工会."""
-    texts = [discourse.mentions[i].text for i in others]
-    told = (discourse.mentions[i] for i in unions)
-    return all(one.rule == COLLECTIVE or any(text.endswith(one.text) for text in texts) for one in told)
