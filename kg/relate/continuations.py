@@ -21,6 +21,8 @@ SUMMED_UP_WITHIN = 1
 """Paragraphs after which a programme may still be summed up."""
 ADDED_UP_WITHIN = 3
 """Paragraphs after which a sentence may still begin by adding up what was told (此次共…)."""
+OWN_DEEDS = frozenset({"build", "visit"})
+"""Classes of verbs of a sentence that does more than give to what was told before."""
 
 
 class Continuations:
@@ -68,6 +70,8 @@ class Continuations:
         given = set(telling.actors.contribute)
         if current is None or not given.issuperset(telling.actors.unions) or current.paragraph != sentence.paragraph:
             return False
+        if any(deed.kind in OWN_DEEDS for deed in self._deeds.deeds(telling)):
+            return False
         groups = (discourse.mentions[i] for i in self._audience.groups(discourse, sentence))
         own = any(not self._audience.is_general(group) for group in groups)
         if not given or own or any(_same_unions(discourse, [i], current.unions) for i in given):
@@ -75,6 +79,9 @@ class Continuations:
         discourse.note("contributes", *sentence.stretch, current.name)
         current.unions.extend(sorted(given))
         current.evidence.append(sentence.stretch)
+        current.amounts.extend(
+            i for i in discourse.of(sentence, *AMOUNTS) if discourse.mentions[i].concept != "measure"
+        )
         return True
 
 

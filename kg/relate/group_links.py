@@ -58,9 +58,10 @@ class GroupLinks:
             draft = drafts[row.draft]
             index = _mention(discourse, draft, row.mentions)
             begin, end = discourse.mentions[index].begin, discourse.mentions[index].end
+            addressed = not (engaged.issuperset(row.mentions) or _is_one_persons(row))
             if chosen[row.draft] and _is_of_other_part(discourse, draft, row.mentions):
                 discourse.note("group-of-other-part", begin, end, draft.name)
-            elif odds >= LEAST_ODDS and not _names_its_own(row) and not engaged.issuperset(row.mentions):
+            elif odds >= LEAST_ODDS and addressed and not _names_its_own(row):
                 found[row.draft].append(index)
             elif "in evidence" in row.features:
                 discourse.note("not-for-it", begin, end, draft.name)
@@ -127,6 +128,11 @@ def _names_its_own(row: LinkRow) -> bool:
         return False
     its_own = any(name in seen for name in ("first draft", "in measure", "in programme", "in headline"))
     return "named" not in seen or ("in other" in seen and not its_own)
+
+
+def _is_one_persons(row: LinkRow) -> bool:
+    """Whether a group only tells the work of one person who appears, wherever the article names it."""
+    return "one person all" in row.features and "chosen" not in row.features
 
 
 def _is_of_other_part(discourse: Discourse, draft: Draft, mentions: list[int]) -> bool:
