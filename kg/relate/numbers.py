@@ -61,7 +61,7 @@ class NumberReader:
         self._reach_but_for_work = words(numbers["reach_but_for_work"])
         self._helpers, self._for_them = words(numbers["helpers"]), words(numbers["for_them"])
         self._composed = words(numbers["composed"])
-        self._donors = words(numbers["donors"])
+        self._not_reached = (*words(numbers["donors"]), *words(numbers["composed"]), *words(numbers["at_work"]))
         self._families = frozenset(words(numbers["families"]))
         self._teams = words(numbers["teams"])
         self._sites = words(numbers["sites"])
@@ -131,7 +131,7 @@ class NumberReader:
         return measured and not any(word in before for word in self._populations)
 
     def _is_told(self, discourse: Discourse, mention: Mention, setting: Setting, role: str) -> bool:
-        """Whether the clause says what was done, not a goal, a size, a division or who gave; nor is it in a name."""
+        """Whether the clause says what was done, not a goal, a size, a division, who gave or worked; nor is it in a name."""
         before, after = setting
         if any(word in before for word in self._not_told) or before.endswith(self._parts):
             return False
@@ -145,7 +145,7 @@ class NumberReader:
             return True
         if mention.measure is not None and mention.measure.item.endswith(self._helpers):
             return any(word in before for word in self._for_them)
-        return not any(word in after for word in (*self._donors, *self._composed))
+        return not any(word in after for word in self._not_reached)
 
     def _only_says_where(self, mention: Mention, setting: Setting) -> bool:
         """Whether a number of things tells how often, in how many places visited, or counts a list before it."""

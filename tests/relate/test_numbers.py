@@ -43,6 +43,9 @@ def test_a_number_counts_for_what_it_says(text: str, expected: tuple[str, float,
         ("近日，徐州市总工会为环卫工人体检，发现高血压31人，送去清凉礼包500份。", 31),
         ("近日，徐州市总工会出台关爱职工8条措施，为环卫工人送去清凉礼包500份。", 8),
         ("近日，徐州市总工会为井下职工送清凉，每月两趟，送去清凉礼包500份。", 2),
+        ("近日，徐州市总工会为环卫工人送去清凉礼包500份，组织7名医务人员为他们测血压。", 7),
+        ("近日，徐州市总工会为环卫工人送去清凉礼包500份，13名退休职工轮流值班。", 13),
+        ("近日，徐州市总工会开展工资集体协商，经过6轮磋商，签订合同，惠及快递员500名。", 6),
     ],
 )
 def test_places_parts_and_populations_are_no_numbers_of_an_initiative(text: str, value: float) -> None:
