@@ -3,9 +3,9 @@
 Guarantees: a number told again in another sentence counts once; the same number twice in one sentence
 counts twice (300万元专项资金、300万元补助资金); 一场, numbers inside a name, mere sizes, goals and comparisons, the
 parts into which those who act divide, places that somebody visits or that the text has just listed and, but for
-families, teams, sites, what is founded and kinds that are measured in them, numbers of mere bodies are none.
-People taken on for the work (聘请20名律师) are provisions. Money a head or a piece (每人500元, 价值3000元) says so in
-`Measure.item`.
+families, teams that are formed, sites, what is founded and kinds that are measured in them, numbers of mere bodies
+are none. People taken on for the work (聘请20名律师) are provisions. Money a head or a piece (每人500元, 价值3000元)
+says so in `Measure.item`.
 """
 
 from __future__ import annotations
@@ -131,7 +131,7 @@ class NumberReader:
         return measured and not any(word in before for word in self._populations)
 
     def _is_told(self, discourse: Discourse, mention: Mention, setting: Setting, role: str) -> bool:
-        """Whether the clause says what was done, not a goal, a size, a division, who gave or worked; nor is it in a name."""
+        """Whether the clause says what was done, not a goal, a size, a division, who gave or worked; no name."""
         before, after = setting
         if any(word in before for word in self._not_told) or before.endswith(self._parts):
             return False
@@ -172,7 +172,7 @@ class NumberReader:
             return msgspec.structs.replace(measure, item=self._money_items.get(mention.label, ""))
         if measure.unit != "个":
             return measure
-        wide = measure.item.startswith(self._reach)
+        wide = measure.item.startswith(self._reach) and not measure.item.endswith(self._sites)
         wide |= kind not in self._kinds_of_bodies and measure.item.endswith(self._reach_but_for_work)
         return None if wide else measure
 
@@ -188,7 +188,7 @@ class NumberReader:
         if unit in self._families or (unit == "个" and any(word in item[:PIECE_WITHIN] for word in self._pieces)):
             return "reached"
         if item.startswith(self._teams):
-            return "reached"
+            return "reached" if self._are_made(setting) else ""
         if mention.concept != "bodies":
             return "provision"
         counts = kind in self._kinds_of_bodies or item.endswith(self._sites) or self._are_made(setting)

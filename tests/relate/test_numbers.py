@@ -26,6 +26,7 @@ def told(text: str) -> list[tuple[str, float, str]]:
             "近日，徐州市总工会启动“暖心骑手”活动，在商圈设立“骑手友好餐厅”21家。",
             ("provision", 21, "家"),
         ),
+        ("近日，徐州市总工会为货车司机设立3个口岸司机驿站。", ("provision", 3, "个")),
         ("近日，徐州市总工会举办职工子女暑期托管班，为90个孩子辅导作业。", ("reached", 90, "个")),
         ("近日，徐州市总工会党组成员、副主席带队慰问了施工一线的340名建设者。", ("reached", 340, "名")),
     ],
@@ -46,6 +47,7 @@ def test_a_number_counts_for_what_it_says(text: str, expected: tuple[str, float,
         ("近日，徐州市总工会为环卫工人送去清凉礼包500份，组织7名医务人员为他们测血压。", 7),
         ("近日，徐州市总工会为环卫工人送去清凉礼包500份，13名退休职工轮流值班。", 13),
         ("近日，徐州市总工会开展工资集体协商，经过6轮磋商，签订合同，惠及快递员500名。", 6),
+        ("近日，徐州市总工会举办职工篮球赛，18支代表队参赛，吸引职工500名。", 18),
     ],
 )
 def test_places_parts_and_populations_are_no_numbers_of_an_initiative(text: str, value: float) -> None:
