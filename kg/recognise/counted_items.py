@@ -32,7 +32,9 @@ class ItemRules:
 
 
 def item_after(text: str, begin: int, people: bool, rules: ItemRules) -> str:
-    """The noun phrase that begins at `begin`, or an empty string."""
+    """The noun phrase that begins at `begin`, or an empty string: 托管班17个、夏令营3个 goes on with another."""
+    if text.startswith("、", begin):
+        return ""
     clause = _clause(text, begin)
     if clause[:1] == "的":
         clause = clause[1:]

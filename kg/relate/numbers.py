@@ -3,9 +3,9 @@
 Guarantees: a number told again in another sentence counts once; the same number twice in one sentence
 counts twice (300万元专项资金、300万元补助资金); 一场, numbers inside a name, mere sizes, goals and comparisons, the
 parts into which those who act divide, places that somebody visits or that the text has just listed and, but for
-families, teams, sites, what is founded and kinds that are measured in them, numbers of mere bodies are none.
-People taken on for the work (聘请20名律师) are provisions. Money a head or a piece (每人500元, 价值3000元) says so in
-`Measure.item`.
+families, teams that are formed, sites, what is founded and kinds that are measured in them, numbers of mere bodies
+are none. People taken on for the work (聘请20名律师) are provisions. Money a head or a piece (每人500元, 价值3000元)
+says so in `Measure.item`.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ class NumberReader:
         self._reach_but_for_work = words(numbers["reach_but_for_work"])
         self._helpers, self._for_them = words(numbers["helpers"]), words(numbers["for_them"])
         self._composed = words(numbers["composed"])
-        self._donors = words(numbers["donors"])
+        self._not_reached = (*words(numbers["donors"]), *words(numbers["composed"]), *words(numbers["at_work"]))
         self._families = frozenset(words(numbers["families"]))
         self._teams = words(numbers["teams"])
         self._sites = words(numbers["sites"])
@@ -131,7 +131,7 @@ class NumberReader:
         return measured and not any(word in before for word in self._populations)
 
     def _is_told(self, discourse: Discourse, mention: Mention, setting: Setting, role: str) -> bool:
-        """Whether the clause says what was done, not a goal, a size, a division or who gave; nor is it in a name."""
+        """Whether the clause says what was done, not a goal, a size, a division, who gave or worked; no name."""
         before, after = setting
         if any(word in before for word in self._not_told) or before.endswith(self._parts):
             return False
@@ -145,7 +145,7 @@ class NumberReader:
             return True
         if mention.measure is not None and mention.measure.item.endswith(self._helpers):
             return any(word in before for word in self._for_them)
-        return not any(word in after for word in (*self._donors, *self._composed))
+        return not any(word in after for word in self._not_reached)
 
     def _only_says_where(self, mention: Mention, setting: Setting) -> bool:
         """Whether a number of things tells how often, in how many places visited, or counts a list before it."""
@@ -172,7 +172,7 @@ class NumberReader:
             return msgspec.structs.replace(measure, item=self._money_items.get(mention.label, ""))
         if measure.unit != "个":
             return measure
-        wide = measure.item.startswith(self._reach)
+        wide = measure.item.startswith(self._reach) and not measure.item.endswith(self._sites)
         wide |= kind not in self._kinds_of_bodies and measure.item.endswith(self._reach_but_for_work)
         return None if wide else measure
 
@@ -188,7 +188,7 @@ class NumberReader:
         if unit in self._families or (unit == "个" and any(word in item[:PIECE_WITHIN] for word in self._pieces)):
             return "reached"
         if item.startswith(self._teams):
-            return "reached"
+            return "reached" if self._are_made(setting) else ""
         if mention.concept != "bodies":
             return "provision"
         counts = kind in self._kinds_of_bodies or item.endswith(self._sites) or self._are_made(setting)

@@ -242,3 +242,8 @@ def test_a_range_of_sums_gives_both_its_ends() -> None:
     found = amounts("每人补助800元至2000元。", lexicon=LEXICON)
     assert [mention.measure and mention.measure.value for mention in found] == [800, 2000]
     assert {mention.label for mention in found} == {"each"}
+
+
+def test_what_stands_before_a_number_is_not_what_the_next_number_counts() -> None:
+    found = amounts("开办企业托管班7个、社区托管班9个。", lexicon=LEXICON)
+    assert [mention.measure.item for mention in found if mention.measure] == ["企业托管班", "社区托管班"]
