@@ -234,7 +234,8 @@ class OrganizationFinder:
     def _joined(self, context: NameContext, start: int, head: int) -> int:
         """Where 某大学|发展与教育心理研究所 begins: a field that two words name, right behind a body or a division."""
         text = context.text
-        if text[start - 1] not in "与和及" or start in context.divisions.values() or start in context.names.values():
+        of_names = start - 1 in context.names or start in context.names.values()
+        if text[start - 1] not in "与和及" or of_names or start in context.divisions.values():
             return start
         begin = start - 1
         while start - 1 - begin < LONGEST_FIELD and begin > 0:
