@@ -16,7 +16,7 @@ from kg.model import MentionType
 from kg.recognise.matching import alternation, words
 from kg.recognise.offices import OFFICE
 from kg.relate.discourse import Discourse, SentenceMentions
-from kg.relate.post_bodies import BodyReader, body_at, employer, outermost, union_of, unions_of_paragraph
+from kg.relate.post_bodies import BodyReader, body_at, employer, listed_with, outermost, union_of, unions_of_paragraph
 from kg.relate.post_titles import TitleReader
 
 __all__ = ["Post", "PostFinder"]
@@ -61,6 +61,8 @@ class PostFinder:
         self._at_place = words(table["posts"]["at_place"])
         kinds = alternation(table["posts"]["called_again"])
         self._called_again = re.compile(f"[，。；]?[在由与和对向受随]?({kinds})(?=[\u4e00-\u9fff]{{2}})")
+        short, organs = table["posts"]["called_short"], alternation(table["bodies"]["committees"])
+        self._called_short = re.compile(f"([{short}])(?=(?:{organs})[\u4e00-\u9fff]{{2}})")
         self._is = re.compile(r"是|系|，(?:现为|现任|系|是)?|（|（现任|：")
         self._founds = {word: title for title, listed in table["posts"]["founds"].items() for word in words(listed)}
         self._founding = re.compile("(" + "|".join(sorted(self._founds, key=len, reverse=True)) + ")(?:成立)?(?:了|的)")
@@ -133,7 +135,7 @@ class PostFinder:
             return posts
         anaphor = self._anaphor.match(text, begin, rest)
         if anaphor is None and (not posts or discourse.mentions[posts[0].organization].rule == OFFICE):
-            anaphor = self._called_again.match(text, begin, rest)
+            anaphor = self._called_again.match(text, begin, rest) or self._called_short.match(text, begin, rest)
         if anaphor is not None:
             union = UNION if text.startswith(UNION, anaphor.end()) else ""
             body = self._bodies_meant.antecedent(discourse, anaphor.group(1) + union, begin)
@@ -216,6 +218,8 @@ class PostFinder:
         stated_end = discourse.mentions[person].end
         for index in reversed(bodies):
             organization = discourse.mentions[index]
+            if organization.begin >= end:
+                continue
             titles = self._titles.list(text[organization.end : end])
             if titles is None and organization.rule == OFFICE and not text[organization.end : end].strip(JOINTS):
                 titles = [self._titles.of_office(organization.text)]
@@ -225,6 +229,10 @@ class PostFinder:
                 Post(person, *self._holder(discourse, index, title), organization.begin, stated_end) for title in titles
             ] + posts
             end = organization.begin
+            if all(map(self._titles.heads_bodies, titles)):
+                for body in listed_with(discourse, bodies, index)[::-1]:
+                    end = discourse.mentions[body].begin
+                    posts = [Post(person, body, title, end, stated_end) for title in titles] + posts
             if end > begin and text[end - 1] not in JOINTS:
                 break
         return posts, end
