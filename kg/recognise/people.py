@@ -67,7 +67,7 @@ class PeopleFinder:
         self._work_end = re.compile(f"(?<=[\u4e00-\u9fff]{{2}})(?:{alternation(works['ends'])})")
         self._ends_of_places = frozenset(words(table["ends_of_places"]))
         self._chosen = re.compile(f"(?:{alternation(table['chosen']['verbs'])})了?")
-        self._is_chosen = re.compile(alternation(table["chosen"]["goes_on"]))
+        self._is_chosen = re.compile(f"(?:同志)?(?:{alternation(table['chosen']['goes_on'])})")
         self._no_works = LastWords(words(works["no_works"]))
 
     def mentions(self, article: Article, context: NameContext) -> list[Mention]:

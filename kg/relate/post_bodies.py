@@ -13,7 +13,16 @@ from kg.model import MentionType
 from kg.recognise.matching import alternation, words
 from kg.relate.discourse import Discourse
 
-__all__ = ["BodyReader", "body_at", "employer", "listed_with", "outermost", "union_of", "unions_of_paragraph"]
+__all__ = [
+    "BodyReader",
+    "body_at",
+    "employer",
+    "listed_with",
+    "outermost",
+    "person_listed_at",
+    "union_of",
+    "unions_of_paragraph",
+]
 
 UNION, FIRM = "工会", "公司"
 JOINTS = ("、", "和", "及", "暨")
@@ -25,9 +34,20 @@ class BodyReader:
     def __init__(self, lexicon: Lexicon) -> None:
         posts = lexicon.table("people")["posts"]
         self._classes = {word: name for name, listed in posts["classes"].items() for word in words(listed)}
+        self._anaphor = re.compile(rf"[^，。；]{{0,6}}?该({alternation(posts['meant'])})")
+        kinds, organs = alternation(posts["called_again"]), alternation(lexicon.table("people")["bodies"]["committees"])
+        self._called_again = re.compile(f"[，。；]?[在由与和对向受随]?({kinds})(?=[\u4e00-\u9fff]{{2}})")
+        self._called_short = re.compile(f"([{posts['called_short']}])(?=(?:{organs})[\u4e00-\u9fff]{{2}})")
         self._of_unions = tuple(words(posts["of_unions"]))
         departments, heads = alternation(posts["union_departments"]), alternation(posts["department_titles"])
         self._of_union_departments = re.compile(f"(?:{departments})(?:工作|管理)?(?:部|室|处)?副?(?:{heads})")
+
+    def called_again(self, text: str, begin: int, end: int, *, short: bool) -> re.Match[str] | None:
+        """The words that call a body again (该集团); with `short`, those without 该 too (集团董事长, 院党委委员)."""
+        anaphor = self._anaphor.match(text, begin, end)
+        if anaphor is None and short:
+            anaphor = self._called_again.match(text, begin, end) or self._called_short.match(text, begin, end)
+        return anaphor
 
     def antecedent(self, discourse: Discourse, kind: str, position: int) -> int | None:
         """The body that 该会, 该集团 means: the last one named before whose name ends so; 该会 is a union."""
@@ -117,6 +137,13 @@ def listed_with(discourse: Discourse, bodies: Sequence[int], index: int) -> list
             break
         listed.append(before)
     return listed[::-1]
+
+
+def person_listed_at(discourse: Discourse, position: int) -> bool:
+    """Whether a list of people goes on at a view position: each is of one of the bodies listed before."""
+    if discourse.text[position : position + 1] not in JOINTS:
+        return False
+    return any(one.begin == position + 1 and one.type is MentionType.PERSON for one in discourse.mentions)
 
 
 def outermost(discourse: Discourse, indexes: list[int]) -> list[int]:
