@@ -24,11 +24,13 @@ STOP = re.compile(r"[。；：！？“”\n（）]")
 CLAUSE = re.compile(r"[，。；：！？“”\n（）]")
 PART = re.compile(r"[^、兼和及暨]+")
 HEAD_OF_GOVERNMENT = "副?(省|市|县|区|州|盟|旗|镇|乡)长$"
-SHORT_FEDERATION = re.compile("(省|市|县|区|州|旗|镇|乡|街道)工会(?=[\u4e00-\u9fff]{2,12}$)")
+SHORT_FEDERATION = re.compile("(省|自治区|地区|市|县|区|州|盟|旗|镇|乡|街道)工会(?=[\u4e00-\u9fff]{2,12}$)")
 """县工会 of a 县工会主席 is the county's federation."""
 LEVELS = "省市县区州盟旗镇乡"
 OPENED = re.compile("[\u4e00-\u9fff]{0,8}?(?:的有|还有|[由在与随])(?=工会)")
 """Words of a sentence before the first post of a list (参加慰问的有工会副主席某某)."""
+POSTED = re.compile("[派选]?驻(?=[\u4e00-\u9fff]{2,12}第一书记)")
+"""Before the village to which a body sends its first secretary (某学院派驻某村第一书记)."""
 UNIONS = ("工会", "总工会")
 JOINTS = "、兼和及暨"
 FIRM, COMPANY = "公司", "Company"
@@ -213,8 +215,10 @@ class OfficeFinder:
         return bool(level or village) or body.group() in self._own_level or (zone.endswith(ZONES) and len(zone) > 2)
 
     def _venue(self, text: str, begin: int, end: int, names: Sequence[Mention]) -> Mention | None:
-        """A site or station directly before the work of somebody named, who works for it (某某码头理货员张某)."""
-        venue = next((one for one in names if one.begin == begin and one.type is MentionType.PLACE), None)
+        """A site, station or village directly before the work of somebody, who works for it (某某码头理货员张某)."""
+        posted = POSTED.search(text, begin, end)
+        starts = (begin,) if posted is None else (begin, posted.end())
+        venue = next((one for one in names if one.begin in starts and one.type is MentionType.PLACE), None)
         if venue is None or venue.end >= end or self._works.length(text, end) < end - venue.end:
             return None
         return Mention(MentionType.ORGANIZATION, begin, venue.end, venue.text, "venue-before-title", 0.8)

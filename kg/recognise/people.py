@@ -27,6 +27,7 @@ GENERATION = "(?:[5-9]0|0[05])后"
 RELATIVE = re.compile("(?<=[\u4e00-\u9fff“”）])的(?=[\u4e00-\u9fff]{3})")
 """The end of what is said of somebody (病床上躺着的某某某，, 获得一等奖的某某某, 某某钢铁的某某某、)."""
 BRACKET = re.compile("（[^（）\n]{2,30}）")
+APPOSITION = re.compile("，[^，。；：！？“”（）\n]{4,30}[，。]")
 SHORT = 2
 """Characters of a name that may be a word as well."""
 NATIVE = "人"
@@ -66,7 +67,7 @@ class PeopleFinder:
         self._work_end = re.compile(f"(?<=[\u4e00-\u9fff]{{2}})(?:{alternation(works['ends'])})")
         self._ends_of_places = frozenset(words(table["ends_of_places"]))
         self._chosen = re.compile(f"(?:{alternation(table['chosen']['verbs'])})了?")
-        self._is_chosen = re.compile(alternation(table["chosen"]["goes_on"]))
+        self._is_chosen = re.compile(f"(?:同志)?(?:{alternation(table['chosen']['goes_on'])})")
         self._no_works = LastWords(words(works["no_works"]))
 
     def mentions(self, article: Article, context: NameContext) -> list[Mention]:
@@ -193,9 +194,9 @@ class PeopleFinder:
                 yield name.begin, name.end
 
     def _is_introduced(self, text: str, end: int) -> bool:
-        """Whether a post or a work in brackets stands behind a name (张某（某某医院护士长）)."""
-        bracket = BRACKET.match(text, end)
-        return bracket is not None and self._works.length(text, bracket.end() - 1) > 0
+        """Whether a post or a work stands behind a name, in brackets or between commas (张某，某某医院护士长，)."""
+        stated = BRACKET.match(text, end) or APPOSITION.match(text, end)
+        return stated is not None and self._works.length(text, stated.end() - 1) > 0
 
     def _name_before(self, context: NameContext, end: int, *, anywhere: bool = False) -> tuple[int, int] | None:
         """The name that ends at a view position: a whole token, or tokens, begun by a surname after a stop."""

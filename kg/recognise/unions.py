@@ -128,7 +128,9 @@ class UnionFinder:
         return shared
 
     def _national(self, context: NameContext, begin: int, end: int) -> Mention | None:
-        return _mention(context, begin, end, "union-national", 0.98)
+        """The national federation; 全总 is none where a word of the language ends with 全 (安全|总监)."""
+        inside_word = end - begin == SHORTEST_NAME and context.text[max(begin - 1, 0) : begin + 1] in common_words()
+        return None if inside_word else _mention(context, begin, end, "union-national", 0.98)
 
     def _short(self, context: NameContext, begin: int, end: int) -> Mention | None:
         """市总, 区总, 宁波市总: a division before 总, and no word that begins with 总 behind."""

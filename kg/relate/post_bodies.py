@@ -5,16 +5,27 @@ Guarantees: only looks at mentions that an article has; pure.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.lexicon import Lexicon
 from kg.model import MentionType
-from kg.recognise.matching import words
+from kg.recognise.matching import alternation, words
 from kg.relate.discourse import Discourse
 
-__all__ = ["BodyReader", "body_at", "employer", "outermost", "union_of", "unions_of_paragraph"]
+__all__ = [
+    "BodyReader",
+    "body_at",
+    "employer",
+    "listed_with",
+    "outermost",
+    "person_listed_at",
+    "union_of",
+    "unions_of_paragraph",
+]
 
 UNION, FIRM = "工会", "公司"
+JOINTS = ("、", "和", "及", "暨")
 
 
 class BodyReader:
@@ -23,7 +34,20 @@ class BodyReader:
     def __init__(self, lexicon: Lexicon) -> None:
         posts = lexicon.table("people")["posts"]
         self._classes = {word: name for name, listed in posts["classes"].items() for word in words(listed)}
+        self._anaphor = re.compile(rf"[^，。；]{{0,6}}?该({alternation(posts['meant'])})")
+        kinds, organs = alternation(posts["called_again"]), alternation(lexicon.table("people")["bodies"]["committees"])
+        self._called_again = re.compile(f"[，。；]?[在由与和对向受随]?({kinds})(?=[\u4e00-\u9fff]{{2}})")
+        self._called_short = re.compile(f"([{posts['called_short']}])(?=(?:{organs})[\u4e00-\u9fff]{{2}})")
         self._of_unions = tuple(words(posts["of_unions"]))
+        departments, heads = alternation(posts["union_departments"]), alternation(posts["department_titles"])
+        self._of_union_departments = re.compile(f"(?:{departments})(?:工作|管理)?(?:部|室|处)?副?(?:{heads})")
+
+    def called_again(self, text: str, begin: int, end: int, *, short: bool) -> re.Match[str] | None:
+        """The words that call a body again (该集团); with `short`, those without 该 too (集团董事长, 院党委委员)."""
+        anaphor = self._anaphor.match(text, begin, end)
+        if anaphor is None and short:
+            anaphor = self._called_again.match(text, begin, end) or self._called_short.match(text, begin, end)
+        return anaphor
 
     def antecedent(self, discourse: Discourse, kind: str, position: int) -> int | None:
         """The body that 该会, 该集团 means: the last one named before whose name ends so; 该会 is a union."""
@@ -50,7 +74,11 @@ class BodyReader:
         )
         if first is None or discourse.mentions[first].type is not MentionType.UNION:
             return None
-        return first if all(title.endswith(self._of_unions) for title in titles) else None
+        return first if all(map(self._is_of_union, titles)) else None
+
+    def _is_of_union(self, title: str) -> bool:
+        """Whether a title is one that unions have: of their head, or in one of their departments."""
+        return title.endswith(self._of_unions) or self._of_union_departments.fullmatch(title) is not None
 
 
 def body_at(discourse: Discourse, names: Sequence[int], position: int) -> int | None:
@@ -97,6 +125,25 @@ def employer(discourse: Discourse, body: int) -> int | None:
         if one.type is MentionType.ORGANIZATION and (one.begin == union.begin or one.text == name)
     )
     return next(same, None)
+
+
+def listed_with(discourse: Discourse, bodies: Sequence[int], index: int) -> list[int]:
+    """The bodies listed directly before one with nothing between, which end as it does (餐饮业商会、烹饪协会)."""
+    listed = list[int]()
+    for before in reversed(bodies[: bodies.index(index)]):
+        one, next_one = discourse.mentions[before], discourse.mentions[listed[-1] if listed else index]
+        between = discourse.text[one.end : next_one.begin]
+        if between not in JOINTS or one.type is not next_one.type or one.text[-1] != next_one.text[-1]:
+            break
+        listed.append(before)
+    return listed[::-1]
+
+
+def person_listed_at(discourse: Discourse, position: int) -> bool:
+    """Whether a list of people goes on at a view position: each is of one of the bodies listed before."""
+    if discourse.text[position : position + 1] not in JOINTS:
+        return False
+    return any(one.begin == position + 1 and one.type is MentionType.PERSON for one in discourse.mentions)
 
 
 def outermost(discourse: Discourse, indexes: list[int]) -> list[int]:

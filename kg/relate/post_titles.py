@@ -28,6 +28,10 @@ JOINED = re.compile("[和与]")
 """What joins the subjects of one department (文体和宣教部)."""
 DEPARTMENT = r"[\u4e00-\u9fff]{1,12}"
 """A title in a department of the body named before (民管部部长)."""
+SHORT_HEAD = "[^省市县区州局委院国]{2,6}[部处科]长"
+"""The head of a department in one word (民管部长)."""
+ORDINAL = "(?:第[0-9一二三四五六七八九十]{1,3}[任届]|首[任届])"
+"""The how-manieth holder of a post somebody is (第九任组长)."""
 HEAD_OF_GOVERNMENT = "副?(?:省|市|县|区|州|盟|旗|镇|乡)长$"
 
 
@@ -39,13 +43,15 @@ class TitleReader:
         posts = table["posts"]
         self._measure = re.compile(f"^的?(?:(?:{alternation(posts['at_job'])})的)?{MEASURE}")
         self._of_unknown_body = re.compile(f"{UNKNOWN_BODY}(?:{alternation(posts['heads_of_bodies'])})$")
+        self._heads = re.compile(f"(?:副|常务副)?(?:{alternation(posts['heads_of_bodies'])}|秘书长|理事长|负责人)")
         ends, heads = alternation(posts["department_ends"]), alternation(posts["department_titles"])
-        self._in_department = re.compile(f"{DEPARTMENT}(?:{ends})副?(?:{heads})")
+        self._in_department = re.compile(f"{DEPARTMENT}(?:{ends})副?(?:{heads})|{SHORT_HEAD}")
         self._head = re.compile(f"(?:{alternation(table['bodies']['acting'])})?{HEAD_OF_GOVERNMENT}")
         listed = {*words(table["titles"]), *words(table["occupations"]), *words(table["honours"])}
         groups = {form for one in lexicon.groups.values() for form in (one.label, *one.alternatives)}
         self._title = LastWords(listed | groups)
-        self._begins = re.compile(alternation({*words(table["titles"]), *words(table["title_modifiers"])}))
+        first = alternation({*words(table["titles"]), *words(table["title_modifiers"])})
+        self._begins = re.compile(f"{ORDINAL}?(?:{first})")
         self._work = re.compile(rf"^[\u4e00-\u9fff]{{1,{LONGEST_WORK - 1}}}[{table['posts']['ends_of_works']}]$")
         self._occupation = LastWords({*words(posts["at_work"]), *words(table["occupations"])})
         self._not_employed = frozenset(words(posts["not_employed"]))
@@ -93,6 +99,10 @@ class TitleReader:
         if self._in_department.fullmatch(title):
             return True
         return bool(self._begins.match(title)) and not self._head.fullmatch(title)
+
+    def heads_bodies(self, title: str) -> bool:
+        """Whether a title is that of a head, which one person may hold in several bodies (某商会、某协会会长)."""
+        return self._heads.fullmatch(title) is not None
 
     def of_employer(self, title: str) -> bool:
         """Whether a title is one in an employer, which no union has (院长, 监事会主席)."""

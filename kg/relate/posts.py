@@ -16,7 +16,16 @@ from kg.model import MentionType
 from kg.recognise.matching import alternation, words
 from kg.recognise.offices import OFFICE
 from kg.relate.discourse import Discourse, SentenceMentions
-from kg.relate.post_bodies import BodyReader, body_at, employer, outermost, union_of, unions_of_paragraph
+from kg.relate.post_bodies import (
+    BodyReader,
+    body_at,
+    employer,
+    listed_with,
+    outermost,
+    person_listed_at,
+    union_of,
+    unions_of_paragraph,
+)
 from kg.relate.post_titles import TitleReader
 
 __all__ = ["Post", "PostFinder"]
@@ -54,13 +63,11 @@ class PostFinder:
         self._since = re.compile(f"(?:{alternation(table['posts']['since'])})$")
         self._with_others = re.compile(f"^(?:{alternation(table['posts']['with_others'])})")
         self._own = re.compile(f"^(?:{table['posts']['organs']})?(?:{alternation(table['posts']['own'])})")
-        self._anaphor = re.compile(rf"[^，。；]{{0,6}}?该({alternation(table['posts']['meant'])})")
+        self._organ = re.compile(f"^(?:{table['posts']['organs']})(?:{alternation(table['posts']['own'])})")
         introduced = alternation(table["posts"]["introduced"])
         self._introduced = re.compile(rf"(?<=[，。；：！？“”\n])(?:{introduced})([^，。；：！？\n]{{4,40}})，$")
         self._departments = words(table["posts"]["within_body"])
         self._at_place = words(table["posts"]["at_place"])
-        kinds = alternation(table["posts"]["called_again"])
-        self._called_again = re.compile(f"[，。；]?[在由与和对向受随]?({kinds})(?=[\u4e00-\u9fff]{{2}})")
         self._is = re.compile(r"是|系|，(?:现为|现任|系|是)?|（|（现任|：")
         self._founds = {word: title for title, listed in table["posts"]["founds"].items() for word in words(listed)}
         self._founding = re.compile("(" + "|".join(sorted(self._founds, key=len, reverse=True)) + ")(?:成立)?(?:了|的)")
@@ -131,9 +138,8 @@ class PostFinder:
             return self._of_clause_before(discourse, person, names, window, begin) + posts
         if rest == begin or (posts and text[rest - 1] not in JOINTS):
             return posts
-        anaphor = self._anaphor.match(text, begin, rest)
-        if anaphor is None and (not posts or discourse.mentions[posts[0].organization].rule == OFFICE):
-            anaphor = self._called_again.match(text, begin, rest)
+        short = not posts or discourse.mentions[posts[0].organization].rule == OFFICE
+        anaphor = self._bodies_meant.called_again(text, begin, rest, short=short)
         if anaphor is not None:
             union = UNION if text.startswith(UNION, anaphor.end()) else ""
             body = self._bodies_meant.antecedent(discourse, anaphor.group(1) + union, begin)
@@ -216,6 +222,8 @@ class PostFinder:
         stated_end = discourse.mentions[person].end
         for index in reversed(bodies):
             organization = discourse.mentions[index]
+            if organization.begin >= end:
+                continue
             titles = self._titles.list(text[organization.end : end])
             if titles is None and organization.rule == OFFICE and not text[organization.end : end].strip(JOINTS):
                 titles = [self._titles.of_office(organization.text)]
@@ -225,6 +233,10 @@ class PostFinder:
                 Post(person, *self._holder(discourse, index, title), organization.begin, stated_end) for title in titles
             ] + posts
             end = organization.begin
+            if all(map(self._titles.heads_bodies, titles)) and not person_listed_at(discourse, stated_end):
+                for body in listed_with(discourse, bodies, index)[::-1]:
+                    end = discourse.mentions[body].begin
+                    posts = [Post(person, body, title, end, stated_end) for title in titles] + posts
             if end > begin and text[end - 1] not in JOINTS:
                 break
         return posts, end
@@ -279,7 +291,8 @@ class PostFinder:
         """The titles behind a body up to the clause's end."""
         text, begin = discourse.text, discourse.mentions[body].end
         stop = CLAUSE_END.search(text, begin)
-        titles = self._titles.list(self._since.sub("", text[begin : stop.start()])) if stop else None
+        stated = self._organ.sub("", text[begin : stop.start()]) if stop else ""
+        titles = self._titles.list(self._since.sub("", stated))
         for title in titles or ():
             holder, stated = self._holder(discourse, body, title)
             yield Post(person, holder, stated, discourse.mentions[person].begin, stop.start() if stop else 0)
