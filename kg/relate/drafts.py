@@ -28,6 +28,9 @@ OFTEN = 4
 """Mentions that make a group the theme of an article that knows many."""
 FEW_GROUPS = 2
 """An article that knows no more groups than these means them wherever it names none."""
+EDITION = re.compile(r"第[0-9一二三四五六七八九十]{1,3}[届批期季]|首[届批期季]|前?[0-9一二三四五六七八九十两几]{1,3}届|[历往上]届")
+"""What tells one edition of a series from another in their names (第四届, 前三届, 首批)."""
+NUMERALS = str.maketrans("123456789", "一二三四五六七八九")
 OCCASIONS = ("活动", "仪式")
 """What any event is called when it is spoken of again."""
 
@@ -102,13 +105,15 @@ class DraftBook:
         self.current = known
 
     def known(self, names: Iterable[str]) -> Draft | None:
-        """The draft of one of these names, or of one that holds or is held by one."""
-        keys = _keys(names)
+        """The draft of one of these names, or of one that holds or is held by one; never one of another edition."""
+        told = list(names)
+        keys, edition = _keys(told), _edition(told[:1])
+        of_it = {name: draft for name, draft in self._named.items() if not _differ(edition, _edition([draft.name]))}
         for name in keys:
-            if name in self._named:
-                return self._named[name]
+            if name in of_it:
+                return of_it[name]
         for name in keys:
-            for other, draft in self._named.items():
+            for other, draft in of_it.items():
                 shorter, longer = sorted((len(name), len(other)))
                 if shorter >= 4 and shorter * 2 >= longer and (name in other or other in name):
                     return draft
@@ -288,6 +293,18 @@ def _extend(known: Draft, draft: Draft) -> None:
     for name in ("groups", "places", "amounts", "dates", "cues", "partners"):
         target: list[object] = getattr(known, name)
         target.extend(item for item in getattr(draft, name) if item not in target)
+
+
+def _edition(names: Iterable[str]) -> str:
+    """The edition that names tell, or nothing."""
+    found = (EDITION.search(name) for name in names)
+    edition = next((match.group() for match in found if match is not None), "")
+    return edition.replace("首", "第一").translate(NUMERALS)
+
+
+def _differ(edition: str, other: str) -> bool:
+    """Whether two editions are told and are not the same."""
+    return bool(edition and other) and edition != other
 
 
 def _keys(names: Iterable[str]) -> list[str]:
