@@ -96,7 +96,7 @@ class ProgrammeFinder:
                 yield self._mention(context, begin, end, "programme-quoted" if headed else "programme-after-verb", name)
 
     def _goes_on_from(self, text: str, match: re.Match[str], end: int) -> bool:
-        """Whether a quotation of a list without a head noun stands right behind one that is a programme (推出“甲”和“乙”)."""
+        """Whether a quotation stands right behind a programme of a list that no noun ends (推出“甲”和“乙”)."""
         between = text[end : match.start()] if 0 < end <= match.start() <= end + 1 else "-"
         return between in LISTED_BY and REST_OF_LIST.match(text, match.end()) is not None
 

@@ -17,6 +17,7 @@ from kg.recognise.sentences import Stretch
 from kg.relate.actors import Actors
 from kg.relate.audience import Audience
 from kg.relate.discourse import Discourse, SentenceMentions
+from kg.relate.editions import differ, edition_of
 
 __all__ = ["Draft", "DraftBook"]
 
@@ -28,9 +29,6 @@ OFTEN = 4
 """Mentions that make a group the theme of an article that knows many."""
 FEW_GROUPS = 2
 """An article that knows no more groups than these means them wherever it names none."""
-EDITION = re.compile(r"第[0-9一二三四五六七八九十]{1,3}[届批期季]|首[届批期季]|前?[0-9一二三四五六七八九十两几]{1,3}届|[历往上]届")
-"""What tells one edition of a series from another in their names (第四届, 前三届, 首批)."""
-NUMERALS = str.maketrans("123456789", "一二三四五六七八九")
 OCCASIONS = ("活动", "仪式")
 """What any event is called when it is spoken of again."""
 
@@ -107,8 +105,8 @@ class DraftBook:
     def known(self, names: Iterable[str]) -> Draft | None:
         """The draft of one of these names, or of one that holds or is held by one; never one of another edition."""
         told = list(names)
-        keys, edition = _keys(told), _edition(told[:1])
-        of_it = {name: draft for name, draft in self._named.items() if not _differ(edition, _edition([draft.name]))}
+        keys, edition = _keys(told), edition_of(told[0])
+        of_it = {name: draft for name, draft in self._named.items() if not differ(edition, edition_of(draft.name))}
         for name in keys:
             if name in of_it:
                 return of_it[name]
@@ -293,18 +291,6 @@ def _extend(known: Draft, draft: Draft) -> None:
     for name in ("groups", "places", "amounts", "dates", "cues", "partners"):
         target: list[object] = getattr(known, name)
         target.extend(item for item in getattr(draft, name) if item not in target)
-
-
-def _edition(names: Iterable[str]) -> str:
-    """The edition that names tell, or nothing."""
-    found = (EDITION.search(name) for name in names)
-    edition = next((match.group() for match in found if match is not None), "")
-    return edition.replace("首", "第一").translate(NUMERALS)
-
-
-def _differ(edition: str, other: str) -> bool:
-    """Whether two editions are told and are not the same."""
-    return bool(edition and other) and edition != other
 
 
 def _keys(names: Iterable[str]) -> list[str]:
