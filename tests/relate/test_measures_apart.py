@@ -12,7 +12,7 @@ HELP = "本报讯 1月20日，徐州市总工会联系铁路部门，为返乡�
     "text",
     [
         EVENT + "与会领导向云龙区等8家货运企业的代表授牌。",
-        HELP + "当天，每名农民工一进站就领到一份暖心礼包。",
+        HELP + "当天，每名农民工一进站就领到一份返乡礼包。",
     ],
 )
 def test_a_measure_stands_by_itself(text: str):
@@ -23,7 +23,7 @@ def test_a_measure_stands_by_itself(text: str):
     "text",
     [
         EVENT + "与会领导向货运企业的代表授牌。",
-        HELP + "农民工王强领到一份暖心礼包。",
+        HELP + "农民工王强领到一份返乡礼包。",
     ],
 )
 def test_a_detail_does_not(text: str):
