@@ -19,6 +19,10 @@ __all__ = ["ProgrammeFinder", "core", "plain_name"]
 
 QUOTED = re.compile(r"[“《]([^“”《》\n。；]{2,40})[”》]")
 PUNCTUATION = re.compile(r"[，。；：！？、\n“”《》—…（）]")
+LISTED_BY = ("", "、", "和", "及", "与")
+"""What may stand between the quoted names of a list."""
+REST_OF_LIST = re.compile(r"(?:[、和及与]?“[^“”\n，。；]{2,30}”){0,6}[，。；]")
+"""What stands behind a quoted name of a list that no head noun ends."""
 LIST = re.compile(r"(?:[、和]?[“《][^“”《》\n。；]{2,30}[”》]){1,6}等?")
 QUOTES_AND_BREAKS, SPACES = re.compile(r"[“”‘’《》\r\n]"), re.compile(r"[ \t\u3000]+")
 LONGEST_TAIL = 28
@@ -47,7 +51,8 @@ class ProgrammeFinder:
         editions = table["editions"]
         units, first = alternation(editions["units"]), alternation(editions["first"])
         ordinal = f"第[0-9一二三四五六七八九十]{{1,3}}(?:{units})|{first}"
-        self._edition_lead = re.compile(rf"20\d\d年度?|{ordinal}")
+        earlier = alternation(editions["earlier"])
+        self._edition_lead = re.compile(rf"20\d\d年度?|{ordinal}|{earlier}|前?[二两三四五六七八九十]届")
         self._edition = re.compile(rf"20\d\d|{ordinal}|{alternation(editions['reach'])}")
         self._event_stops = frozenset(words(events["stops"]))
         adverbs, verbs = ("|".join(map(re.escape, words(events[name]))) for name in ("adverbs", "verbs"))
@@ -74,19 +79,26 @@ class ProgrammeFinder:
         return sorted(found, key=lambda mention: (mention.begin, mention.end))
 
     def _quoted(self, context: NameContext) -> Iterator[Mention]:
+        last = -1
         for match in QUOTED.finditer(context.text):
             name = match.group(1)
             if name in self._not or name.startswith(self._describing) or not re.search(r"[\u4e00-\u9fff]{2}", name):
                 continue
             end = self._tail(context, match.end())
             headed = end > match.end() or self._listed(context, match.end()) or name.endswith(self._own_heads)
-            after_verb = self._after_verb(context.text, match)
+            after_verb = self._after_verb(context.text, match) or self._goes_on_from(context.text, match, last)
             if context.text[:end].rstrip("”》").endswith(self._place_heads):
                 headed = after_verb or context.text.startswith(self._made, end)
                 after_verb = False
             if headed or after_verb:
+                last = -1 if headed else end
                 begin = self._lead(context, match.start())
                 yield self._mention(context, begin, end, "programme-quoted" if headed else "programme-after-verb", name)
+
+    def _goes_on_from(self, text: str, match: re.Match[str], end: int) -> bool:
+        """Whether a quotation stands right behind a programme of a list that no noun ends (推出“甲”和“乙”)."""
+        between = text[end : match.start()] if 0 < end <= match.start() <= end + 1 else "-"
+        return between in LISTED_BY and REST_OF_LIST.match(text, match.end()) is not None
 
     def _after_verb(self, text: str, match: re.Match[str]) -> bool:
         """Whether a quotation without a head noun stands behind a verb of starting, and is not what somebody says."""

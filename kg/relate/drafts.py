@@ -17,6 +17,7 @@ from kg.recognise.sentences import Stretch
 from kg.relate.actors import Actors
 from kg.relate.audience import Audience
 from kg.relate.discourse import Discourse, SentenceMentions
+from kg.relate.editions import differ, edition_of
 
 __all__ = ["Draft", "DraftBook"]
 
@@ -102,13 +103,15 @@ class DraftBook:
         self.current = known
 
     def known(self, names: Iterable[str]) -> Draft | None:
-        """The draft of one of these names, or of one that holds or is held by one."""
-        keys = _keys(names)
+        """The draft of one of these names, or of one that holds or is held by one; never one of another edition."""
+        told = list(names)
+        keys, edition = _keys(told), edition_of(told[0])
+        of_it = {name: draft for name, draft in self._named.items() if not differ(edition, edition_of(draft.name))}
         for name in keys:
-            if name in self._named:
-                return self._named[name]
+            if name in of_it:
+                return of_it[name]
         for name in keys:
-            for other, draft in self._named.items():
+            for other, draft in of_it.items():
                 shorter, longer = sorted((len(name), len(other)))
                 if shorter >= 4 and shorter * 2 >= longer and (name in other or other in name):
                     return draft

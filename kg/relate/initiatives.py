@@ -138,7 +138,7 @@ class InitiativeFinder:
         """Whether a sentence behind an initiative tells a measure of its own."""
         if book.current is None or not telling.unions:
             return False
-        return bool(self._apart.reason(telling, self._deeds.deeds(telling)))
+        return bool(self._apart.reason(telling, self._deeds.deeds(telling), book.current))
 
     def _apart_from(self, telling: Telling, book: DraftBook) -> None:
         """Adds the measure that a sentence tells beside or behind the current draft."""

@@ -2,7 +2,8 @@
 
 Guarantees: looks at one sentence, the mark before it and the deeds in it; a sentence that only sums up (共…, 截至…)
 is never apart. Each answer rests on evidence of its own: a numbered item of a list told in half-sentences (…；…；),
-a counted group that a team goes on to, an honour given beside the event, an agreement signed at it.
+a counted group that a team goes on to, an honour given beside the event, an agreement signed at it, plates or flags
+handed to a number of bodies, what everybody of a group is told to have got.
 """
 
 from __future__ import annotations
@@ -13,11 +14,16 @@ from kg.lexicon import Lexicon
 from kg.model import MentionType
 from kg.recognise.matching import alternation, words
 from kg.relate.deeds import AMOUNTS, Deed, Telling
+from kg.relate.drafts import LATER_PARAGRAPHS, Draft
 
 __all__ = ["MeasuresApart"]
 
 LONGEST_BETWEEN = 40
 """Characters between the two words of a cue (活动对…进行了表彰, 签订…集体合同)."""
+
+
+LONGEST_SCENE = 14
+"""Characters between those who get something and the verb (每名农民工一出机场就领到…)."""
 
 
 class MeasuresApart:
@@ -36,7 +42,12 @@ class MeasuresApart:
         self._honours = re.compile(rf"(?:{beside})[^，。；\n]{{0,{LONGEST_BETWEEN}}}?(?:{honours})")
         self._signs = re.compile(rf"(?:{signs})了?[^，。；\n]{{0,{LONGEST_BETWEEN}}}?(?:{papers})(?!时|后|之)")
 
-    def reason(self, telling: Telling, deeds: list[Deed]) -> str:
+        hands, got = (alternation(words(apart[name])) for name in ("hands", "got"))
+        self._hands = re.compile(rf"[为向给][^，。；\n]{{2,{LONGEST_BETWEEN}}}?(?:{hands})")
+        self._everybody = words(apart["everybody"])
+        self._got = re.compile(rf"[^，。；\n“]{{0,{LONGEST_SCENE}}}(?:{got})")
+
+    def reason(self, telling: Telling, deeds: list[Deed], current: Draft) -> str:
         """Why a sentence is a measure of its own, or nothing."""
         if not deeds or telling.sentence.text.startswith(self._sums_up):
             return ""
@@ -49,7 +60,32 @@ class MeasuresApart:
             return "signed"
         if self._goes_on_to(telling, deeds):
             return "next-group"
-        return ""
+        if telling.sentence.paragraph - current.paragraph > LATER_PARAGRAPHS:
+            return ""
+        if current.named and telling.inherited and self._hands_over(telling, deeds):
+            return "handed-over"
+        return "received" if self._everybody_got(telling, deeds) else ""
+
+    def _hands_over(self, telling: Telling, deeds: list[Deed]) -> bool:
+        """Whether a clause hands plates, flags or the like to a number of bodies or people (并向9家企业授牌)."""
+        discourse = telling.discourse
+        for clause in {deed.clause for deed in deeds}:
+            inside = discourse.inside(discourse.of(telling.sentence, MentionType.QUANTITY), *clause)
+            match = self._hands.search(discourse.text, *clause)
+            if match is not None and any(match.start() < discourse.mentions[i].begin < match.end() for i in inside):
+                return True
+        return False
+
+    def _everybody_got(self, telling: Telling, deeds: list[Deed]) -> bool:
+        """Whether everybody of a group got something (每名农民工都领到一份礼包)."""
+        discourse = telling.discourse
+        if not any(deed.kind == "receive" for deed in deeds):
+            return False
+        return any(
+            discourse.text.endswith(self._everybody, 0, group.begin)
+            and self._got.match(discourse.text, group.end) is not None
+            for group in (discourse.mentions[i] for i in discourse.of(telling.sentence, MentionType.GROUP))
+        )
 
     def _is_item(self, telling: Telling, deeds: list[Deed]) -> bool:
         """Whether a sentence is a half-sentence of a list, with a deed with a number of its own in one clause."""
