@@ -1,24 +1,35 @@
 """Editions of a series, as the names of programmes tell them.
 
-Guarantees: looks at a name alone; one edition is one string however its number is written (首届, 第1届, 第一届).
+Guarantees: looks at a name alone; one edition is one string however its number is written (首届, 第1届, 第一届;
+第10届, 第十届; 三届, 前3届).
 """
 
 from __future__ import annotations
 
 import re
 
+from kg.recognise.numerals import numeral_value
+
 __all__ = ["differ", "edition_of"]
 
-ORDINAL = r"第[0-9一二三四五六七八九十]{1,3}[届批期季]|首[届批期季]"
-EARLIER = r"前?[0-9一二三四五六七八九十两几]{1,3}届|[历往上]届"
-EDITION = re.compile(f"{ORDINAL}|{EARLIER}")
-NUMERALS = str.maketrans("123456789", "一二三四五六七八九")
+EDITION = re.compile(
+    "(?P<ordinal>第)(?P<number>[0-9一二三四五六七八九十]{1,3})(?P<unit>[届批期季])"
+    "|首(?P<first>[届批期季])"
+    "|前?(?P<many>[0-9一二三四五六七八九十两几]{1,3})届|[历往上]届"
+)
 
 
 def edition_of(name: str) -> str:
     """The edition that a name tells (第四届, 前三届, 首批), or nothing."""
     match = EDITION.search(name)
-    return match.group().replace("首", "第一").translate(NUMERALS) if match is not None else ""
+    if match is None:
+        return ""
+    if match["first"]:
+        return f"第1{match['first']}"
+    value = numeral_value(match["number"] or match["many"] or "")
+    if value is None:
+        return match.group().removeprefix("前")
+    return f"第{value:g}{match['unit']}" if match["ordinal"] else f"{value:g}届"
 
 
 def differ(edition: str, other: str) -> bool:

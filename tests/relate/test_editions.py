@@ -1,5 +1,8 @@
 """Editions of one series, and lists of names that no noun ends, in articles written for the tests."""
 
+import pytest
+
+from kg.relate.editions import differ, edition_of
 from tests.rooms import facts_of
 
 OPENING = "本报讯 5月6日，徐州市总工会启动第三届“彭城绣娘”评选活动，将选出10名女职工。"
@@ -32,3 +35,20 @@ def test_all_names_of_a_list_behind_a_verb():
 def test_a_list_that_goes_on_to_a_noun_is_no_list_of_names():
     text = "本报讯 5月6日，徐州市总工会举办职工大赛，设立“叉车堆垛”“仓库分拣”“冷链配送”3个专业的赛场。"
     assert "仓库分拣" not in _names(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "apart"),
+    [
+        ("首届职工运动会", "第一届职工运动会", False),
+        ("第10届职工运动会", "第十届职工运动会", False),
+        ("第12期读书班", "第十二期读书班", False),
+        ("前三届评选", "3届评选", False),
+        ("两届评选", "第二届评选", True),
+        ("第二期读书班", "第二批读书班", True),
+        ("历届评选", "第二届评选", True),
+        ("读书班", "第二期读书班", False),
+    ],
+)
+def test_editions_are_told_by_their_numbers(name: str, other: str, apart: bool):
+    assert differ(edition_of(name), edition_of(other)) is apart
