@@ -28,6 +28,8 @@ SHORTEST_TITLE = 6
 PREPOSITIONS = "为向给对"
 BACKGROUND = ("serve", "promote")
 """Classes of verbs that tell what a deed is good for rather than the deed."""
+ENDS_OF_TIME = re.compile(r"(?:之后|以后|期间|过程中|的同时|后|时)\Z")
+"""What a clause ends with that says when something else is done; no part of a title."""
 MARKS = "，。；：！？、“”—（） \n"
 
 
@@ -73,8 +75,12 @@ class DeedReader:
     def deeds(self, telling: Telling) -> list[Deed]:
         """The deeds of a sentence in text order; nothing behind 表示 or 希望."""
         found: list[Deed] = []
+        purpose_ends = self._purpose_ends(telling)
         for clause in telling.sentence.clauses:
             text = telling.discourse.text[clause.begin : clause.end]
+            if clause.begin < purpose_ends:
+                telling.discourse.note("purpose", *clause)
+                continue
             said = next((word for word in self._not_done if word in text), None)
             if said is not None:
                 telling.discourse.note("not-done", *clause, said)
@@ -93,6 +99,14 @@ class DeedReader:
                 and not any(first <= begin < last for first, last in around)
             )
         return found
+
+    def _purpose_ends(self, telling: Telling) -> int:
+        """Where a purpose ends that goes on over commas up to the clause of who acts (为弘扬…，发挥…，某工会组建…)."""
+        discourse, clauses = telling.discourse, telling.sentence.clauses
+        acting = min((discourse.mentions[i].begin for i in telling.actors.unions), default=0)
+        opening = (one for one in clauses if discourse.text.startswith(self._purposes, one.begin))
+        begin = next((one.begin for one in opening), acting)
+        return next((one.begin for one in clauses if begin < one.begin <= acting < one.end), 0)
 
     def verbs(self, discourse: Discourse, sentence: SentenceMentions, stretch: Stretch) -> list[FormMatch[str]]:
         """The verbs of deeds of a stretch outside speech, done or not: begin, end and class, by the stretch's begin."""
@@ -172,7 +186,7 @@ def _has_own(telling: Telling, stretch: Stretch) -> bool:
 def _clauses(discourse: Discourse, deeds: list[Deed]) -> list[str]:
     """The clauses of deeds, as other names of a draft without a name."""
     texts = (discourse.text[clause.begin : clause.end] for clause, _, _ in deeds)
-    return list(dict.fromkeys(plain_name(text).strip(MARKS)[:LONGEST_CLAUSE] for text in texts))
+    return list(dict.fromkeys(ENDS_OF_TIME.sub("", plain_name(text).strip(MARKS))[:LONGEST_CLAUSE] for text in texts))
 
 
 def _title(telling: Telling, deeds: list[Deed]) -> str:
@@ -188,7 +202,7 @@ def _title(telling: Telling, deeds: list[Deed]) -> str:
         title = telling.discourse.text[actor : clause.end].strip(MARKS)
     if len(title) < SHORTEST_TITLE:  # what follows the actor says nothing without it (…联合会日前成立)
         title = text.strip(MARKS)
-    return _shortened(plain_name(title))
+    return _shortened(plain_name(ENDS_OF_TIME.sub("", title) or title))
 
 
 def _shortened(title: str) -> str:

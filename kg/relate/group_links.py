@@ -2,7 +2,8 @@
 
 Guarantees: pure; every draft is looked at beside every group that its article names, wherever it names it; a group is
 taken where the trees find it likely enough, but not from a part of its sentence that tells another measure, nor from
-what is told of another where a draft names specific groups itself. The trees are data: ``kg/models/relations``, with a
+what is told of another where a draft names specific groups itself; workers at large are taken where rules found
+nobody else and the trees take none. The trees are data: ``kg/models/relations``, with a
 card.
 """
 
@@ -50,7 +51,10 @@ class GroupLinks:
     def groups(
         self, discourse: Discourse, drafts: Sequence[Draft], kinds: Sequence[str], chosen: Sequence[Sequence[int]]
     ) -> list[list[int]]:
-        """For each draft one mention of each group that it is for: one in its evidence where there is one."""
+        """For each draft one mention of each group that it is for: one in its evidence where there is one.
+
+        Workers at large, where rules chose nobody else and the trees take nobody.
+        """
         rows = self.rows(discourse, drafts, kinds, chosen)
         found: list[list[int]] = [[] for _ in drafts]
         engaged = self._audience.engaged(discourse)
@@ -65,6 +69,9 @@ class GroupLinks:
                 found[row.draft].append(index)
             elif "in evidence" in row.features:
                 discourse.note("not-for-it", begin, end, draft.name)
+        for place, indexes in enumerate(chosen):
+            if indexes and all(discourse.mentions[i].concept in self._audience.everybody for i in indexes):
+                found[place] = found[place] or [_mention(discourse, drafts[place], list(indexes))]
         return found
 
     def _seen_in(

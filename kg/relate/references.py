@@ -38,8 +38,8 @@ class References:
         verbs = alternation(words(table["verbs"]["hold"]))
         pointer = rf"(?:{deictics})[^，。；：、“”《》\n]{{0,{LONGEST_BETWEEN}}}?(?:{nouns})"
         self._points = re.compile(rf"(?:{deictics})")
-        self._subject = re.compile(rf"(?:[^，。\n]{{1,{LONGEST_INTRODUCTION}}}，)?在?{pointer}")
-        self._object = re.compile(rf"(?:{verbs})了?{pointer}")
+        self._subject = re.compile(rf"(?:[^，。\n]{{1,{LONGEST_INTRODUCTION}}}，)?(?:在?{pointer}|这是)")
+        self._object = re.compile(rf"(?:(?:{verbs})了?|[对为]){pointer}")
         self._scenes = words(reference["scenes"])
         listed = (reference[name] for name in ("introductions", "rounds", "sums"))
         introductions, rounds, sums = map(alternation, listed)
