@@ -49,7 +49,7 @@ def build(
 
     >>> import kg
     >>> [initiative.label for initiative in kg.build("pages").initiatives(group="快递员")]
-    ['为快递员送上60余份保温杯', '暖灯行动']
+    ['暖灯行动']
 
     Source: ``kg``.
     """

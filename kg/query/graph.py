@@ -136,7 +136,7 @@ class Graph(Answers):
         >>> import kg
         >>> network = kg.build("pages").networkx
         >>> [edge["weight"] for _, _, edge in network.edges(data=True) if edge["derived"]]
-        [2.0]
+        [1.0]
         """
         if self._whole is not None:
             subjects = {str(getattr(quad.subject, "value", "")) for quad in self.store}
