@@ -15,6 +15,7 @@ from kg.model import Mention, MentionType
 from kg.recognise.boundaries import NameBoundary, NameContext
 from kg.recognise.matching import alternation, words
 from kg.recognise.person_names import is_chinese
+from kg.recognise.sentences import Stretch
 
 __all__ = ["OfficerUnionFinder"]
 
@@ -54,22 +55,13 @@ class OfficerUnionFinder:
 
     def mentions(self, context: NameContext, people: Sequence[Mention], names: Sequence[Mention]) -> list[Mention]:
         """The unions that officers' titles imply, in text order."""
-        found: list[Mention] = []
         known = [name for name in names if name.type is MentionType.UNION]
-        previous = 0
-        for person in people:
-            if not person.rule.startswith("byline"):
-                found.extend(self._before(context, person, previous, known))
-            previous = person.end
-        return found
+        titled = _titled(context.text, people)
+        return [union for stretch in titled for union in self._before(context, stretch, known)]
 
-    def _before(
-        self, context: NameContext, person: Mention, previous: int, known: Sequence[Mention]
-    ) -> Iterator[Mention]:
-        text = context.text
-        window = max(previous, person.begin - LONGEST)
-        begin = max([match.end() for match in CLAUSE.finditer(text, window, person.begin)], default=window)
-        for head in self._headed.finditer(text, begin, person.begin):
+    def _before(self, context: NameContext, stretch: Stretch, known: Sequence[Mention]) -> Iterator[Mention]:
+        text, begin = context.text, stretch.begin
+        for head in self._headed.finditer(text, *stretch):
             if any(union.begin < head.end() and head.start() < union.end for union in known):
                 continue
             start = max(begin, self._boundary.begin(context, head.start()))
@@ -81,22 +73,13 @@ class OfficerUnionFinder:
 
     def employers(self, context: NameContext, people: Sequence[Mention], names: Sequence[Mention]) -> list[Mention]:
         """The employers and units that only the posts at their head name (某某天晴董事长张某, 综采队队长李某)."""
-        found: list[Mention] = []
-        previous = 0
-        for person in people:
-            if not person.rule.startswith("byline"):
-                found.extend(self._employer(context, person, previous, names))
-            previous = person.end
-        return found
+        titled = _titled(context.text, people)
+        return [body for stretch in titled for body in self._employer(context, stretch, names)]
 
-    def _employer(
-        self, context: NameContext, person: Mention, previous: int, names: Sequence[Mention]
-    ) -> Iterator[Mention]:
-        text = context.text
-        window = max(previous, person.begin - LONGEST)
-        begin = max([match.end() for match in CLAUSE.finditer(text, window, person.begin)], default=window)
-        unit = self._unit.search(text, begin, person.begin)
-        head = unit or self._led.search(text, begin, person.begin)
+    def _employer(self, context: NameContext, stretch: Stretch, names: Sequence[Mention]) -> Iterator[Mention]:
+        text, begin = context.text, stretch.begin
+        unit = self._unit.search(text, *stretch)
+        head = unit or self._led.search(text, *stretch)
         if head is None:
             return
         end = head.end() if unit else head.start()
@@ -116,3 +99,14 @@ class OfficerUnionFinder:
         first = text[begin:start].lstrip(JOINTS)
         short = 0 < len(first) <= LONGEST_OPENING and first[0] not in self._joining
         return start - len(first) if short and self._name_words.issuperset(first) else start
+
+
+def _titled(text: str, people: Sequence[Mention]) -> Iterator[Stretch]:
+    """The part of its clause before each person, behind the one before; none of those in by-lines."""
+    previous = 0
+    for person in people:
+        window = max(previous, person.begin - LONGEST)
+        begin = max([match.end() for match in CLAUSE.finditer(text, window, person.begin)], default=window)
+        if not person.rule.startswith("byline"):
+            yield Stretch(begin, person.begin)
+        previous = person.end

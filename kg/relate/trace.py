@@ -33,7 +33,8 @@ RULES = {
     "too-little": "the deed says too little to be an initiative: its verb, actor, numbers, goods and groups weigh less"
     " than the least that is needed",
     "apart": "the sentence tells a measure of its own behind an initiative: an item of a list with its own number,"
-    " an honour given beside it, an agreement signed at it, or a counted group that a team goes on to",
+    " an honour given beside it, an agreement signed at it, plates given to a number of bodies,"
+    " what everybody of a group has got, or a counted group that a team goes on to",
     "tells-more": "the sentence adds to an initiative told before instead of telling a new one",
     "contributes": "the sentence tells what another union gives to an initiative told before",
     "adds-nothing": "the sentence adds to no initiative told before",

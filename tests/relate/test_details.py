@@ -53,7 +53,7 @@ def test_another_deed_for_another_group_stands_by_itself(text: str):
 @pytest.mark.parametrize(
     "text",
     [
-        CONTEST + "\n这是徐州市总工会连续第三年举办护士竞赛。",
+        VISIT + "\n值得一提的是，这是徐州市总工会首次为300名快递员送上安全头盔。",
         VISIT + "云龙区总工会对此次慰问活动进行了精心组织，购置了毛巾和凉茶。",
         CONTEST + "\n活动结束后，市总工会干部赵启明给大家分享工作经验，组建团队、走访企业都要讲方法。",
         STATION + "\n区总工会负责人介绍，驿站还能为骑手提供充电服务。",
@@ -65,15 +65,15 @@ def test_what_points_back_or_only_speaks_is_no_initiative(text: str):
 
 
 def test_who_gives_an_honour_runs_nothing():
-    facts = facts_of(STATION + "\n“骑手驿站”被纳入江苏工会特色创新项目。")
+    facts = facts_of(STATION + "\n“骑手驿站”还被纳入江苏工会数字化改革，推出服务项目。")
     assert {facts.mentions[i].text for one in facts.initiatives for i in one.unions} == {"云龙区总工会"}
 
 
 def test_a_purpose_goes_on_over_commas_up_to_who_acts():
-    facts = facts_of("本报讯\n为弘扬劳模精神，发挥劳模的引领作用，云龙区总工会组建劳模志愿服务队，服务企业30家。")
+    facts = facts_of("本报讯\n为弘扬劳模精神，推出更多先进典型，云龙区总工会组建劳模志愿服务队，服务企业30家。")
     assert ["组建劳模志愿服务队" in one.name for one in facts.initiatives] == [True]
 
 
 def test_a_title_holds_no_end_of_time():
-    facts = facts_of("本报讯 7月3日，云龙区总工会组织全体快递员集中观看安全教育节目后，快递员们谈了感受。")
-    assert all(not name.endswith("后") for one in facts.initiatives for name in (one.name, *one.aliases))
+    facts = facts_of("本报讯 7月3日，云龙区总工会走访慰问快递员后，又送去60份头盔。")
+    assert [one.name.endswith("后") for one in facts.initiatives] == [False]
