@@ -163,4 +163,4 @@ class ArticleFacts(msgspec.Struct, frozen=True):
     """The article's pieces in the source, in reading order."""
     extent: Phrase | None = None
     """From the first character of its first piece to the last of its last: on a page whose articles are
-    interleaved, lines of others stand in it."""
+    interleaved, lines of others stand in it. None where the article runs backwards."""

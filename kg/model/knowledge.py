@@ -128,7 +128,7 @@ class ArticleRecord(msgspec.Struct, frozen=True):
     phrases: tuple[Phrase, ...]
     """Its stretches, in reading order."""
     extent: Phrase | None = None
-    """The passage of the page that it takes up, lines of other articles included."""
+    """The passage of the page that it takes up, lines of other articles included; none where it runs backwards."""
 
 
 class SourceRecord(msgspec.Struct, frozen=True):

@@ -65,6 +65,9 @@ def marked(page: Visible, counts: Counter[str], cues: Cues) -> list[Marked]:
     for index in range(len(lines)):
         if lines[index].kind is Kind.HEAD and not _is_head(lines, index, page, counts, cues):
             lines[index] = msgspec.structs.replace(lines[index], kind=Kind.PROSE)
+    for index in range(len(lines) - 1):
+        if lines[index + 1].kind is Kind.HEAD and _names_its_body(lines, index, page, cues):
+            lines[index] = msgspec.structs.replace(lines[index], kind=Kind.HEAD)
     return lines
 
 
@@ -162,6 +165,13 @@ def _is_head(lines: list[Marked], index: int, page: Visible, counts: Counter[str
     if cues.standing.fullmatch(text):
         return True
     return headness(look(lines, index, page, counts, cues)) > 0
+
+
+def _names_its_body(lines: list[Marked], index: int, page: Visible, cues: Cues) -> bool:
+    """True where a line is but a body's name and a colon, and no sentence is open above."""
+    text, before = page.of(lines[index].line), lines[index - 1] if index else None
+    named = lines[index].kind is Kind.PROSE and text[-1] == "：" and cues.surely_body.fullmatch(text[:-1])
+    return bool(named) and (before is None or before.kind is not Kind.PROSE or ends_sentence(page.of(before.line)))
 
 
 def look(lines: list[Marked], index: int, page: Visible, counts: Counter[str], cues: Cues) -> Look:

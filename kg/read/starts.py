@@ -7,6 +7,7 @@ is weighed by points against being a section's head inside an article. Linear in
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
@@ -23,6 +24,8 @@ from kg.read.visible import Visible
 __all__ = ["Judge", "Start", "by_points", "starts"]
 
 ENOUGH_FOR_PHOTO = 2.0
+SPEAKER = re.compile(r"([^，。；：“”\s]{4,16})：")
+"""Who a headline tells of, before its colon."""
 
 
 class Start(msgspec.Struct, frozen=True):
@@ -53,6 +56,8 @@ class Scene(msgspec.Struct, frozen=True):
     """For every unit, the next unit that is no headline."""
     bare: float
     """Share of the headlines that have no report's head below them."""
+    column: bool
+    """Several headlines name a body before a colon: a column of briefs."""
     judge: Judge
 
     def text(self, index: int) -> str:
@@ -74,7 +79,8 @@ def starts(units: list[Unit], page: Visible, cues: Cues, *, judge: Judge = by_po
     """The beginnings of the page's articles, in order."""
     gaps = Counter(entry.line.gap for unit in units for entry in unit.lines)
     usual = max(gaps, key=lambda gap: (gaps[gap], gap), default=0)
-    scene = Scene(units, page, cues, usual, _followers(units), _bare(units), judge)
+    column = sum(unit.kind is Kind.HEAD and _of_body(page.of(unit.first.line), cues) for unit in units) > 1
+    scene = Scene(units, page, cues, usual, _followers(units), _bare(units), column, judge)
     found: list[Start] = []
     index = 0
     while index < len(units):
@@ -144,7 +150,7 @@ def _weighed(scene: Scene, index: int, body: int, found: list[Start]) -> Start |
     level = min(scene.units[i].first.line.level or 9 for i in range(index, body))
     if level < 9:
         return Start(index, body) if level <= 2 else None
-    if scene.cues.standing.fullmatch(text):
+    if scene.cues.standing.fullmatch(text) or (scene.column and _of_body(text, scene.cues)):
         return Start(index, body)
     return Start(index, body) if scene.judge(scene.units[index], claim(scene, index, body, found)) else None
 
@@ -180,6 +186,12 @@ def _signed_piece(scene: Scene, body: int) -> bool:
         if unit.kind in (Kind.HEAD, Kind.OPENING):
             return False
     return False
+
+
+def _of_body(text: str, cues: Cues) -> bool:
+    """True for a headline that names a body before a colon."""
+    speaker = SPEAKER.match(text)
+    return bool(speaker and cues.surely_body.fullmatch(speaker[1]))
 
 
 def _has_names(scene: Scene, start: Start, end: int) -> bool:

@@ -148,12 +148,13 @@ class Relater:
         return tuple(by_concept[concept] for concept in sorted(specific or by_concept))
 
 
-def _extent(article: Article, source: Source) -> Phrase:
-    """From the article's first piece to its last in reading order; over all of them where that runs backwards."""
+def _extent(article: Article, source: Source) -> Phrase | None:
+    """From the article's first piece to its last in reading order; none where that runs backwards.
+
+    What lies between a head and a tail that stands above it is the page's, not the article's.
+    """
     begin, end = article.stretches[0][0], article.stretches[-1][1]
-    if begin >= end:
-        begin, end = min(first for first, _ in article.stretches), max(last for _, last in article.stretches)
-    return Phrase(source.key, begin, end, source.text[begin:end])
+    return Phrase(source.key, begin, end, source.text[begin:end]) if begin < end else None
 
 
 def _post(post: Post, article: Article, source: Source) -> PostFact:

@@ -137,3 +137,42 @@ def test_traditional_text_reads_as_simplified_and_quotes_as_it_stands(make: Make
 
 def test_no_text_no_article(make: Make, lexicon: Lexicon) -> None:
     assert articles(make(" \n\n"), lexicon=lexicon) == ()
+
+
+BRIEFS = """云川市总工会:清凉送上塔吊
+
+7月15日,云川市总工会为12名塔吊司机送去凉茶和毛巾。
+
+白塔镇工会联合会:书屋夜里不关灯
+
+梨园街上的职工书屋把关门时间推迟到晚上十点,已接待职工2000人次。
+
+松河县总工会:一堂课讲清加班费
+
+律师走进铁马机械的车间,为60名工人讲加班费怎么算。
+"""
+
+
+def test_headlines_that_name_a_body_and_a_colon_open_a_brief_each(make: Make, lexicon: Lexicon) -> None:
+    found = articles(make(BRIEFS), lexicon=lexicon)
+    assert [article.headline for article in found] == [
+        "云川市总工会:清凉送上塔吊",
+        "白塔镇工会联合会:书屋夜里不关灯",
+        "松河县总工会:一堂课讲清加班费",
+    ]
+    assert [article.text[article.body :][-12:] for article in found] == [
+        "塔吊司机送去凉茶和毛巾。",
+        "十点，已接待职工2000人次。"[-12:],
+        "60名工人讲加班费怎么算。"[-12:],
+    ]
+
+
+def test_one_headline_of_a_body_in_an_article_is_a_section(make: Make, lexicon: Lexicon) -> None:
+    text = SINGLE.format(gap="").replace("怎么管安全", "青禾市总工会：安全怎么管")
+    assert len(articles(make(text), lexicon=lexicon)) == 1
+
+
+def test_name_of_a_body_and_a_colon_above_a_headline_belongs_to_it(make: Make, lexicon: Lexicon) -> None:
+    text = "云川市梨园区总工会：\n一杯茶送到岗亭\n\n7月15日，梨园区总工会为40名交警送去凉茶。"
+    (found,) = articles(make(text), lexicon=lexicon)
+    assert (found.headline, found.fragment) == ("云川市梨园区总工会： 一杯茶送到岗亭", False)
