@@ -1,7 +1,8 @@
 """Initiatives under construction, and the book that keeps those of one article.
 
-Guarantees: `DraftBook` never holds two drafts of one name; what a later sentence says of a draft is added
-once; a draft without an acting union is finished only where the article has one to give.
+Guarantees: `DraftBook` holds two drafts of one name only where each tells what unions of its own did; what a later
+sentence says of a draft is added once; a draft without an acting union is finished only where the article has one to
+give.
 """
 
 from __future__ import annotations
@@ -87,6 +88,11 @@ class DraftBook:
     def add_named(self, draft: Draft) -> None:
         """A draft with a name: a new one, or more of one that is known."""
         known = self.known((draft.name, *draft.aliases))
+        if known is not None and self._is_anothers(draft, known):
+            draft.parent = known if self._of_collective(known) else None
+            self._drafts.append(draft)
+            self.current = draft
+            return
         if known is None:
             self._drafts.append(draft)
             for name in _keys((draft.name, *draft.aliases)):
@@ -96,11 +102,28 @@ class DraftBook:
         known.evidence.extend(draft.evidence)
         if draft.unions and (not known.unions or (known.inherited and not draft.inherited)):
             known.unions, known.partners, known.inherited = draft.unions, draft.partners, draft.inherited
+        elif draft.unions and not draft.inherited:
+            known.unions.extend(i for i in draft.unions if i not in known.unions)
         _extend(known, draft)
         for name in (draft.name, *draft.aliases):
             if name != known.name and name not in known.aliases:
                 known.aliases.append(name)
         self.current = known
+
+    def _is_anothers(self, draft: Draft, known: Draft) -> bool:
+        """Whether a draft of a name that is known tells what other unions did, in numbers of its own.
+
+        Or on a day of its own, where unions at large are said to have run the known one.
+        """
+        if not draft.unions or draft.inherited or not known.unions or known.inherited:
+            return False
+        mentions = self._discourse.mentions
+        told, before = ({mentions[i].label or mentions[i].text for i in one.unions} for one in (draft, known))
+        own = draft.amounts or (draft.dates and self._of_collective(known))
+        return bool(own) and not told & before
+
+    def _of_collective(self, draft: Draft) -> bool:
+        return any(self._discourse.mentions[i].rule == COLLECTIVE for i in draft.unions)
 
     def known(self, names: Iterable[str]) -> Draft | None:
         """The draft of one of these names, or of one that holds or is held by one; never one of another edition."""

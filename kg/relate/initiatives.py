@@ -3,8 +3,8 @@
 Guarantees: every draft that is returned has at least one evidence sentence outside speech and at least
 one acting union: its own, the one that acted last in the article, or the one that a later sentence
 names (大赛由…主办); only a named programme may be left without one, for another article to give; a named
-programme is one draft however often the article names it; numbers, groups and places come from the
-sentences that speak of the draft.
+programme is one draft however often the article names it, unless other unions tell their own; numbers, groups
+and places come from the sentences that speak of the draft.
 """
 
 from __future__ import annotations
