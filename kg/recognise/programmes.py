@@ -69,6 +69,7 @@ class ProgrammeFinder:
         self._speech = words(table["speech"])
         self._goes_on = words(table["goes_on"])
         self._hands = words(table["hands"])
+        self._laws = words(table["laws"])
 
     def mentions(self, context: NameContext) -> list[Mention]:
         """Programmes in text order; adjacent quoted names (“甲”“乙”等活动) are one mention each."""
@@ -85,6 +86,8 @@ class ProgrammeFinder:
             if name in self._not or name.startswith(self._describing) or not re.search(r"[\u4e00-\u9fff]{2}", name):
                 continue
             end = self._tail(context, match.end())
+            if match.group().startswith("《") and name.endswith(self._laws) and end == match.end():
+                continue
             headed = end > match.end() or self._listed(context, match.end()) or name.endswith(self._own_heads)
             after_verb = self._after_verb(context.text, match) or self._goes_on_from(context.text, match, last)
             if context.text[:end].rstrip("”》").endswith(self._place_heads):

@@ -18,6 +18,8 @@ from kg.relate.discourse import Discourse, SentenceMentions
 
 __all__ = ["ActorFinder", "Actors"]
 
+COUNT = re.compile(r"[0-9一二三四五六七八九十两几数多]+[家个]$")
+"""How many bodies a name stands for (对两家公司工会联合会)."""
 LONGEST_PART = 10
 """Characters of 主办单位是 and the like."""
 LONGEST_ITEM = 12
@@ -144,7 +146,7 @@ class ActorFinder:
             return False
         if self._founded(discourse, sentence, chain[0]) or self._founded(discourse, sentence, chain[-1]):
             return True
-        before = text[max(sentence.stretch.begin, first.begin - 4) : first.begin]
+        before = COUNT.sub("", text[max(sentence.stretch.begin, first.begin - 7) : first.begin])
         toward = next((word for word in self._passive_before if before.removesuffix("了").endswith(word)), "")
         if toward and not before.endswith("由"):
             led_on = self._led.match(text[last.end : last.end + 8]) is not None

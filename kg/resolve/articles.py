@@ -6,12 +6,14 @@ mentions that name nothing by themselves (numbers, dates, programmes) resolve to
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
 from kg.lexicon import Lexicon
 from kg.model import ArticleFacts, EntityType, Mention, MentionType, Phrase
 from kg.recognise.gazetteer import Gazetteer
+from kg.recognise.matching import alternation
 from kg.resolve.identity import key
 from kg.resolve.locale import Locale
 from kg.resolve.organizations import OrganizationIdentity, legal_form, resolve_organizations
@@ -52,6 +54,9 @@ class ArticleResolver:
         self._gazetteer = gazetteer
         self._legal_form = legal_form(lexicon)
         self._unions = UnionResolver(lexicon, gazetteer)
+        byline = lexicon.table("reading")["byline"]
+        papers, dispatches = alternation(byline["agencies"]), alternation(byline["dispatches"])
+        self._papers = re.compile(f"(?:{papers}){{1,3}}(?:{dispatches})")
 
     def resolve(self, facts: ArticleFacts, source_weights: Counter[str]) -> ResolvedArticle:
         """The identities of an article's mentions."""
@@ -59,7 +64,7 @@ class ArticleResolver:
         for index, mention in enumerate(facts.mentions):
             by_type[mention.type].append(index)
         divisions = [facts.mentions[i] for i in by_type[MentionType.PLACE] if facts.mentions[i].concept]
-        locale = Locale(facts.article, facts.mentions, self._gazetteer)
+        locale = Locale(facts.article, facts.mentions, self._gazetteer, self._papers)
         bodies = [facts.mentions[i] for i in by_type[MentionType.ORGANIZATION]]
         unions = [facts.mentions[i] for i in by_type[MentionType.UNION]]
         identities = self._unions.resolve(

@@ -12,11 +12,14 @@ from kg.lexicon import Lexicon
 from kg.recognise.matching import words
 from kg.resolve.organizations import legal_form
 
-__all__ = ["UnionNames", "is_subsequence"]
+__all__ = ["UNION_END", "UnionNames", "is_subsequence"]
 
 UNION_END = re.compile("总?工会(?:委员会)?$")
 SHORTEST_FIRM = 4
 """Characters of a firm's name without its legal form that tell it from others."""
+
+LONGEST_LEAD = 5
+"""Characters within which the word that tells firms apart begins; a place may stand before it (某省甲乙集团)."""
 
 
 class UnionNames:
@@ -34,7 +37,7 @@ class UnionNames:
         alike = 1 if one.endswith(self._zones) and other.endswith(self._zones) else 2
         if len(one) > len(other) or len(one) < SHORTEST_FIRM or one[-alike:] != other[-alike:]:
             return False
-        return one == other or (one[:2] == other[:2] and is_subsequence(one, other))
+        return one == other or (one[:2] in other[:LONGEST_LEAD] and is_subsequence(one, other))
 
     def is_of_zone(self, name: str) -> bool:
         """Whether a union is that of a development zone or its like."""

@@ -21,7 +21,7 @@ from kg.resolve.collectives import collective_identity, with_their_own
 from kg.resolve.identity import key
 from kg.resolve.locale import is_level
 from kg.resolve.union_identity import Name, Surroundings, UnionIdentity
-from kg.resolve.union_names import UnionNames, is_subsequence
+from kg.resolve.union_names import UNION_END, UnionNames, is_subsequence
 
 __all__ = ["LEVELS", "NATIONAL", "Surroundings", "UnionIdentity", "UnionResolver", "federation_names"]
 
@@ -171,7 +171,7 @@ class UnionResolver:
             return None
         stem = next((word for word in self._employers if name.text.startswith(word)), "")
         of_firms = [one for one in reversed(earlier) if one.level == "enterprise"]
-        for one in sorted(of_firms, key=lambda one: not (stem and one.employer.endswith(stem))):
+        for one in sorted(of_firms, key=lambda one: not stem or stem == one.employer or stem not in one.employer):
             if stem and one.employer.endswith(stem) and name.text != f"{stem}工会":
                 label = one.employer + name.text.removeprefix(stem)
                 reason = f"“该{stem}”指近文的{one.employer}"
@@ -216,9 +216,7 @@ class UnionResolver:
             full = {
                 other.key: other
                 for other in later
-                if len(other.label) > len(one.label) >= SHORTEST_END
-                and (other.label.endswith(one.label) or self._names.of_one_employer(one.label, other.label))
-                and not other.many
+                if len(other.label) > len(one.label) and not other.many and self._shortens(one, other)
             }
             placed = bool(one.jurisdiction) and not self._names.is_of_zone(one.label)
             own = one.many or placed or any(other.key == one.key for other in found)
@@ -227,6 +225,14 @@ class UnionResolver:
                 continue
             found.append(replace(next(iter(full.values())), reason=f"是下文{next(iter(full.values())).label}的简称"))
         return found
+
+    def _shortens(self, one: UnionIdentity, full: UnionIdentity) -> bool:
+        """Whether a name is the end of a longer one, is of the same employer, or calls it by its kind (集团工会)."""
+        stem = UNION_END.sub("", one.label)
+        if stem in self._employers:
+            return full.level == "enterprise" and stem in full.employer
+        ends = full.label.endswith(one.label) or self._names.of_one_employer(one.label, full.label)
+        return ends and len(one.label) >= SHORTEST_END
 
     def _by_its_words(self, name: Name, around: Surroundings) -> UnionIdentity:
         """A union known by its own words alone, completed by the article's division."""

@@ -32,3 +32,22 @@ def test_a_division_of_the_corps_and_its_city_have_one_federation():
         "第八师石河子市总工会走访慰问环卫工人。\n师市总工会为困难职工发放慰问金3万元。\n石河子市总工会开展培训。"
     )
     assert labels(knowledge, EntityType.UNION) == {"第八师石河子市总工会"}
+
+
+def test_the_paper_that_sends_a_report_tells_where_it_is_at_home():
+    text = "枣庄新闻网讯 1月24日，市总工会到滕州市农副产品物流中心走访，为滕州市货车司机送去礼包300份。"
+    assert labels(knowledge_of(text), EntityType.UNION) == {"枣庄市总工会"}
+    assert labels(knowledge_of(text.replace("枣庄新闻网讯 ", "")), EntityType.UNION) == {"滕州市总工会"}
+
+
+def test_a_kind_of_employer_stands_for_the_one_named_in_full_later_and_before():
+    text = (
+        "本报讯 经过集团工会的努力筹备，青霁实业集团有限公司工会第一期职工子女托管班开班。"
+        "集团工会还为孩子们准备了200份牛奶。"
+    )
+    assert labels(knowledge_of(text), EntityType.UNION) == {"青霁实业集团有限公司工会"}
+
+
+def test_a_short_name_may_leave_out_the_place_before_a_firms_name():
+    names = UnionNames(lexicon())
+    assert names.of_one_employer("青霁实业集团工会", "云南青霁实业集团有限公司工会")
