@@ -34,6 +34,9 @@ INNER_QUOTATION = 8
 """Characters of a quotation that may stand inside a name (庆“五一”职工运动会)."""
 SECOND_QUOTATION = re.compile(r"[\u4e00-\u9fff]{0,8}“([^“”\n，。；]{2,14})”")
 """A name may go on over a second quotation (“…”关爱职工“十大行动”)."""
+SHORT_QUOTATION = re.compile(rf"“[\u4e00-\u9fff0-9]{{1,{INNER_QUOTATION - 2}}}”(?=[\u4e00-\u9fff])")
+SHORTEST_BEFORE = 3
+"""Characters between a quoted name and a word that its noun phrase quotes; closer ones are a list (“甲”和“乙”)."""
 LONGEST_LEAD = 16
 LONGEST_UNQUOTED = 30
 NAME_PIECE = re.compile(r"[\u4e00-\u9fff0-9A-Za-z·+]+")
@@ -80,9 +83,11 @@ class ProgrammeFinder:
         return sorted(found, key=lambda mention: (mention.begin, mention.end))
 
     def _quoted(self, context: NameContext) -> Iterator[Mention]:
-        last = -1
+        last, reached = -1, 0
         for match in QUOTED.finditer(context.text):
             name = match.group(1)
+            if match.start() < reached and not name.endswith(self._own_heads):
+                continue  # a word that the name before quotes
             if name in self._not or name.startswith(self._describing) or not re.search(r"[\u4e00-\u9fff]{2}", name):
                 continue
             end = self._tail(context, match.end())
@@ -94,7 +99,7 @@ class ProgrammeFinder:
                 headed = after_verb or context.text.startswith(self._made, end)
                 after_verb = False
             if headed or after_verb:
-                last = -1 if headed else end
+                last, reached = -1 if headed else end, end
                 begin = self._lead(context, match.start())
                 yield self._mention(context, begin, end, "programme-quoted" if headed else "programme-after-verb", name)
 
@@ -126,8 +131,7 @@ class ProgrammeFinder:
         if second is not None and second.group(1).endswith(self._own_heads):
             return second.end()
         window = context.text[begin : begin + LONGEST_TAIL]
-        stop = PUNCTUATION.search(window)
-        limit = stop.start() if stop else len(window)
+        limit = _phrase_end(window)
         position = begin
         heads = {match.begin: match.end for match in self._heads.matches(window)}
         while position < begin + limit:
@@ -189,6 +193,18 @@ class ProgrammeFinder:
             return True
         has_division = any(begin <= start < head_begin for start in context.divisions.values())
         return has_division or self._edition.search(before) is not None or (head == "行动" and len(before) >= 4)
+
+
+def _phrase_end(text: str) -> int:
+    """Where a noun phrase must end at the latest: at a sign, unless a word of it is quoted (…女职工免费“两癌”筛查活动)."""
+    inside = 0
+    for stop in PUNCTUATION.finditer(text):
+        quotation = SHORT_QUOTATION.match(text, stop.start())
+        if quotation and stop.start() >= SHORTEST_BEFORE:
+            inside = quotation.end()
+        elif stop.end() > inside:
+            return stop.start()
+    return len(text)
 
 
 def plain_name(text: str) -> str:
