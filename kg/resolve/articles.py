@@ -14,7 +14,7 @@ from kg.model import ArticleFacts, EntityType, Mention, MentionType, Phrase
 from kg.recognise.gazetteer import Gazetteer
 from kg.resolve.identity import key
 from kg.resolve.locale import Locale
-from kg.resolve.organizations import FirmNames, OrganizationIdentity, resolve_organizations
+from kg.resolve.organizations import BodyNames, OrganizationIdentity, resolve_organizations
 from kg.resolve.places import PlaceIdentity, resolve_places
 from kg.resolve.union_identity import Surroundings, UnionIdentity
 from kg.resolve.unions import UnionResolver
@@ -50,7 +50,7 @@ class ArticleResolver:
     def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
         self._groups = lexicon.groups
         self._gazetteer = gazetteer
-        self._firms = FirmNames(lexicon)
+        self._body_names = BodyNames(lexicon)
         self._unions = UnionResolver(lexicon, gazetteer)
 
     def resolve(self, facts: ArticleFacts, source_weights: Counter[str]) -> ResolvedArticle:
@@ -69,7 +69,7 @@ class ArticleResolver:
             ),
         )
         organizations = resolve_organizations(
-            bodies, divisions, locale, source_weights, self._gazetteer, facts.article.key, self._firms
+            bodies, divisions, locale, source_weights, self._gazetteer, facts.article.key, self._body_names
         )
         places = resolve_places(
             (facts.mentions[i] for i in by_type[MentionType.PLACE]), facts.article.key, self._gazetteer
