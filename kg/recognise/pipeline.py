@@ -127,7 +127,7 @@ class Recogniser:
         names = _with_offices(names, self._offices.mentions(context, people, names, divisions))
         groups = self._groups.before_names(text, self._groups.mentions(text, context.divisions), people)
         groups = _clear_of(groups, [name for name in names if name.type is not MentionType.PLACE])
-        days = dates(text, article.date, year=article.year)
+        days = dates(text, article.date, year=article.year, lexicon=self.lexicon)
         found = [
             *names,
             *_uncrossed(_outside_names(divisions, names), [*people, *groups, *days]),
