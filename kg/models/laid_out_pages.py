@@ -12,7 +12,7 @@ import json
 import random
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg.lexicon import Lexicon
@@ -86,7 +86,6 @@ class Layout:
     printed_indent: int
     half_width: bool
     bylines: tuple[str, ...]
-    blocks: list[list[Strip]] = field(default_factory=list)
 
 
 def source_of(text: str) -> Source:
@@ -135,8 +134,8 @@ class PageMaker:
         table, people = lexicon.table("reading"), lexicon.table("people")
         self._dispatch = table["byline"]["agencies"][0] + min(table["byline"]["dispatches"], key=len)
         self._reported = min(table["byline"]["closings"], key=len)
-        self._reporter, self._correspondent, self._photographer = (
-            min(table["roles"][role], key=len) for role in ("reporter", "correspondent", "photographer")
+        self._reporter, self._correspondent = (
+            min(table["roles"][role], key=len) for role in ("reporter", "correspondent")
         )
         self._surnames = "".join(people["surnames"].split())[:120]
         self._given = "".join(people["given_characters"].split())[:200]

@@ -39,8 +39,15 @@ class Passages:
         found: set[str] = set()
         for phrase in phrases:
             source, begin, _ = self.span(phrase)
-            found.update(article for first, last, article in self._stretches.get(source, ()) if first <= begin < last)
+            found.update(self._at(source, begin))
         return found
+
+    def article_at(self, source: str, begin: int) -> str:
+        """The article that a place of a source stands in; empty where it stands in none."""
+        return min(self._at(source, begin), default="")
+
+    def _at(self, source: str, begin: int) -> list[str]:
+        return [article for first, last, article in self._stretches.get(source, ()) if first <= begin < last]
 
     def sentences(self, initiative: str, phrases: Iterable[str]) -> tuple[Quote, ...]:
         """The initiative's evidence that holds each phrase, else the phrase itself; by source and position."""

@@ -13,10 +13,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kg.lexicon import Lexicon
-from kg.model import Article, ArticleFacts, Phrase, Source
+from kg.model import Article, ArticleFacts, MentionType, Phrase, Source
 from kg.query.passages import Passages
 from kg.query.records import Quote
 from kg.query.statements import Statements
+from kg.recognise.group_standing import GroupStanding
+from kg.recognise.one_person import ONE_PERSON
 from kg.recognise.sentences import Stretch, sentences
 from kg.relate.trace import Decision, Trace
 
@@ -29,6 +31,18 @@ class Ruling(NamedTuple):
     rule: str
     spans: tuple[tuple[int, int], ...]
     words: tuple[str, ...]
+
+
+class Met(NamedTuple):
+    """A worker group that a sentence names and the graph does not link: it is only met there."""
+
+    concept: str
+    label: str
+    begin: int
+    end: int
+    words: str
+    one_person: bool
+    """Whether the words only tell the work of one person."""
 
 
 class Passage(NamedTuple):
@@ -45,6 +59,8 @@ class Passage(NamedTuple):
     """Names of initiatives told there for which no text names a union."""
     not_in_graph: tuple[str, ...] = ()
     """Names of initiatives that the stages find there and the graph does not hold."""
+    met: tuple[Met, ...] = ()
+    """Groups that it names in passing."""
 
     def holds(self, source: str, begin: int) -> bool:
         """Whether a source position stands in it."""
@@ -101,21 +117,37 @@ def retraced_passages(
     from kg.recognise import Recogniser, with_page_year
     from kg.relate import Relater
 
-    recogniser, relater = Recogniser(lexicon), Relater(lexicon)
+    recogniser, relater, standing = Recogniser(lexicon), Relater(lexicon), GroupStanding(lexicon)
     stated = {
         passages.span(phrase)
         for initiative in read.of_class("ukg:Initiative")
         for phrase in read.values(initiative, "prov:wasDerivedFrom")
     }
     for node, source in texts.items():
+        phrases = read.subjects("nif:referenceContext", node)
+        linked = {passages.span(phrase) for phrase in phrases if read.value(phrase, "itsrdf:taIdentRef")}
         for article in with_page_year(articles(source, lexicon=lexicon), lexicon=lexicon):
             trace = Trace()
             facts = relater.facts(article, source, recogniser.mentions(article), trace)
-            yield from _of_article(node, source, facts, trace, stated)
+            met = [each for each in _met(facts, standing) if (node, each.begin, each.end) not in linked]
+            yield from _of_article(node, source, facts, trace, stated, met)
+
+
+def _met(facts: ArticleFacts, standing: GroupStanding) -> Iterator[Met]:
+    """The groups of an article that are a thing of their own only where something is for them."""
+    for mention, phrase in zip(facts.mentions, facts.phrases, strict=True):
+        if mention.type is MentionType.GROUP and standing.is_told_in_passing(mention):
+            words, one_person = "".join(phrase.anchor.split()), mention.rule == ONE_PERSON
+            yield Met(mention.concept, mention.label, phrase.begin, phrase.end, words, one_person)
 
 
 def _of_article(
-    node: str, source: Source, facts: ArticleFacts, trace: Trace, stated: set[tuple[str, int, int]]
+    node: str,
+    source: Source,
+    facts: ArticleFacts,
+    trace: Trace,
+    stated: set[tuple[str, int, int]],
+    met: list[Met],
 ) -> Iterator[Passage]:
     article = facts.article
     for stretch in sentences(article.text):
@@ -133,7 +165,8 @@ def _of_article(
         ]
         unknown = tuple(fact.name for fact, known in told if not fact.unions and not known)
         missing = tuple(fact.name for fact, known in told if fact.unions and not known)
-        yield Passage(node, spans, quote, rulings, unknown, missing)
+        named = tuple(each for each in met if any(first <= each.begin < last for first, last in spans))
+        yield Passage(node, spans, quote, rulings, unknown, missing, named)
 
 
 def _pieces(article: Article, source: Source, stretch: Stretch) -> tuple[Phrase, ...]:

@@ -8,38 +8,29 @@ another is told with the reason; nothing is guessed where the texts are not at h
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator
 
 from kg.lexicon import Lexicon
 from kg.model import Source
 from kg.query.lookup import Lookup
+from kg.query.namings import Naming, Namings
 from kg.query.one_thing import label_of, one_thing
 from kg.query.passages import Passages
 from kg.query.records import Quote
 from kg.query.retracing import Passage, Ruling, quoted_passages, retraced_passages, texts_of_graph
 from kg.query.statements import Statements
 from kg.query.why_records import Case, Edge, Obstacle, Pair, WhyNot
+from kg.recognise.one_person import ONE_PERSON
 from kg.relate.trace import RULES
 
 __all__ = ["Between"]
 
-SHORTEST_FORM = 3
-"""Characters of a form by which a union may be known at all; 工会 is said of every one."""
-SHORTEST_TELLING = 5
-"""Characters of a form by which a union is known outside the articles that name it (市总工会 may be anyone's)."""
 ABOUT_UNIONS, ABOUT_GROUPS = "actor-", "group-"
 """How the rules begin that speak of one mention of a union or a group."""
-
-
-class Mention(NamedTuple):
-    """Where something is named."""
-
-    source: str
-    begin: int
-    end: int
-    phrase: str
-    article: str
+IN_PASSING = (
+    "the group is named only in passing: no initiative of the article is for it, and no list names it beside a group"
+    " that is served, so that the graph links nothing to these words"
+)
 
 
 class Between:
@@ -50,72 +41,40 @@ class Between:
         self._lookup = lookup
         self._lexicon = lexicon
         self._passages = Passages(statements)
+        self._namings = Namings(statements, lookup, lexicon, self._passages)
 
     def answer(
         self, union: str, group: str, texts: tuple[str | os.PathLike[str], ...], warn: Callable[[str], None]
     ) -> WhyNot:
         """What stands between a union and a group, both by name; see `kg.query.graph.Graph.why_not`."""
-        read = self._read
+        read, namings = self._read, self._namings
         asked = one_thing(read, self._lookup, union, ("ukg:Union",))
-        label, groups = self._groups(group)
-        unions, others = self._mentions({asked}), self._taken_for_others(asked)
-        named = self._mentions(groups)
+        groups = namings.group(group)
+        unions, others, named = namings.of({asked}), namings.taken_for_others(asked), namings.of(groups.nodes)
         held, notes = texts_of_graph(read, texts, warn) if texts else ({}, [])
-        sources = {each.source for each in (*unions, *others)} & {each.source for each in named}
-        near = [
-            passage
-            for passage in self._sentences(sources, held)
-            if any(passage.holds(each.source, each.begin) for each in (*unions, *others, *named))
-        ]
-        question = _Question(read, self._passages, asked, groups)
-        cases = [case for passage in near if (case := question.case(passage, unions, others, named))]
+        with_union = {each.source for each in (*unions, *others)}
+        sources = with_union & {each.source for each in named}
+        told = list(self._sentences(sources | (with_union & held.keys()), held))
+        passing = namings.in_passing(told, groups)
+        if groups.unknown is not None and not passing:
+            raise groups.unknown
+        everywhere = (*unions, *others, *named, *passing)
+        near = [one for one in told if any(one.holds(each.source, each.begin) for each in everywhere)]
+        question = _Question(read, namings, self._passages, asked, groups.nodes)
+        cases = [case for one in near if (case := question.case(one, unions, others, [*named, *passing]))]
         both = any(not _only_taken_for_others(case) for case in cases)
+        unread = with_union if not named and not passing else sources
         return WhyNot(
             union=label_of(read, asked),
-            group=label,
+            group=groups.label,
             edges=question.edges(),
             cases=tuple(sorted(cases, key=lambda case: case.sentence)),
-            nearest=() if both else question.nearest(near, unions, named),
-            union_at=tuple(sorted(self._passages.quote(each.phrase) for each in unions)),
-            group_at=tuple(sorted(self._passages.quote(each.phrase) for each in named)),
-            notes=(*notes, *_outdated(near), *self._missing(sources - held.keys(), bool(texts))),
+            nearest=() if both else question.nearest(near, unions, [*named, *passing]),
+            union_at=tuple(sorted(map(namings.quote, unions))),
+            group_at=tuple(sorted(map(namings.quote, named))),
+            group_in_passing=tuple(sorted(map(namings.quote, passing))),
+            notes=(*notes, *_outdated(near), *self._missing(unread - held.keys(), bool(texts))),
         )
-
-    def _groups(self, name: str) -> tuple[str, set[str]]:
-        """The label of the group that is asked about, and it with all narrower ones; no node where no text names it."""
-        read = self._read
-        if not self._lookup.concept(name, "ukg:WorkerGroup", "worker group"):
-            return name, set()
-        group = one_thing(read, self._lookup, name, ("ukg:WorkerGroup",))
-        return label_of(read, group), read.below([group], "skos:broader")
-
-    def _mentions(self, nodes: Iterable[str]) -> list[Mention]:
-        read = self._read
-        phrases = sorted({phrase for node in nodes for phrase in read.subjects("itsrdf:taIdentRef", node)})
-        return [self._mention(phrase) for phrase in phrases]
-
-    def _mention(self, phrase: str) -> Mention:
-        read = self._read
-        begin, end = (int(read.value(phrase, name) or 0) for name in ("nif:beginIndex", "nif:endIndex"))
-        article = min(self._passages.articles([phrase]), default="")
-        return Mention(read.value(phrase, "nif:referenceContext") or "", begin, end, phrase, article)
-
-    def _taken_for_others(self, asked: str) -> list[Mention]:
-        """Mentions of other unions by words that the asked one is called too."""
-        read = self._read
-        label = label_of(read, asked)
-        forms = {label, *read.values(asked, "skos:altLabel")}
-        home = {self._mention(phrase).article for phrase in read.subjects("itsrdf:taIdentRef", asked)}
-        found = []
-        for other in read.of_class("ukg:Union"):
-            for mention in self._mentions({other}) if other != asked else ():
-                words = "".join((read.value(mention.phrase, "nif:anchorOf") or "").split())
-                may_mean = words in forms or label.endswith(words)
-                if len(words) < SHORTEST_FORM:
-                    continue
-                if may_mean and (len(words) >= SHORTEST_TELLING or mention.article in home):
-                    found.append(mention)
-        return found
 
     def _sentences(self, sources: set[str], held: dict[str, Source]) -> Iterable[Passage]:
         texts = {node: held[node] for node in sorted(sources & held.keys())}
@@ -130,15 +89,19 @@ class Between:
         without = "the text of" if some else "no --texts were given for"
         return [
             f"{without} {names}{' was not among --texts' if some else ''}: sentences are cut from the graph's own"
-            " quotes, and the rules that decided are not known; --texts PATH runs them again and names them"
+            " quotes, and neither the rules that decided are known nor what is named only in passing; --texts PATH runs"
+            " the rules again and names both"
         ]
 
 
 class _Question:
     """One union and one group with its narrower ones, held against sentences."""
 
-    def __init__(self, read: Statements, passages: Passages, union: str, groups: set[str]) -> None:
+    def __init__(
+        self, read: Statements, namings: Namings, passages: Passages, union: str, groups: frozenset[str]
+    ) -> None:
         self._read = read
+        self._namings = namings
         self._passages = passages
         self._union = union
         self._groups = groups
@@ -161,9 +124,7 @@ class _Question:
             )
         )
 
-    def case(
-        self, passage: Passage, unions: list[Mention], others: list[Mention], groups: list[Mention]
-    ) -> Case | None:
+    def case(self, passage: Passage, unions: list[Naming], others: list[Naming], groups: list[Naming]) -> Case | None:
         """What stopped the edge in a sentence; None where it does not name both."""
         own, taken, named = (_inside(passage, listed) for listed in (unions, others, groups))
         if not named or not (own or taken):
@@ -171,9 +132,9 @@ class _Question:
         obstacles = [self._resolved(mention) for mention in taken]
         if own or self._tell(passage):
             obstacles += self.obstacles(passage, [*own, *taken], named)
-        return Case(passage.quote, self._forms([*own, *taken]), self._forms(named), tuple(dict.fromkeys(obstacles)))
+        return Case(passage.quote, _forms([*own, *taken]), _forms(named), tuple(dict.fromkeys(obstacles)))
 
-    def obstacles(self, passage: Passage, unions: list[Mention], groups: list[Mention]) -> list[Obstacle]:
+    def obstacles(self, passage: Passage, unions: list[Naming], groups: list[Naming]) -> list[Obstacle]:
         """What is told in a sentence, and what the rules decided."""
         told = self._tell(passage)
         found = [self._told_there(each) for each in told]
@@ -182,6 +143,7 @@ class _Question:
         for name in passage.unknown:
             said = "it is told there, but no text names a union that ran it, so that it is not in the graph"
             found.append(Obstacle("no-union-known", said, (), name))
+        found += [why for mention in groups if not mention.phrase for why in _in_passing(mention)]
         for ruling in passage.rulings:
             about = unions if ruling.rule.startswith(ABOUT_UNIONS) else groups
             one = ruling.rule.startswith((ABOUT_UNIONS, ABOUT_GROUPS))
@@ -189,9 +151,9 @@ class _Question:
                 found.append(Obstacle(ruling.rule, RULES[ruling.rule], ruling.words))
         return found
 
-    def nearest(self, passages: list[Passage], unions: list[Mention], groups: list[Mention]) -> tuple[Pair, ...]:
+    def nearest(self, passages: list[Passage], unions: list[Naming], groups: list[Naming]) -> tuple[Pair, ...]:
         """The two mentions nearest to each other, in each article that has both; nearest first."""
-        closest: dict[str, tuple[int, Mention, Mention]] = {}
+        closest: dict[str, tuple[int, Naming, Naming]] = {}
         for union in unions:
             for group in groups:
                 if union.article and union.article == group.article and union.source == group.source:
@@ -200,7 +162,7 @@ class _Question:
                     closest[union.article] = min(closest.get(union.article, pair), pair)
         return tuple(self._pair(*pair, passages) for pair in sorted(closest.values()))
 
-    def _pair(self, distance: int, union: Mention, group: Mention, passages: list[Passage]) -> Pair:
+    def _pair(self, distance: int, union: Naming, group: Naming, passages: list[Passage]) -> Pair:
         where = [self._passage(mention, passages) for mention in (union, group)]
         obstacles = [
             each
@@ -209,13 +171,13 @@ class _Question:
             for each in self.obstacles(passage, [union], [group])
         ]
         quotes = [
-            self._passages.quote(mention.phrase) if passage is None else passage.quote
+            self._namings.quote(mention) if passage is None else passage.quote
             for mention, passage in zip((union, group), where, strict=True)
         ]
         headline = label_of(self._read, union.article)
         return Pair(headline, distance, quotes[0], quotes[1], tuple(dict.fromkeys(obstacles)))
 
-    def _passage(self, mention: Mention, passages: list[Passage]) -> Passage | None:
+    def _passage(self, mention: Naming, passages: list[Passage]) -> Passage | None:
         return next((each for each in passages if each.holds(mention.source, mention.begin)), None)
 
     def _tell(self, passage: Passage) -> list[str]:
@@ -258,28 +220,33 @@ class _Question:
     def _parent(self, unions: list[str]) -> bool:
         return any(each in self._read.values(self._union, "org:subOrganizationOf") for each in unions)
 
-    def _resolved(self, mention: Mention) -> Obstacle:
+    def _resolved(self, mention: Naming) -> Obstacle:
         read = self._read
         meant = ", ".join(label_of(read, each) for each in read.values(mention.phrase, "itsrdf:taIdentRef"))
         reasons = "; ".join(read.values(mention.phrase, "ukg:reason")) or "the graph keeps no reason"
-        said = f"“{self._words(mention)}” was taken to mean {meant}"
+        said = f"“{mention.words}” was taken to mean {meant}"
         return Obstacle("resolved-otherwise", said, (reasons,))
-
-    def _forms(self, mentions: Iterable[Mention]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(map(self._words, mentions)))
-
-    def _words(self, mention: Mention) -> str:
-        return "".join((self._read.value(mention.phrase, "nif:anchorOf") or "").split())
 
     def _told(self, initiative: str) -> tuple[Quote, ...]:
         return tuple(sorted(map(self._passages.quote, self._read.values(initiative, "prov:wasDerivedFrom"))))
 
 
-def _inside(passage: Passage, mentions: list[Mention]) -> list[Mention]:
+def _forms(mentions: Iterable[Naming]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(mention.words for mention in mentions))
+
+
+def _in_passing(mention: Naming) -> Iterator[Obstacle]:
+    """Why a mention that the graph does not link is none."""
+    yield Obstacle("group-in-passing", IN_PASSING, (mention.words,))
+    if mention.one_person:
+        yield Obstacle(ONE_PERSON, RULES[ONE_PERSON])
+
+
+def _inside(passage: Passage, mentions: list[Naming]) -> list[Naming]:
     return [mention for mention in mentions if passage.holds(mention.source, mention.begin)]
 
 
-def _covers(ruling: Ruling, mention: Mention) -> bool:
+def _covers(ruling: Ruling, mention: Naming) -> bool:
     return any(begin < mention.end and mention.begin < end for begin, end in ruling.spans)
 
 

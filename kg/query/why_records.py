@@ -73,7 +73,7 @@ class Obstacle(msgspec.Struct, frozen=True):
 
     rule: str
     """``other-unions``, ``other-groups``, ``other-unions-and-groups``, ``resolved-otherwise``, ``no-initiative``,
-    ``no-union-known``, ``edge`` (nothing did), or a rule of ``kg.relate.trace.RULES``."""
+    ``no-union-known``, ``group-in-passing``, ``edge`` (nothing did), or a rule of ``kg.relate.trace.RULES``."""
     said: str
     words: tuple[str, ...] = ()
     """The words that decided, or the names that it speaks of."""
@@ -126,5 +126,7 @@ class WhyNot(msgspec.Struct, frozen=True):
     union_at: tuple[Quote, ...]
     """Where the union is mentioned."""
     group_at: tuple[Quote, ...]
+    group_in_passing: tuple[Quote, ...]
+    """Where texts that were read again name the group, and the graph links nothing to the words."""
     notes: tuple[str, ...]
     """What this answer could not look at, and why."""

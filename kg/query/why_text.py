@@ -68,6 +68,10 @@ def why_not_lines(answer: WhyNot) -> Iterator[str]:
         yield ""
         yield f"the {what} is mentioned {_times(len(places))}" + (":" if places else "")
         yield from _some(places, SHOWN, _mention)
+    if answer.group_in_passing:
+        yield ""
+        yield f"in passing, without a link in the graph, the group is mentioned {_times(len(answer.group_in_passing))}:"
+        yield from _some(answer.group_in_passing, SHOWN, _mention)
     if answer.notes:
         yield ""
         yield from (_clean(f"note: {note}") for note in answer.notes)

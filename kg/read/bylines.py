@@ -28,8 +28,6 @@ DAY = re.compile(r"[\s，]{0,3}(?:[0-9]{2,4}[年.-])?[0-9]{1,2}[月.-][0-9]{1,2}
 """The day on which a sign-off was written (（张三 2014年9月26日）)."""
 DAY_BEFORE = re.compile(r"(?:[0-9]{2,4}[年.-])?[0-9]{1,2}[月.-][0-9]{1,2}日?[\s，]{1,3}")
 """The day before the names (（2014年9月26日 记者张三）)."""
-PAPERS = ("报", "网", "社", "台", "刊", "媒体")
-"""Last characters of a newspaper's name before its correspondent's."""
 OPENING, CLOSING = "（【", "）】"
 REACH = 90
 """Characters within which a by-line must end."""
@@ -121,7 +119,7 @@ def standalone(text: str, begin: int, end: int, cues: Cues) -> tuple[Byline, ...
     if not role or role.lastgroup == "photographer" or re.search(r"[，。、；：！？\s]", text[first : role.start()]):
         return ()
     house = cues.house.match(text, first, last)
-    housed = house is not None and house.end() == role.start() and house[0].endswith(PAPERS)
+    housed = house is not None and house.end() == role.start() and house[0].endswith(cues.paper_ends)
     if role.start() > first and role.lastgroup == "correspondent" and text[role.end()] not in AFTER_ROLE and not housed:
         return ()  # 为社区工|作者|送健康
     people = _people(text, role.start(), last, cues)

@@ -44,6 +44,8 @@ class Cues(msgspec.Struct, frozen=True):
     """A by-line's role word; group name tells which role."""
     house: re.Pattern[str]
     """The newspaper whose reporter somebody is, before the role word (《某某日报》记者, 某工记者)."""
+    paper_ends: tuple[str, ...]
+    """With which the newspaper's name ends on a line that is nothing but a by-line."""
     closing: re.Pattern[str]
     """报道 after the names of a by-line."""
     not_name: re.Pattern[str]
@@ -114,6 +116,7 @@ def _compiled(table: dict[str, Any]) -> Cues:
             rf"(?:《[^》\s，。]{{2,12}}》|[\u4e00-\u9fff—-]{{1,12}}?(?<=[{''.join(byline['house_ends'])}]))"
             rf"(?={words([*roles['reporter'], *roles['correspondent']])})"
         ),
+        paper_ends=tuple(byline["paper_ends"]),
         closing=re.compile(words(byline["closings"])),
         not_name=re.compile(words(roles["not_names"])),
         signing_body=re.compile(rf"[^，。！？；：（）]{{0,20}}(?:{words(roles['signing_bodies'])})"),

@@ -22,7 +22,7 @@ from kg.read.headlines import SPACED, Look, headness
 from kg.read.joins import continues, ends_sentence, seam
 from kg.read.visible import Line, Visible
 
-__all__ = ["Kind", "Marked", "candidates", "is_open", "look", "marked", "pairs"]
+__all__ = ["Kind", "Marked", "candidates", "look", "marked", "pairs"]
 
 LONGEST_HEAD = 42
 HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
@@ -79,11 +79,6 @@ def candidates(page: Visible, cues: Cues) -> list[Marked]:
     ]
     _mark_header(lines, page, cues)
     return lines
-
-
-def is_open(text: str) -> bool:
-    """True where a text was cut inside a sentence."""
-    return not ends_sentence(text) or text.count("“") > text.count("”") > 0
 
 
 def pairs(text: str) -> Counter[str]:

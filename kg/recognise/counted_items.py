@@ -16,8 +16,6 @@ REACH = 30
 STOPS = frozenset("，。；！？：,;!?:\n（）()… 　")
 OPEN, CLOSE = '“‘《「『"', '”’》」』"'
 QUOTES = OPEN + CLOSE
-COUNTED = re.compile(r"[和、]?(?:\d|[一两二三四五六七八九十百千][个份名位家套本张场])")
-"""Another number: the phrase ends before it."""
 
 
 class ItemRules:
@@ -29,6 +27,8 @@ class ItemRules:
         self.ends = re.compile(alternation(table["ends"]))
         self.keeps = re.compile(alternation(table["keeps"]))
         self.begins = re.compile(alternation(table["begins"]))
+        self.counted = re.compile(rf"[和、]?(?:\d|[一两二三四五六七八九十百千](?:{alternation(table['measures'])}))")
+        """Another number: the phrase ends before it."""
 
 
 def item_after(text: str, begin: int, people: bool, rules: ItemRules) -> str:
@@ -112,7 +112,7 @@ def _until_end(clause: str, rules: ItemRules) -> str:
         kept = rules.keeps.match(clause, position)
         if kept is not None:
             position = kept.end()
-        elif rules.ends.match(clause, position) or COUNTED.match(clause, position):
+        elif rules.ends.match(clause, position) or rules.counted.match(clause, position):
             return clause[:position]
         else:
             position += 1

@@ -84,10 +84,6 @@ class Gazetteer:
         """Whether the division `code` is `ancestor` or lies below it."""
         return any(division.code == ancestor for division in self.chain(code))
 
-    def full_name(self, code: str) -> str:
-        """Its name with all those above it in front: 广东省深圳市福田区; empty for an unknown code."""
-        return "".join(division.name for division in reversed(self.chain(code)))
-
     def forms(self, *, townships: bool = True) -> Iterator[tuple[str, tuple[Division, ...]]]:
         """``(form, candidates)`` of every form that names a place by itself, sorted by form.
 

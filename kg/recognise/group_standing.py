@@ -7,7 +7,9 @@ incidental, what is composed beneath a general one (职工 of a trade) is not.
 from __future__ import annotations
 
 from kg.lexicon import Lexicon
+from kg.model import Mention
 from kg.recognise.matching import words
+from kg.recognise.one_person import ONE_PERSON
 
 __all__ = ["GroupStanding"]
 
@@ -29,6 +31,10 @@ class GroupStanding:
         self._passing = frozenset(words(table["passing"]))
         self.unlisted = frozenset(words(table["unlisted"]))
         """Groups of which a list says no more than any sentence does."""
+
+    def is_told_in_passing(self, mention: Mention) -> bool:
+        """Whether the mention of a group makes no thing of it unless the article serves or lists the group."""
+        return mention.rule == ONE_PERSON or self.is_passing(mention.concept)
 
     def is_passing(self, concept: str) -> bool:
         """Whether a group is a thing of its own only where it is served or listed, whatever it says by itself."""

@@ -23,14 +23,13 @@ from kg.recognise.group_lists import ListReader
 from kg.recognise.group_phrases import GroupPhrase, PhraseFinder
 from kg.recognise.group_standing import GroupStanding
 from kg.recognise.matching import FormMatcher, words
-from kg.recognise.one_person import OnePersonReader
+from kg.recognise.one_person import ONE_PERSON, OnePersonReader
 from kg.recognise.sentences import Stretch
 
 __all__ = ["ECHOED", "LISTED", "ONE_PERSON", "GroupFinder"]
 
 LISTED = "group-listed"
 ECHOED = "group-general-echo"
-ONE_PERSON = "group-one-person"
 CLAUSE_MARKS = re.compile("[，。；：！？\n]")
 LONGEST_CLAUSE = 40
 NO_DIVISIONS: Mapping[int, int] = MappingProxyType({})

@@ -11,8 +11,10 @@ import re
 from kg.lexicon import Lexicon
 from kg.recognise.matching import alternation
 
-__all__ = ["OnePersonReader"]
+__all__ = ["ONE_PERSON", "OnePersonReader"]
 
+ONE_PERSON = "group-one-person"
+"""Rule of a mention that only tells the work of one person."""
 LONGEST_BETWEEN = 8
 """Characters that may stand between 一名 and the group (一名年轻的快递员)."""
 

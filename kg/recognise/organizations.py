@@ -27,9 +27,7 @@ NOTHING = "Nothing"
 """Subtype of words that hold a head noun and name no body."""
 LONGEST_PART, LONGEST_LEAGUE = 6, 10
 """Characters between a body and the head of its part (某大学|某某|校区), and of a place that no gazetteer lists."""
-NEED_NAME = "店点站队部厂"
-"""Ends of parts that tell which one only by a word of their own (某某连锁|某路|门店)."""
-DATELINE = r"[\u4e00-\u9fff]{2,6}\d{1,2}月\d{1,2}日[讯电]"
+DATELINE = r"[\u4e00-\u9fff]{2,6}\d{1,2}月\d{1,2}日"
 LONGEST_FIELD = 6
 """Characters of the first word of a field that two words name (发展与教育)."""
 
@@ -52,6 +50,7 @@ class OrganizationFinder:
         forms.update((centre, ("", True)) for centre in centres if centre not in forms)
         self._branches = frozenset(words(table["branches"]["heads"]))
         forms.update((form, ("Company", True)) for form in self._branches)
+        self._named_parts = words(table["named_parts"])
         self._not_branch = frozenset(words(table["branches"]["not_before"]))
         self._parts = frozenset(form for form in words(table["parts"]) if form not in forms)
         forms.update((form, ("", True)) for form in self._parts)
@@ -83,7 +82,7 @@ class OrganizationFinder:
         works = (form for form, (kind, is_head) in forms.items() if is_head and kind == "Company" and form[-1] == "厂")
         self._bare = frozenset((*words(table["bare"]), *centres, *self._departments, *works))
         self._generic = frozenset((*words(table["generic"]), *words(table["goods"])))
-        self._agency = re.compile(rf"{alternation(table['agency'])}|{DATELINE}")
+        self._agency = re.compile(rf"{alternation(table['agency'])}|{DATELINE}(?:{alternation(table['datelines'])})")
         self._committees = frozenset(words(table["committees"]))
         self._committee_titles = words(table["committee_titles"])
         people = lexicon.table("people")
@@ -162,7 +161,7 @@ class OrganizationFinder:
         """Whether a head that tells only a part of a body stands behind one (某大学|某某|校区), a few words between."""
         body = max((last for last, first in context.names.items() if start <= first and last <= begin), default=0)
         of_union = context.text.endswith("工会", 0, body)
-        own = begin > body or context.text[end - 1] not in NEED_NAME
+        own = begin > body or not context.text.endswith(self._named_parts, begin, end)
         return body > 0 and own and begin - body <= LONGEST_PART and not of_union and context.is_token_end(end)
 
     def _listed(self, context: NameContext, start: int, begin: int, end: int) -> str:

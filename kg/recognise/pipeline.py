@@ -17,7 +17,7 @@ from spacy.util import filter_spans
 
 from kg.lexicon import Lexicon
 from kg.model import Article, Mention, MentionType
-from kg.recognise.abbreviations import defined_short_names
+from kg.recognise.abbreviations import ShortNameFinder
 from kg.recognise.amounts import amounts
 from kg.recognise.boundaries import NameBoundary, NameContext
 from kg.recognise.dates import dates
@@ -80,6 +80,7 @@ class Recogniser:
         self._trade_firms = TradeFirmFinder(lexicon)
         self._unions = UnionFinder(lexicon, boundary)
         self._places = PlaceFinder(lexicon, self.gazetteer, boundary)
+        self._short_names = ShortNameFinder(lexicon)
         self._located = LocatedPlaceFinder(lexicon, self.gazetteer, boundary)
         self._people = PeopleFinder(lexicon)
         self._groups = GroupFinder(lexicon)
@@ -120,13 +121,13 @@ class Recogniser:
         names += self._trade_firms.mentions(context, [*names, *divisions, *people])
         names += self._hosts.mentions(context, [*names, *divisions, *people])
         names += self._located.mentions(context, [*names, *divisions, *people])
-        names += defined_short_names(text, [name for name in names if name.type is not MentionType.PLACE])
+        names += self._short_names.mentions(text, [name for name in names if name.type is not MentionType.PLACE])
         names = _with_officers(names, self._officers.mentions(context, people, names))
         names += self._officers.employers(context, people, [*names, *divisions])
         names = _with_offices(names, self._offices.mentions(context, people, names, divisions))
         groups = self._groups.before_names(text, self._groups.mentions(text, context.divisions), people)
         groups = _clear_of(groups, [name for name in names if name.type is not MentionType.PLACE])
-        days = dates(text, article.date, year=article.year)
+        days = dates(text, article.date, year=article.year, lexicon=self.lexicon)
         found = [
             *names,
             *_uncrossed(_outside_names(divisions, names), [*people, *groups, *days]),

@@ -30,7 +30,6 @@ COUNTY_ENDS = "区县市旗"
 LONGEST_FORM = 12
 ATTRIBUTE = "division-attribute"
 """Rule of a division's short form that is only the attribute of the word behind it."""
-BODY_ENDS = tuple("会局委部院司团处办")
 PREPOSITIONS = "从在由为和与对向同到赴往至抵经"
 SUFFIXES = ("省", "市", "县", "区", "州", "旗", "盟", "镇", "乡", "街道")
 LEVEL_WEIGHT = {"province": 2, "prefecture": 2, "county": 1, "township": 0}
@@ -53,6 +52,7 @@ class PlaceFinder:
         self._each, self._region = tuple(words(boundaries["pointing"])), words(table["no_divisions"])
         self._not_projects = words(table["not_projects"])
         self._beside = FirstWords(words(table["beside_divisions"]))
+        self._body_ends = words(table["body_ends"])
         self._going_on = FirstWords(words(table["going_on"]))
         self._sites = FirstWords(words(table["building_sites"]))
         self._behind = FirstWords((*words(table["locative_after"]), *words(table["located"]["behind"])))
@@ -202,7 +202,7 @@ class PlaceFinder:
             return True
         if begin and not context.is_token_begin(begin) and text[begin - 1 : begin + 1] in self._whole:
             return False  # 亚运|城市
-        if self._boundary.is_verb(form[:-1]) and text[begin - 1 : begin] in BODY_ENDS:
+        if self._boundary.is_verb(form[:-1]) and text[begin - 1 : begin] in self._body_ends:
             return False  # 某某总工会|会同|县某局
         if text[begin - 1 : begin] in self._each or text.startswith(self._region, end - 1):
             return False  # 各苏木乡镇, 海港区域

@@ -196,7 +196,7 @@ class ProgrammeFinder:
 
 
 def _phrase_end(text: str) -> int:
-    """Where a noun phrase must end at the latest: at a sign, unless a word of it is quoted (…女职工免费“两癌”筛查活动)."""
+    """Where a noun phrase ends at the latest: at a sign, unless a word of it is quoted (…女职工免费“两癌”筛查活动)."""
     inside = 0
     for stop in PUNCTUATION.finditer(text):
         quotation = SHORT_QUOTATION.match(text, stop.start())

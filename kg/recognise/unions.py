@@ -14,7 +14,7 @@ from kg.models.common_words import common_words
 from kg.recognise.boundaries import NameBoundary, NameContext
 from kg.recognise.collective_unions import CollectiveFinder
 from kg.recognise.fused_unions import fused_federations
-from kg.recognise.matching import FormMatcher, words
+from kg.recognise.matching import FormMatcher, alternation, words
 from kg.recognise.person_names import is_chinese
 
 __all__ = ["UnionFinder"]
@@ -29,18 +29,14 @@ OF_LEVEL = re.compile(r"(?:自治区|自治州|[省市县区州旗])(?![属场�
 LEVELS = "省市县区州旗镇"
 NATIONAL_COMMITTEE = re.compile(r"中国[\u4e00-\u9fff]{2,8}?工会[\u4e00-\u9fff（）]{2,20}?委员会")
 """A committee of a national industry's union: 中国铁路工会某某局集团有限公司委员会."""
-FIRST = re.compile("^(?:[首多][家个]|[省市县区镇村]级|全国|全省|全市|全县|全区)+")
-"""What makes a union of a kind the first of it, and no name (全市首家县级货车司机工会联合会)."""
 REGIMENT = re.compile("(?<![0-9])[一二三四五六七八九〇十百0-9]{1,4}[团连]\\Z")
 """A regiment of the production and construction corps: 一四三团工会."""
 LONGEST_REGIMENT = 6
 DIVISION_OF_CORPS = re.compile("(?:新疆)?(?:生产建设)?(?:兵团)?第?[一二三四五六七八九十]{1,3}师\\Z")
 """A division of that corps, which stands before the name of its city (第八师某某市总工会)."""
 LONGEST_CORPS = 14
-MANY = re.compile(r"[0-9]{1,6}余?[个家]|(?:组织)?[0-9]{1,6}余?[个家]")
+MANY = re.compile(r"(?:组织)?[0-9]{1,6}余?[个家]")
 """A number behind a union's name, which counts unions of a kind."""
-JOINED = re.compile("和(?:[省市县区州旗镇乡]|街道|各|有关|基层|企业)")
-"""What a short federation is joined to (市总和乡镇工会), where 总和 is no word."""
 IN_NAMES = frozenset("所上下新")
 """Characters of grammar that the names of streets hold."""
 DIVISION_ENDS = frozenset("省市县区州旗盟镇乡道村")
@@ -65,6 +61,8 @@ class UnionFinder:
         self._employers = frozenset(words(table["employers"]))
         self._officers, self._trade_ends = words(table["officers"]), words(table["trade_ends"])
         self._kinds = frozenset(words(table["kinds"]))
+        self._first = re.compile(f"^(?:[首多][家个]|[省市县区镇村]级|{alternation(table['first_of'])})+")
+        self._joined = re.compile(f"和(?:[省市县区州旗镇乡]|{alternation(table['joined_to'])})")
         self._cut = words(table["levels"]["cut"])
         self._villages = ("区", *words(table["levels"]["village"]), *words(table["levels"]["township"]))
         self._zones = words(table["levels"]["zones"])
@@ -135,7 +133,7 @@ class UnionFinder:
     def _short(self, context: NameContext, begin: int, end: int) -> Mention | None:
         """市总, 区总, 宁波市总: a division before 总, and no word that begins with 总 behind."""
         text = context.text
-        joined = JOINED.match(text, end) is not None
+        joined = self._joined.match(text, end) is not None
         if begin == 0 or (end < len(text) and text[end] in self._short_stop and not joined):
             return None
         start = context.divisions.get(begin)
@@ -170,7 +168,7 @@ class UnionFinder:
         if MANY.match(text, end) and start not in context.divisions.values():
             return None  # 已建货车司机工会187个
         if head != "工会":
-            if FIRST.sub("", name) in self._kinds and head != "总工会":
+            if self._first.sub("", name) in self._kinds and head != "总工会":
                 return None
             if not name and head != "总工会" and not text.startswith(self._officers, end):
                 return None

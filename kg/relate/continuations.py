@@ -2,7 +2,7 @@
 
 Guarantees: looks at one sentence and at the draft that the text speaks of; a sentence continues it where it points
 back at it, tells of its scene, adds it up, is about it, or tells what other unions give to it. But for the last, which
-adds these unions to the draft, what becomes of the sentence is for `initiatives`.
+adds these unions, the sentence and its numbers to the draft, what becomes of the sentence is for `initiatives`.
 """
 
 from __future__ import annotations

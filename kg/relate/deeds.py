@@ -28,8 +28,6 @@ SHORTEST_TITLE = 6
 PREPOSITIONS = "为向给对"
 BACKGROUND = ("serve", "promote")
 """Classes of verbs that tell what a deed is good for rather than the deed."""
-ENDS_OF_TIME = re.compile(r"(?:之后|以后|期间|过程中|的同时|后|时)\Z")
-"""What a clause ends with that says when something else is done; no part of a title."""
 MARKS = "，。；：！？、“”—（） \n"
 
 
@@ -69,6 +67,7 @@ class DeedReader:
         self._future = words(table["not_done"]["future"])
         self._goods = FormMatcher({noun: noun for noun in words(table["goods"]["nouns"])})
         self._further = words(table["ellipsis"]["further"])
+        self._ends_of_time = re.compile(rf"(?:{alternation(table['titles']['ends_of_time'])})\Z")
         self._weights: dict[str, float] = table["worth"]
         self._generic = frozenset(words(lexicon.table("groups")["generic"]))
 
@@ -159,12 +158,12 @@ class DeedReader:
     def draft(self, telling: Telling, stretch: Stretch, deeds: list[Deed], *, inherited: bool) -> Draft:
         """A draft without a name, of the deeds of a stretch."""
         return Draft(
-            name=_title(telling, deeds),
+            name=_title(telling, deeds, self._ends_of_time),
             named=False,
             evidence=[stretch],
             unions=list(telling.unions),
             partners=list(telling.actors.partners),
-            aliases=_clauses(telling.discourse, deeds),
+            aliases=_clauses(telling.discourse, deeds, self._ends_of_time),
             cues=[deed.verb for deed in deeds],
             inherited=inherited,
             rule="action-sentence",
@@ -183,14 +182,17 @@ def _has_own(telling: Telling, stretch: Stretch) -> bool:
     return any(telling.discourse.mentions[i].type in (MentionType.GROUP, *AMOUNTS) for i in inside)
 
 
-def _clauses(discourse: Discourse, deeds: list[Deed]) -> list[str]:
-    """The clauses of deeds, as other names of a draft without a name."""
+def _clauses(discourse: Discourse, deeds: list[Deed], no_part: re.Pattern[str]) -> list[str]:
+    """The clauses of deeds without what is `no_part` of a title, as other names of a draft without a name."""
     texts = (discourse.text[clause.begin : clause.end] for clause, _, _ in deeds)
-    return list(dict.fromkeys(ENDS_OF_TIME.sub("", plain_name(text).strip(MARKS))[:LONGEST_CLAUSE] for text in texts))
+    return list(dict.fromkeys(no_part.sub("", plain_name(text).strip(MARKS))[:LONGEST_CLAUSE] for text in texts))
 
 
-def _title(telling: Telling, deeds: list[Deed]) -> str:
-    """A short title in the text's words: the first telling verb's phrase, with what 为, 向 or 给 puts before it."""
+def _title(telling: Telling, deeds: list[Deed], no_part: re.Pattern[str]) -> str:
+    """A short title in the text's words: the first telling verb's phrase, with what 为, 向 or 给 puts before it.
+
+    What is `no_part` of a title is left out at its end.
+    """
     clause, verb, _ = next((deed for deed in deeds if deed.kind not in BACKGROUND), deeds[0])
     text = telling.discourse.text[clause.begin : clause.end]
     at = text.find(verb)
@@ -202,7 +204,7 @@ def _title(telling: Telling, deeds: list[Deed]) -> str:
         title = telling.discourse.text[actor : clause.end].strip(MARKS)
     if len(title) < SHORTEST_TITLE:  # what follows the actor says nothing without it (…联合会日前成立)
         title = text.strip(MARKS)
-    return _shortened(plain_name(ENDS_OF_TIME.sub("", title) or title))
+    return _shortened(plain_name(no_part.sub("", title) or title))
 
 
 def _shortened(title: str) -> str:

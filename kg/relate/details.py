@@ -3,8 +3,9 @@
 Guarantees: looks at one sentence and at the draft that the text speaks of; says that a sentence is a detail only
 where it says who set up what was told (托管班由…联合…开设), what is spent on it (拨付专项经费8万元), who attends and
 gives the prizes, what those who win in it get, what came in for it (收到捐款…), what each of those in it gets
-(区总工会为每个孩子…), what an agreement lays down (根据协议…), what the visitors go on to do for the same group, or
-what is done in it for nobody in particular and without a number; what becomes of the sentence is for `initiatives`.
+(区总工会为每个孩子…), what an agreement lays down (根据协议…), what the visitors go on to do for the same group, what
+is done in it for nobody in particular without money or counted goods, or comes back from afar to no further group; what
+becomes of the sentence is for `initiatives`. A clause beside a named programme is told apart from it too.
 """
 
 from __future__ import annotations

@@ -11,16 +11,18 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from kg.lexicon import Lexicon
 from kg.model import MentionType
 from kg.recognise.collective_unions import COLLECTIVE
+from kg.recognise.matching import words
 from kg.recognise.programmes import plain_name
 from kg.recognise.sentences import Stretch
 from kg.relate.actors import Actors
 from kg.relate.audience import Audience
 from kg.relate.discourse import Discourse, SentenceMentions
-from kg.relate.editions import differ, edition_of
+from kg.relate.editions import Editions, differ
 
-__all__ = ["Draft", "DraftBook"]
+__all__ = ["Draft", "DraftBook", "Names"]
 
 SHORTEST_RECALLED = 3
 """Characters of a name by which a later sentence may speak of a draft."""
@@ -30,8 +32,6 @@ OFTEN = 4
 """Mentions that make a group the theme of an article that knows many."""
 FEW_GROUPS = 2
 """An article that knows no more groups than these means them wherever it names none."""
-OCCASIONS = ("活动", "仪式")
-"""What any event is called when it is spoken of again."""
 
 
 @dataclass
@@ -58,12 +58,21 @@ class Draft:
     paragraph: int = 0
 
 
+class Names:
+    """How a text names an event, and speaks of it again."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.events = words(lexicon.table("programmes")["events"]["heads"])
+        self.occasions = words(lexicon.table("actions")["ellipsis"]["occasions"])
+        self.editions = Editions(lexicon)
+
+
 class DraftBook:
     """The drafts of one article."""
 
-    def __init__(self, discourse: Discourse, audience: Audience, events: tuple[str, ...] = ()) -> None:
+    def __init__(self, discourse: Discourse, audience: Audience, names: Names) -> None:
         self._discourse = discourse
-        self._events = events
+        self._names = names
         self._audience = audience
         self._members = audience.members.members(discourse)
         self._drafts: list[Draft] = []
@@ -128,6 +137,7 @@ class DraftBook:
     def known(self, names: Iterable[str]) -> Draft | None:
         """The draft of one of these names, or of one that holds or is held by one; never one of another edition."""
         told = list(names)
+        edition_of = self._names.editions.of
         keys, edition = _keys(told), edition_of(told[0])
         of_it = {name: draft for name, draft in self._named.items() if not differ(edition, edition_of(draft.name))}
         for name in keys:
@@ -162,8 +172,9 @@ class DraftBook:
             for draft in named:
                 if len(draft.name) > length and draft.name[-length:] in text[:14]:
                     return draft
-        taking_place = (draft for draft in named if draft.name.endswith(self._events))
-        return next(taking_place, self.current) if any(word in text[:8] for word in OCCASIONS) else self.current
+        taking_place = (draft for draft in named if draft.name.endswith(self._names.events))
+        spoken_of = any(word in text[:8] for word in self._names.occasions)
+        return next(taking_place, self.current) if spoken_of else self.current
 
     def continues(self, draft: Draft, *, team: bool = False) -> bool:
         """Whether a draft whose actor is inherited only goes on with the current one.

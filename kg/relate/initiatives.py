@@ -24,7 +24,7 @@ from kg.relate.continuations import Continuations
 from kg.relate.deeds import AMOUNTS, Deed, DeedReader, Telling
 from kg.relate.details import DetailReader
 from kg.relate.discourse import Discourse, SentenceMentions
-from kg.relate.drafts import LATER_PARAGRAPHS, Draft, DraftBook
+from kg.relate.drafts import LATER_PARAGRAPHS, Draft, DraftBook, Names
 from kg.relate.measures_apart import MeasuresApart
 from kg.relate.references import References
 
@@ -46,7 +46,7 @@ class InitiativeFinder:
         self._totals = words(ellipsis["totals"])
         self._teams = words(ellipsis["teams"])
         self._meanwhile = words(ellipsis["meanwhile"])
-        self._events = words(lexicon.table("programmes")["events"]["heads"])
+        self._names = Names(lexicon)
         self._actors = ActorFinder(lexicon)
         self._deeds = DeedReader(lexicon)
         self._details = DetailReader(lexicon)
@@ -57,7 +57,7 @@ class InitiativeFinder:
 
     def drafts(self, discourse: Discourse) -> list[Draft]:
         """The initiatives of an article in text order."""
-        book = DraftBook(discourse, self._audience, self._events)
+        book = DraftBook(discourse, self._audience, self._names)
         acting = discourse.headline_unions()
         for sentence in discourse.sentences:
             if _tells_nothing(discourse, sentence):

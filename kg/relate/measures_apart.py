@@ -1,9 +1,9 @@
 """Which sentence behind an initiative tells a measure of its own, though nobody new acts and nothing is named.
 
-Guarantees: looks at one sentence, the mark before it and the deeds in it; a sentence that only sums up (共…, 截至…)
-is never apart. Each answer rests on evidence of its own: a numbered item of a list told in half-sentences (…；…；),
-a counted group that a team goes on to, an honour given beside the event, an agreement signed at it, plates or flags
-handed to a number of bodies, what everybody of a group is told to have got.
+Guarantees: looks at one sentence, the mark before it, the deeds in it, how near the draft before it is and whether it
+is named; a sentence that only sums up (共…, 截至…) is never apart. Each answer rests on evidence of its own: an item of
+a list told in half-sentences (…；…；), a counted group that a team goes on to, an honour given beside the event, an
+agreement signed at it, plates or flags handed to a number of bodies, what everybody of a group is told to have got.
 """
 
 from __future__ import annotations

@@ -25,8 +25,6 @@ from kg.relate.drafts import Draft
 __all__ = ["NumberReader"]
 
 CLAUSE_MARKS = "，。；：,\n"
-STATED = "已还另没共现、"
-"""Before 有, what makes a number of people one that somebody has brought about, or adds up."""
 OPENING = 3
 """How many sentences before an article's first initiative may open its scene."""
 FEWEST, MOST = 10, 5000
@@ -70,7 +68,7 @@ class NumberReader:
         self._visits = words(numbers["visits"])
         self._taken_on = words(numbers["taken_on"])
         self._made = words(numbers["made"])
-        self._beside = words(numbers["beside"])
+        self._beside, self._stated = words(numbers["beside"]), words(numbers["stated"])
         self._listed = frozenset(words(numbers["listed"]))
         self._rates = frozenset(words(numbers["rates"]))
         self._pieces = words(numbers["pieces"])
@@ -139,7 +137,7 @@ class NumberReader:
             return False
         if mention.concept != "people":
             return self._where.search(before) is None and not self._only_says_where(mention, setting)
-        if any(word in before for word in self._staff) or _exists_anyway(setting):
+        if any(word in before for word in self._staff) or self._exists_anyway(setting):
             return False
         if role != "reached":
             return True
@@ -206,17 +204,16 @@ class NumberReader:
         before = setting.before
         return not before.endswith(self._beside) and any(word in before for word in self._made)
 
+    def _exists_anyway(self, setting: Setting) -> bool:
+        """Whether a clause tells no more than that so many people are there (全区有外卖骑手5000多人)."""
+        before, after = setting
+        at = before.rfind("有")
+        return not after and at >= 0 and not before.endswith(self._stated, 0, at) and "、" not in before[at:]
+
 
 def _setting(text: str, mention: Mention) -> Setting:
     end = min((at for mark in CLAUSE_MARKS if (at := text.find(mark, mention.end)) >= 0), default=len(text))
     return Setting(text[_clause_begin(text, mention) : mention.begin], text[mention.end : end])
-
-
-def _exists_anyway(setting: Setting) -> bool:
-    """Whether a clause tells no more than that so many people are there (全区有外卖骑手5000多人)."""
-    before, after = setting
-    at = before.rfind("有")
-    return not after and at >= 0 and before[at - 1 : at] not in tuple(STATED) and "、" not in before[at:]
 
 
 def _clause_begin(text: str, mention: Mention) -> int:

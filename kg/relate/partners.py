@@ -41,7 +41,7 @@ class PartnerReader:
         self._beside = re.compile(rf"(?:{alternation(partner['beside'])})(?:了|到)?$")
         self._also = words(partner["also"])
         self._together = re.compile(rf"[^，。；]{{0,{REACH}}}?(?:{alternation(partner['together'])})")
-        bodies = "(?:等)?(?:[0-9一二三四五六七八九十多]*家?(?:单位|企业|部门|公司))?"
+        bodies = f"(?:等)?(?:[0-9一二三四五六七八九十多]*家?(?:{alternation(partner['givers'])}))?"
         self._gives = re.compile(rf"{bodies}(?:{alternation(partner['gives'])})")
         self._gives_first = words(partner["gives_before"])
         self._leaders = words(partner["leaders"])

@@ -40,7 +40,8 @@ class BodyReader:
         self._called_short = re.compile(f"([{posts['called_short']}])(?=(?:{organs})[\u4e00-\u9fff]{{2}})")
         self._of_unions = tuple(words(posts["of_unions"]))
         departments, heads = alternation(posts["union_departments"]), alternation(posts["department_titles"])
-        self._of_union_departments = re.compile(f"(?:{departments})(?:工作|管理)?(?:部|室|处)?副?(?:{heads})")
+        work, ends = alternation(posts["department_work"]), alternation(posts["department_ends"])
+        self._of_union_departments = re.compile(f"(?:{departments})(?:{work})?(?:{ends})?副?(?:{heads})")
 
     def called_again(self, text: str, begin: int, end: int, *, short: bool) -> re.Match[str] | None:
         """The words that call a body again (该集团); with `short`, those without 该 too (集团董事长, 院党委委员)."""

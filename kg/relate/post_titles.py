@@ -43,7 +43,8 @@ class TitleReader:
         posts = table["posts"]
         self._measure = re.compile(f"^的?(?:(?:{alternation(posts['at_job'])})的)?{MEASURE}")
         self._of_unknown_body = re.compile(f"{UNKNOWN_BODY}(?:{alternation(posts['heads_of_bodies'])})$")
-        self._heads = re.compile(f"(?:副|常务副)?(?:{alternation(posts['heads_of_bodies'])}|秘书长|理事长|负责人)")
+        of_bodies, further = alternation(posts["heads_of_bodies"]), alternation(posts["further_heads"])
+        self._heads = re.compile(f"(?:副|常务副)?(?:{of_bodies}|{further})")
         ends, heads = alternation(posts["department_ends"]), alternation(posts["department_titles"])
         self._in_department = re.compile(f"{DEPARTMENT}(?:{ends})副?(?:{heads})|{SHORT_HEAD}")
         self._head = re.compile(f"(?:{alternation(table['bodies']['acting'])})?{HEAD_OF_GOVERNMENT}")

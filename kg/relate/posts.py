@@ -68,7 +68,8 @@ class PostFinder:
         self._introduced = re.compile(rf"(?<=[，。；：！？“”\n])(?:{introduced})([^，。；：！？\n]{{4,40}})，$")
         self._departments = words(table["posts"]["within_body"])
         self._at_place = words(table["posts"]["at_place"])
-        self._is = re.compile(r"是|系|，(?:现为|现任|系|是)?|（|（现任|：")
+        now = alternation(table["posts"]["holds_now"])
+        self._is = re.compile(rf"是|系|，(?:{now}|系|是)?|（(?:{now})?|：")
         self._founds = {word: title for title, listed in table["posts"]["founds"].items() for word in words(listed)}
         self._founding = re.compile("(" + "|".join(sorted(self._founds, key=len, reverse=True)) + ")(?:成立)?(?:了|的)")
 

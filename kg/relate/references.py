@@ -22,8 +22,6 @@ LONGEST_BETWEEN = 10
 LONGEST_INTRODUCTION = 6
 """Characters of 据了解， and the like before the subject."""
 LONGEST_DEFINITION = 40
-NO_SUM = "同青产建享和富识鸣度创赢商事有"
-"""Characters behind 共 with which it is a word of another kind (共同, 共青城, 共有)."""
 LONGEST_ROUND = 24
 """Characters between 此次 and the word that adds up (此次慰问，镇总工会共…)."""
 
@@ -35,16 +33,16 @@ class References:
         table = lexicon.table("actions")
         reference = table["reference"]
         deictics, nouns = (alternation(words(reference[name])) for name in ("deictics", "nouns"))
-        verbs = alternation(words(table["verbs"]["hold"]))
+        verbs, said_of = alternation(words(table["verbs"]["hold"])), alternation(words(reference["said_of"]))
         pointer = rf"(?:{deictics})[^，。；：、“”《》\n]{{0,{LONGEST_BETWEEN}}}?(?:{nouns})"
         self._points = re.compile(rf"(?:{deictics})")
-        self._subject = re.compile(rf"(?:[^，。\n]{{1,{LONGEST_INTRODUCTION}}}，)?(?:在?{pointer}|这是)")
+        self._subject = re.compile(rf"(?:[^，。\n]{{1,{LONGEST_INTRODUCTION}}}，)?(?:在?{pointer}|{said_of})")
         self._object = re.compile(rf"(?:(?:{verbs})了?|[对为]){pointer}")
         self._scenes = words(reference["scenes"])
-        listed = (reference[name] for name in ("introductions", "rounds", "sums"))
-        introductions, rounds, sums = map(alternation, listed)
+        listed = (reference[name] for name in ("introductions", "rounds", "sums", "no_sums"))
+        introductions, rounds, sums, no_sums = map(alternation, listed)
         round_before = rf"(?:(?:{rounds})[^。；：“”《》\n]{{0,{LONGEST_ROUND}}}?)?"
-        self._sum = re.compile(rf"(?:(?:{introductions})[，,]?)?{round_before}(?:{sums})(?![{NO_SUM}])")
+        self._sum = re.compile(rf"(?:(?:{introductions})[，,]?)?{round_before}(?:{sums})(?!{no_sums})")
         is_one = alternation(words(reference["is_one"]))
         self._is_one = re.compile(rf"(?:是|作为)[^，。；：\n]{{0,{LONGEST_DEFINITION}}}?(?:{is_one})")
 

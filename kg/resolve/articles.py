@@ -16,7 +16,7 @@ from kg.recognise.gazetteer import Gazetteer
 from kg.recognise.matching import alternation
 from kg.resolve.identity import key
 from kg.resolve.locale import Locale
-from kg.resolve.organizations import OrganizationIdentity, legal_form, resolve_organizations
+from kg.resolve.organizations import BodyNames, OrganizationIdentity, resolve_organizations
 from kg.resolve.places import PlaceIdentity, resolve_places
 from kg.resolve.union_identity import Surroundings, UnionIdentity
 from kg.resolve.unions import UnionResolver
@@ -52,7 +52,7 @@ class ArticleResolver:
     def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
         self._groups = lexicon.groups
         self._gazetteer = gazetteer
-        self._legal_form = legal_form(lexicon)
+        self._body_names = BodyNames(lexicon)
         self._unions = UnionResolver(lexicon, gazetteer)
         byline = lexicon.table("reading")["byline"]
         papers, dispatches = alternation(byline["agencies"]), alternation(byline["dispatches"])
@@ -74,7 +74,7 @@ class ArticleResolver:
             ),
         )
         organizations = resolve_organizations(
-            bodies, divisions, locale, source_weights, self._gazetteer, facts.article.key, self._legal_form
+            bodies, divisions, locale, source_weights, self._gazetteer, facts.article.key, self._body_names
         )
         places = resolve_places(
             (facts.mentions[i] for i in by_type[MentionType.PLACE]), facts.article.key, self._gazetteer

@@ -24,7 +24,7 @@ from kg.model import (
 )
 from kg.recognise.gazetteer import Gazetteer
 from kg.recognise.group_standing import GroupStanding
-from kg.recognise.groups import LISTED, ONE_PERSON
+from kg.recognise.groups import LISTED
 from kg.recognise.offices import OFFICE
 from kg.resolve.articles import ArticleResolver, ResolvedArticle
 from kg.resolve.gathering import EntityGathering
@@ -99,7 +99,7 @@ def _gather(
                 employer.add(resolved.label, resolved.forms, None, 0.5, resolved.reason, **resolved.attributes)
             continue
         mention, phrase = article.facts.mentions[index], article.facts.phrases[index]
-        met = resolved.type is EntityType.GROUP and (mention.rule == ONE_PERSON or standing.is_passing(mention.concept))
+        met = resolved.type is EntityType.GROUP and standing.is_told_in_passing(mention)
         if met and resolved.key not in served:
             continue
         identity = people.get(resolved.key, resolved.key)

@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from kg.lexicon import Lexicon
 from kg.model import Mention
 from kg.recognise.gazetteer import Gazetteer
-from kg.recognise.matching import alternation
+from kg.recognise.matching import alternation, words
 from kg.resolve.identity import key
 from kg.resolve.locale import Locale
 
-__all__ = ["OrganizationIdentity", "legal_form", "resolve_organizations", "shortens"]
+__all__ = ["BodyNames", "OrganizationIdentity", "resolve_organizations", "shortens"]
 
 SHORTEST_ABBREVIATION = 5
 GOVERNMENT = re.compile("(?<=[省市县区州旗镇乡])政府$")
@@ -26,9 +26,8 @@ GOVERNMENT = re.compile("(?<=[省市县区州旗镇乡])政府$")
 SHORTEST_STEM = 2
 DIVISION_ENDS = ("省", "市", "县", "区", "镇", "乡")
 SHORTEST_FIRM = 4
-BELOW = re.compile("第[一二三四五六七八九十]|[分子支]公司|项目|事业部")
-"""What tells a part of a firm behind the firm's name."""
-BRANCH = re.compile("(?:[分子支]公司|分行|支行)$")
+NUMBERED = "第[一二三四五六七八九十]"
+"""How a part of a firm is told by its number."""
 
 
 @dataclass(frozen=True)
@@ -45,10 +44,17 @@ class OrganizationIdentity:
     """Its name without the divisions above the last one in front."""
 
 
-def legal_form(lexicon: Lexicon) -> re.Pattern[str]:
-    """With what a firm's name ends (股份有限公司); what stands before it is what short names keep."""
-    table = lexicon.table("organizations")["legal_forms"]
-    return re.compile(f"(?:(?:{alternation(table['of_capital'])})?集团|{alternation(table['forms'])})+$")
+class BodyNames:
+    """How the names of public bodies, of firms and of firms' parts end."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        table = lexicon.table("organizations")["legal_forms"]
+        self.legal_form = re.compile(f"(?:(?:{alternation(table['of_capital'])})?集团|{alternation(table['forms'])})+$")
+        """With what a firm's name ends (股份有限公司); what stands before it is what short names keep."""
+        self.branch = re.compile(f"(?:{alternation(table['branches'])})$")
+        self.part = re.compile(f"{NUMBERED}|{alternation(table['parts'])}")
+        """What tells a part of a firm behind the firm's name."""
+        self.offices = words(table["offices"])
 
 
 def resolve_organizations(
@@ -58,9 +64,9 @@ def resolve_organizations(
     source_weights: Counter[str],
     gazetteer: Gazetteer,
     article: str,
-    legal_form: re.Pattern[str],
+    endings: BodyNames,
 ) -> list[OrganizationIdentity]:
-    """One identity a mention, in the order given; `legal_form` is what firms' names end with."""
+    """One identity a mention, in the order given; `endings` tells how their names end."""
     labels: list[tuple[str, str, str]] = []
     for mention in mentions:
         label, location, reason = _label(mention, divisions, locale, source_weights, gazetteer)
@@ -69,7 +75,7 @@ def resolve_organizations(
     found = []
     for mention, (label, location, reason) in zip(mentions, labels, strict=True):
         longer = (other for other in longest if len(other) > len(label) >= 3)
-        full = next((other for other in longer if shortens(label, other, legal_form)), None)
+        full = next((other for other in longer if shortens(label, other, endings)), None)
         if full is not None:
             label, reason = full, f"是文中{full}的简称"
             location = next((place for other, place, _ in labels if other == full and place), location)
@@ -96,12 +102,12 @@ def without_upper_divisions(mention: Mention, divisions: list[Mention]) -> tuple
     return tuple(forms)
 
 
-def shortens(short: str, long: str, legal_form: re.Pattern[str]) -> bool:
+def shortens(short: str, long: str, endings: BodyNames) -> bool:
     """Whether a name is the end of a longer one, or drops characters of it between the same ends (省煤炭厅)."""
     if long.endswith(short):
         return not short.startswith(("总", "分"))
-    branch = BRANCH.search(short)
-    if branch and (mother := BRANCH.search(long)):
+    branch, legal_form = endings.branch.search(short), endings.legal_form
+    if branch and (mother := endings.branch.search(long)):
         own = short[: branch.start()]
         return len(own) >= SHORTEST_STEM and own in legal_form.split(long[: mother.start()])[-1] and long != own
     stem = legal_form.sub("", short)
@@ -109,17 +115,22 @@ def shortens(short: str, long: str, legal_form: re.Pattern[str]) -> bool:
         return True  # 中铁某局 and 中铁某局集团有限公司
     if stem != short and len(stem) >= SHORTEST_STEM and legal_form.search(long):
         within = stem in legal_form.sub("", long) and not stem.endswith(DIVISION_ENDS)
-        return within and not _is_below(stem, long)
-    if len(short) >= SHORTEST_ABBREVIATION and long.endswith("公司") and short in long and not _is_below(short, long):
+        return within and not _is_below(stem, long, endings)
+    if (
+        len(short) >= SHORTEST_ABBREVIATION
+        and long.endswith("公司")
+        and short in long
+        and not _is_below(short, long, endings)
+    ):
         return True  # a firm without its place in front and 有限公司 behind
     same_ends = len(short) >= SHORTEST_ABBREVIATION and short[:2] == long[:2] and short[-1] == long[-1]
     characters = iter(long)
-    return same_ends and short[-1] in "厅局委办部司" and all(character in characters for character in short)
+    return same_ends and short.endswith(endings.offices) and all(character in characters for character in short)
 
 
-def _is_below(short: str, long: str) -> bool:
+def _is_below(short: str, long: str, endings: BodyNames) -> bool:
     """Whether the longer name is that of a part of the body with the shorter one (某局集团第五工程有限公司)."""
-    return BELOW.search(long, long.index(short) + len(short)) is not None
+    return endings.part.search(long, long.index(short) + len(short)) is not None
 
 
 def _label(

@@ -10,7 +10,7 @@ import re
 
 from kg.lexicon import Lexicon
 from kg.recognise.matching import words
-from kg.resolve.organizations import legal_form
+from kg.resolve.organizations import BodyNames
 
 __all__ = ["UNION_END", "UnionNames", "is_subsequence"]
 
@@ -26,7 +26,7 @@ class UnionNames:
     """Compares the names of unions. Building one reads the lexicon once."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._legal_form = legal_form(lexicon)
+        self._legal_form = BodyNames(lexicon).legal_form
         self._zones = words(lexicon.table("unions")["levels"]["zones"])
 
     def of_one_employer(self, short: str, long: str) -> bool:

@@ -15,7 +15,7 @@ from dataclasses import replace
 from kg.lexicon import Lexicon
 from kg.model import Mention
 from kg.recognise.gazetteer import Gazetteer
-from kg.recognise.matching import words
+from kg.recognise.matching import alternation, words
 from kg.recognise.offices import OFFICE
 from kg.resolve.collectives import collective_identity, with_their_own
 from kg.resolve.identity import key
@@ -37,8 +37,6 @@ CORPS = re.compile(
 )
 """The federation of a division of the production and construction corps and of the division's city."""
 OF_CORPS = "师市总工会"
-WOMEN = re.compile("(?<=工会)女(?:职工委|工委员会|工委|职委)$")
-"""Shorter ways to write 女职工委员会 behind a union's name."""
 SHORTEST_END = 5
 """Characters of a name that may be the end of one told in full later."""
 
@@ -52,6 +50,7 @@ class UnionResolver:
         self._national = words(table["national"])
         self._employers = words(table["employers"])
         self._names = UnionNames(lexicon)
+        self._womens = re.compile(f"(?<=工会)(?:{alternation(table['womens_committees'])})$")
         self._aliases: dict[str, str] = dict(table["aliases"])
         self._levels = {level: words(endings) for level, endings in table["levels"].items()}
 
@@ -78,7 +77,7 @@ class UnionResolver:
     def _name(self, mention: Mention, surroundings: Surroundings) -> Name:
         leading = tuple(_leading(mention, surroundings.divisions))
         rest = mention.text[leading[-1].end - mention.begin :] if leading else mention.text
-        text = WOMEN.sub("女职工委员会", _plain(mention.label or mention.text))
+        text = self._womens.sub("女职工委员会", _plain(mention.label or mention.text))
         return Name(mention, self._aliases.get(text, text), leading, _plain(rest))
 
     def _collective(self, name: Name, around: Surroundings, earlier: list[UnionIdentity]) -> UnionIdentity | None:

@@ -87,6 +87,69 @@ def test_a_group_that_no_text_names_is_mentioned_nowhere(page_graph: kg.Graph):
     assert (answer.edges, answer.cases, answer.nearest, answer.group_at) == ((), (), (), ())
 
 
+PASSING = (
+    "云龙区总工会送温暖\n" + pages.LAMP + "\n"
+    "“云龙区总工会的驿站真好，劳模们都爱来。”站长说。\n"
+    "一名保安员在云龙区总工会的驿站里喝水。\n"
+    "有骑友路过。\n"
+    "村医常去云龙区总工会。\n"
+)
+
+
+@pytest.fixture(scope="module")
+def passing(tmp_path_factory: pytest.TempPathFactory) -> tuple[kg.Graph, Path]:
+    """A page that names groups in speech and as one person, and its graph."""
+    page = tmp_path_factory.mktemp("passing") / "page.txt"
+    page.write_text(PASSING, encoding="utf-8")
+    kg.build([page]).write(page.parent / "out")
+    return kg.load(page.parent / "out"), page
+
+
+@pytest.mark.parametrize(
+    ("group", "words", "sentence", "expected"),
+    [
+        ("劳模", "劳模们", "“云龙区总工会的驿站真好，劳模们都爱来。”", {"group-in-passing", "speech"}),
+        ("保安员", "保安员", "一名保安员在云龙区总工会的驿站里喝水。", {"group-in-passing", "group-one-person"}),
+    ],
+)
+def test_a_group_in_passing_is_told_where_nothing_was_linked(
+    passing: tuple[kg.Graph, Path], group: str, words: str, sentence: str, expected: set[str]
+):
+    graph, page = passing
+    answer = graph.why_not(YUNLONG, group, [page])
+    case = only(answer)
+    assert (case.sentence.text, case.unions, case.groups) == (sentence, ("云龙区总工会",), (words,))
+    assert expected <= set(rules(case))
+    assert next(one.words for one in case.obstacles if one.rule == "group-in-passing") == (words,)
+    assert answer.group_at == () and answer.edges == ()
+    assert [quote.text for quote in answer.group_in_passing] == [words]
+    begin = PASSING.index(sentence) + sentence.index(words)
+    assert (answer.group_in_passing[0].begin, answer.group_in_passing[0].end) == (begin, begin + len(words))
+
+
+def test_a_broader_group_has_those_in_passing_of_a_narrower_one(passing: tuple[kg.Graph, Path]):
+    graph, page = passing
+    answer = graph.why_not(YUNLONG, "医护人员", [page])
+    assert [quote.text for quote in answer.group_in_passing] == ["村医"]
+    assert only(answer).groups == ("村医",)
+
+
+def test_without_texts_nothing_is_said_of_a_group_in_passing_but_that_they_would_tell(
+    passing: tuple[kg.Graph, Path],
+):
+    answer = passing[0].why_not(YUNLONG, "劳模")
+    assert (answer.cases, answer.group_in_passing) == ((), ())
+    assert "in passing" in answer.notes[0] and "--texts" in answer.notes[0]
+
+
+def test_a_group_that_the_graph_links_is_not_in_passing(passing: tuple[kg.Graph, Path]):
+    graph, page = passing
+    answer = graph.why_not(YUNLONG, "快递员", [page])
+    assert len(answer.group_at) == 1 and answer.group_in_passing == ()
+    with pytest.raises(QueryError, match="no worker group of the graph is called '宇航员甲'"):
+        graph.why_not(YUNLONG, "宇航员甲", [page])
+
+
 def test_without_texts_the_graph_answers_and_says_what_they_would_add(page_graph: kg.Graph):
     answer = page_graph.why_not(GULOU, "环卫工人")
     assert only(answer).sentence.text == pages.NIGHT

@@ -2,7 +2,8 @@
 
 import pytest
 
-from kg.relate.editions import differ, edition_of
+from kg.lexicon import Lexicon
+from kg.relate.editions import Editions, differ
 from tests.rooms import facts_of
 
 OPENING = "本报讯 5月6日，徐州市总工会启动第三届“彭城绣娘”评选活动，将选出10名女职工。"
@@ -51,4 +52,5 @@ def test_a_list_that_goes_on_to_a_noun_is_no_list_of_names():
     ],
 )
 def test_editions_are_told_by_their_numbers(name: str, other: str, apart: bool):
-    assert differ(edition_of(name), edition_of(other)) is apart
+    editions = Editions(Lexicon())
+    assert differ(editions.of(name), editions.of(other)) is apart

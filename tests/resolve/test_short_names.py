@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kg.lexicon import Lexicon
-from kg.resolve.organizations import legal_form, shortens
+from kg.resolve.organizations import BodyNames, shortens
 
-LEGAL_FORM = legal_form(Lexicon())
+ENDINGS = BodyNames(Lexicon())
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,7 @@ LEGAL_FORM = legal_form(Lexicon())
     ],
 )
 def test_means_the_firm(short: str, full: str) -> None:
-    assert shortens(short, full, LEGAL_FORM)
+    assert shortens(short, full, ENDINGS)
 
 
 @pytest.mark.parametrize(
@@ -33,4 +33,4 @@ def test_means_the_firm(short: str, full: str) -> None:
     ],
 )
 def test_a_part_stays_its_own(short: str, part: str) -> None:
-    assert not shortens(short, part, LEGAL_FORM)
+    assert not shortens(short, part, ENDINGS)
