@@ -26,6 +26,8 @@ __all__ = ["Kind", "Marked", "candidates", "look", "marked", "pairs"]
 
 LONGEST_HEAD = 42
 HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
+COLUMN = re.compile(r"([\u4e00-\u9fff·]{2,10}) ?[|｜丨│] ?(?=[^|｜丨│]{4})")
+"""The name of a column before a headline (文明实践 | …)."""
 STOP_INSIDE = re.compile(r"[。！？；][^”’）》]|。[”’]+[^）》]")
 
 
@@ -93,7 +95,7 @@ def _alone(page: Visible, line: Line, cues: Cues) -> Marked:
         return Marked(line, Kind.HEAD)
     if _is_furniture(page.of(line), cues):
         return Marked(line, Kind.FURNITURE)
-    found = opening(text, begin, end, cues)
+    found = None if _has_column(page.of(line), cues) else opening(text, begin, end, cues)
     signed = sign_off(text, begin, end, cues)
     if found and found.end < end:
         return Marked(line, Kind.OPENING, opening=found, sign_off=signed)
@@ -104,6 +106,12 @@ def _alone(page: Visible, line: Line, cues: Cues) -> Marked:
         return Marked(line, Kind.BYLINE, names=names, opening=found)
     kind = Kind.HEAD if _may_be_head(page.of(line), cues) else Kind.PROSE
     return Marked(line, kind, sign_off=signed)
+
+
+def _has_column(text: str, cues: Cues) -> bool:
+    """True where a column's name, which is no by-line's role, stands before a bar."""
+    column = COLUMN.match(text)
+    return column is not None and cues.role.fullmatch(column[1]) is None
 
 
 def _is_furniture(text: str, cues: Cues) -> bool:

@@ -87,10 +87,18 @@ def starts(units: list[Unit], page: Visible, cues: Cues, *, judge: Judge = by_po
         start = _start_at(scene, index, found)
         if start:
             found.append(start)
-            index = start.body + 1
+            index = _behind_head(units, start)
         else:
             index += 1
     return found
+
+
+def _behind_head(units: list[Unit], start: Start) -> int:
+    """The first unit behind an article's head: a by-line alone and the date line below it are one head."""
+    index = start.body + 1
+    while index < len(units) and units[index - 1].kind is Kind.BYLINE and units[index].kind is not Kind.HEAD:
+        index += 1
+    return index
 
 
 def _followers(units: list[Unit]) -> tuple[int, ...]:

@@ -176,3 +176,35 @@ def test_name_of_a_body_and_a_colon_above_a_headline_belongs_to_it(make: Make, l
     text = "云川市梨园区总工会：\n一杯茶送到岗亭\n\n7月15日，梨园区总工会为40名交警送去凉茶。"
     (found,) = articles(make(text), lexicon=lexicon)
     assert (found.headline, found.fragment) == ("云川市梨园区总工会： 一杯茶送到岗亭", False)
+
+
+def test_a_columns_name_before_a_bar_is_part_of_the_headline(make: Make, lexicon: Lexicon) -> None:
+    text = "文明实践 | 松河县总工会开展夏送清凉活动\n8月6日,松河县总工会来到铁马机械,为焊工送去防暑降温物资。"
+    (found,) = articles(make(text), lexicon=lexicon)
+    assert (found.headline, names(found)) == ("文明实践 | 松河县总工会开展夏送清凉活动", [])
+
+
+def test_a_role_before_a_bar_is_a_byline(make: Make, lexicon: Lexicon) -> None:
+    text = "松河县总工会送清凉\n通讯员 | 皮文彬 单一鸣\n8月6日,松河县总工会来到铁马机械,为焊工送去防暑降温物资。"
+    (found,) = articles(make(text), lexicon=lexicon)
+    assert names(found) == [("correspondent", "皮文彬"), ("correspondent", "单一鸣")]
+
+
+WEB = """当前位置:首页 > 工会动态
+
+松河县总工会:新春送温暖
+
+作者:皮文彬
+来源:松河新闻网 2022-01-25
+
+松河新闻网讯 1月24日,松河县总工会开展送温暖活动,向每户困难职工家庭送上3000元慰问金。
+
+初审:单一鸣 复审:米小松 终审:卓然
+"""
+
+
+def test_a_page_of_the_web_is_one_article_under_its_headline(make: Make, lexicon: Lexicon) -> None:
+    (found,) = articles(make(WEB), lexicon=lexicon)
+    assert found.headline == "松河县总工会:新春送温暖"
+    assert found.text.endswith("送上3000元慰问金。")
+    assert names(found) == [("correspondent", "皮文彬")]
