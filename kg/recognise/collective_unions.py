@@ -24,8 +24,10 @@ LONGEST = 28
 """Characters before the head within which a collective's name stands."""
 CLAUSE_END = re.compile(r"[。；！？\n]")
 LONGEST_DIVISION = 12
+LONGEST_KIND = 6
+"""Characters between a number and the noun of what has the unions (六家货运行业工会联合会)."""
 COUNTS = "0123456789一二三四五六七八九十百千"
-MARKS = "，。；：！？、“”（）\n"
+MARKS = "，。；：！？、“”（）》 \u3000\n"
 
 
 class CollectiveFinder:
@@ -38,10 +40,12 @@ class CollectiveFinder:
         grassroots = alternation(table["grassroots"])
         number = r"(?:[0-9]+|[一二三四五六七八九十百千]+)(?:多|余)?(?:家|个)"
         parts = rf"各(?:个|家)?(?:(?:{part})[、和及]?|（(?:(?:{part})[、和及]?)+）[、和及]?)+"
+        counted = rf"(?![1一](?:家|个)){number}[^，。；：、\n]{{0,{LONGEST_KIND}}}?(?:{alternation(table['counted'])})"
         kinds = (
             rf"(?P<every>(?:{alternation(table['every'])})(?:{grassroots})?)",
             rf"(?P<list>(?:(?:{level})[、和及]?)*(?:{count}))",
             rf"(?P<below>{parts}|(?:{number}|各(?:个|家)?)?(?:{grassroots}))",
+            rf"(?P<counted>{counted})",
         )
         scope = rf"(?P<here>(?:{here})(?:{level}))?(?P<around>{around})?的?"
         self._name = re.compile(rf"{scope}(?:{'|'.join(kinds)})?(?=总?$)")
@@ -67,8 +71,8 @@ class CollectiveFinder:
             context.text[start:end],
             COLLECTIVE,
             0.9 if scope else 0.85,
-            label=_tail(match) + "工会",
-            concept="below" if match["below"] else "levels",
+            label=_tail(match) + (context.text[begin:end] if match["counted"] else "工会"),
+            concept="levels" if not (match["below"] or match["counted"]) else "below",
         )
 
     def _longest(self, context: NameContext, begin: int) -> tuple[int, bool, re.Match[str]] | None:
@@ -78,7 +82,7 @@ class CollectiveFinder:
             match = self._name.match(text[start:begin])
             if match is None or start + match.end() < begin - 1 or self._inside(context, start):
                 continue
-            if not (match["every"] or match["list"] or match["below"]):
+            if not (match["every"] or match["list"] or match["below"] or match["counted"]):
                 if match["here"] and not match["here"].endswith("企业") and text.startswith("工会", begin):
                     return start, True, match
                 continue
@@ -92,6 +96,8 @@ class CollectiveFinder:
     def _stands_alone(self, match: re.Match[str]) -> bool:
         """Whether a kind of many says enough without the words for whose they are: 各级, 市县两级, 各基层, 20家基层."""
         below = match["below"]
+        if match["counted"]:
+            return True
         if below:
             return below[0] == "各" or below[0] in COUNTS
         return (match["every"] or match["list"]) not in self._free
@@ -99,6 +105,8 @@ class CollectiveFinder:
     def _inside(self, context: NameContext, start: int) -> bool:
         """Whether a division's name runs over a position, and on over the character behind it: the 州 of 某州市."""
         ends = range(start + 2, start + LONGEST_DIVISION)
+        if context.text[start] in COUNTS and any(context.divisions.get(end) == start for end in ends):
+            return True  # 五家渠 counts nothing
         return any(context.divisions.get(end, start) < start for end in ends)
 
     def _owner(self, context: NameContext, start: int, match: re.Match[str]) -> int | None:
@@ -133,6 +141,8 @@ class CollectiveFinder:
 
 def _tail(match: re.Match[str]) -> str:
     """The words of a collective's kind: 各级 for all that means every level."""
+    if match["counted"]:
+        return match["counted"]
     if match["below"]:
         return "各" + match["below"].lstrip(COUNTS + "多余家个各")
     if match["list"]:

@@ -3,7 +3,8 @@
 Guarantees: an acting union stands as the subject of a verb of the lexicon, in a list of bodies before
 主办/承办/协办/指导, or as the owner of a named programme; a union that is only spoken to, visited or
 honoured, to whom something is given or whose leaders come as guests is no actor. Where a sentence names
-no actor, nothing is said here: `initiatives` decides whether the one before still acts.
+no actor, nothing is said here: `initiatives` decides whether the one before still acts. Of the unions that act it is
+told which are founded, which only guide, and which give something to what another runs.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ COUNT = re.compile(r"[0-9一二三四五六七八九十两几数多]+[家个]$")
 """How many bodies a name stands for (对两家公司工会联合会)."""
 LONGEST_PART = 10
 """Characters of 主办单位是 and the like."""
+LONGEST_TOWARD = 14
+"""Characters of what somebody gives something to (为参赛选手免费提供食宿)."""
 LONGEST_ITEM = 12
 """Characters of a body without a known name at the end of a list (甲局、某某中心等单位承办)."""
 
@@ -40,6 +43,16 @@ class Actors:
     """True where a union acts only through its officers (某市总工会主席李某…把慰问品交到…)."""
     contribute: list[int] = field(default_factory=list)
     """Those of the unions that give something to what another runs (某区总工会补贴运营经费, 某工会负责日常管理)."""
+    toward: dict[int, str] = field(default_factory=dict)
+    """Unions that give something to what stands between 为 and the verb (某工会为此次慰问投入…): to what."""
+    guides: list[int] = field(default_factory=list)
+    """Those of the unions that only guide what is told: they act in it and in nothing that follows."""
+    founded: list[int] = field(default_factory=list)
+    """Those of the unions that are founded."""
+    beside_subject: bool = False
+    """True where these stand behind 与 or 会同 at the begin of a clause, beside a subject that is not said again."""
+    only_give: bool = False
+    """True where these are those alone that give something to what another runs."""
     others_lead: bool = False
     """True where the sentence's subject is a body that is no union."""
 
@@ -65,6 +78,8 @@ class ActorFinder:
             rf"(?:{part['manner']})?(?:{part_verbs})"
         )
         self._part_is = re.compile(rf"(?:{part_verbs})(?:{part['roles']})?(?:是|为|：|有)$")
+        guide = alternation(table["part"]["guide"])
+        self._guides = re.compile(rf"的?(?:{part['manner']})?(?:{guide})(?!和?(?:{part_verbs}))")
         self._given = words(table["passive"]["given"])
         who, come = (alternation(table["guests"][name]) for name in ("who", "come"))
         self._guests = re.compile(rf"(?:{who})+(?:{come})")
@@ -73,6 +88,7 @@ class ActorFinder:
         self._learnt = words(table["told"]["learnt"])
         speech = "|".join(map(re.escape, words(table["told"]["speaks"])))
         self._speaks = re.compile(rf"[^，。；：“”]{{2,20}}(?:{speech})")
+        self._moved = words(table["told"]["moved"])
         self._anaphors = words(table["ellipsis"]["unions"])
         self._led = re.compile(f"的?(?:等)?(?:{alternation(table['passive']['led'])})")
         officers = {name: alternation(listed) for name, listed in table["through_officers"].items()}
@@ -80,26 +96,37 @@ class ActorFinder:
         self._officer_speaks = re.compile(f".{{0,30}}(?:{officers['speaks']})")
         self._founded_before = words(table["founded"]["before"])
         self._founded_after = words(table["founded"]["after"])
+        self._first_meeting = words(table["founded"]["first_meeting"])
+        self._founds = re.compile(rf"(?:{alternation(table['founded']['after'])})了?[^，。；：！、）\n]")
         self._ceremony = words(table["founded"]["ceremony"])
-        given, manner = (alternation(table["contributes"][name]) for name in ("verbs", "manner"))
-        self._contributes = re.compile(rf"(?:{manner})*(?:{given})")
+        contributes = table["contributes"]
+        given, manner, to, nouns = (alternation(contributes[name]) for name in ("verbs", "manner", "to", "nouns"))
+        beside = alternation(table["join"]["beside_subject"])
+        self._beside = re.compile(rf"(?:^|[，；：。])(?:{manner}|并)*(?:{beside})$")
+        self._contributes = re.compile(
+            rf"(?:等(?:{part['kinds']})?)?(?:{manner})*(?:(?:{to})(?P<toward>[^，。；：\n]{{2,{LONGEST_TOWARD}}}?))?(?:{manner})*(?:{given})(?!{nouns})"
+        )
 
     def actors(self, discourse: Discourse, sentence: SentenceMentions) -> Actors:
         """The actors of one sentence."""
         found = Actors()
         for chain in self._chains(discourse, discourse.bodies(sentence)):
             if self._acts(discourse, sentence, chain):
+                found.beside_subject |= not found.unions and self._stands_beside(discourse, sentence, chain)
                 self._add(discourse, found, chain)
                 found.parts |= self._is_part(discourse, chain)
+                self._add_gifts(discourse, found, chain)
+                if any(self._is_founded(discourse, sentence, i) for i in chain):
+                    found.founded.extend(i for i in chain if discourse.mentions[i].type is MentionType.UNION)
                 end = discourse.mentions[chain[-1]].end
-                if self._contributes.match(discourse.text, end):
-                    found.contribute.extend(i for i in chain if discourse.mentions[i].type is MentionType.UNION)
+                if self._guides.match(discourse.text, end) is not None:
+                    found.guides.extend(chain)
                 found.through_officers |= discourse.text.startswith(self._passive_after, end)
             elif not any(discourse.mentions[i].type is MentionType.UNION for i in chain):
                 found.others_lead |= self._leads(discourse, sentence, chain)
             elif self._told(discourse, chain):
                 found.told_by.extend(i for i in chain if discourse.mentions[i].type is MentionType.UNION)
-        if found.unions and any(self._founded(discourse, sentence, i) for i in found.unions):
+        if found.founded:
             # who tells the paper that a union was founded is the federation that founded it
             found.unions.extend(i for i in found.told_by if i not in found.unions)
         if not found.unions and not found.told_by and any(word in sentence.text for word in self._anaphors):
@@ -111,13 +138,32 @@ class ActorFinder:
             found.told_by.extend(before[-1:])
         return found
 
+    def _stands_beside(self, discourse: Discourse, sentence: SentenceMentions, chain: list[int]) -> bool:
+        """Whether no body stands before a chain in its sentence, and 与 or 会同 directly."""
+        begin = discourse.mentions[chain[0]].begin
+        if any(discourse.mentions[i].begin < begin for i in discourse.bodies(sentence)):
+            return False
+        return self._beside.search(discourse.text[sentence.stretch.begin : begin]) is not None
+
+    def _add_gifts(self, discourse: Discourse, found: Actors, chain: list[int]) -> None:
+        """The unions of a chain that give something, and to what."""
+        match = self._contributes.match(discourse.text, discourse.mentions[chain[-1]].end)
+        if match is None:
+            return
+        unions = [i for i in chain if discourse.mentions[i].type is MentionType.UNION]
+        if match["toward"]:
+            found.toward.update(dict.fromkeys(unions, match["toward"]))
+        else:
+            found.contribute.extend(unions)
+
     def _told(self, discourse: Discourse, chain: list[int]) -> bool:
         """Whether the paper has what follows from these bodies: 记者从…获悉, …主席张某告诉记者, …负责人介绍."""
         text, mentions = discourse.text, discourse.mentions
         begin, end = mentions[chain[0]].begin, mentions[chain[-1]].end
         if text[max(0, begin - 4) : begin].endswith(("从", "据")):
             return text.startswith(self._learnt, end)
-        return self._speaks.match(text, end) is not None
+        speaks = self._speaks.match(text, end)
+        return speaks is not None and not any(word in speaks.group() for word in self._moved)
 
     def _chains(self, discourse: Discourse, bodies: list[int]) -> list[list[int]]:
         """Bodies joined by 、 and 与 联合 and the like."""
@@ -169,6 +215,8 @@ class ActorFinder:
             return acts or discourse.note("actor-by-word-behind", first.begin, last.end, behind)
         if re.match(r"(?:的|品牌工作|推出的|举办的)?[“《]", text[last.end : last.end + 6]):
             return True
+        if self._contributes.match(text, last.end) is not None:
+            return True
         following = [clause for clause in sentence.clauses if clause.end > last.end][:3]
         limit = following[-1].end if following else end
         acts = any(
@@ -184,6 +232,16 @@ class ActorFinder:
         end = next((discourse.mentions[i].end for i in dates if discourse.mentions[i].begin == end), end)
         after = text.startswith(self._founded_after, end) and not text.startswith(self._ceremony, end)
         return after or text.endswith(self._founded_before, 0, mention.begin)
+
+    def _is_founded(self, discourse: Discourse, sentence: SentenceMentions, index: int) -> bool:
+        """Whether a union is founded, and does not found something itself (某工会成立“红娘”队)."""
+        end = discourse.mentions[index].end
+        if discourse.text.startswith(self._first_meeting, end):
+            return True
+        if not self._founded(discourse, sentence, index):
+            return False
+        founds = self._founds.match(discourse.text, end) is not None
+        return not founds or discourse.text.endswith(self._founded_before, 0, discourse.mentions[index].begin)
 
     def _is_part(self, discourse: Discourse, chain: list[int]) -> bool:
         """Whether bodies stand before 主办, 承办 … or behind 主办方是."""

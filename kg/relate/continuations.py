@@ -7,8 +7,11 @@ adds these unions, the sentence and its numbers to the draft, what becomes of th
 
 from __future__ import annotations
 
+import re
+
 from kg.lexicon import Lexicon
-from kg.recognise.matching import words
+from kg.recognise.matching import alternation, words
+from kg.relate.actors import Actors
 from kg.relate.audience import Audience
 from kg.relate.deeds import AMOUNTS, DeedReader, Telling
 from kg.relate.discourse import Discourse
@@ -21,6 +24,8 @@ SUMMED_UP_WITHIN = 1
 """Paragraphs after which a programme may still be summed up."""
 ADDED_UP_WITHIN = 3
 """Paragraphs after which a sentence may still begin by adding up what was told (此次共…)."""
+SHORTEST_HEAD = 2
+"""Characters of the noun with which a draft's name ends."""
 OWN_DEEDS = frozenset({"build", "visit"})
 """Classes of verbs of a sentence that does more than give to what was told before."""
 
@@ -30,6 +35,7 @@ class Continuations:
 
     def __init__(self, lexicon: Lexicon, deeds: DeedReader, audience: Audience, references: References) -> None:
         self._summaries = words(lexicon.table("actions")["ellipsis"]["summaries"])
+        self._those = re.compile(alternation(words(lexicon.table("actions")["detail"]["those"])))
         self._deeds = deeds
         self._audience = audience
         self._references = references
@@ -66,26 +72,62 @@ class Continuations:
 
     def contributes(self, telling: Telling, current: Draft | None) -> bool:
         """Whether a sentence only tells what other unions give to the current draft, which they join by that."""
+        given = [] if current is None else self.giving(telling, current).unions
+        if current is None or not given or not self._only_gives(telling, current, given):
+            return False
         discourse, sentence = telling.discourse, telling.sentence
-        given = set(telling.actors.contribute)
-        if current is None or not given.issuperset(telling.actors.unions) or current.paragraph != sentence.paragraph:
-            return False
-        if any(deed.kind in OWN_DEEDS for deed in self._deeds.deeds(telling)):
-            return False
-        groups = (discourse.mentions[i] for i in self._audience.groups(discourse, sentence))
-        own = any(not self._audience.is_general(group) for group in groups)
-        if not given or own or any(_same_unions(discourse, [i], current.unions) for i in given):
-            return False
         discourse.note("contributes", *sentence.stretch, current.name)
-        current.unions.extend(sorted(given))
+        current.unions.extend(given)
         current.evidence.append(sentence.stretch)
         current.amounts.extend(
             i for i in discourse.of(sentence, *AMOUNTS) if discourse.mentions[i].concept != "measure"
         )
         return True
 
+    def _only_gives(self, telling: Telling, current: Draft, given: list[int]) -> bool:
+        """Whether a sentence near a draft has no other actor than those who give to it, and no group of its own."""
+        discourse, sentence = telling.discourse, telling.sentence
+        many = any(_are_theirs(discourse, i, current.unions) for i in given)
+        own = [i for i in telling.actors.unions if _same_names(discourse, [i], current.unions)]
+        if not {*given, *own}.issuperset(telling.actors.unions) or (own and not many):
+            return False
+        within = ADDED_UP_WITHIN if many else LATER_PARAGRAPHS
+        if sentence.paragraph - current.paragraph > (within if current.named else 0):
+            return False
+        if any(deed.kind in OWN_DEEDS for deed in self._deeds.deeds(telling)):
+            return False
+        groups = self._audience.groups(discourse, sentence)
+        return all(self._audience.is_general(discourse.mentions[i]) for i in groups)
+
+    def giving(self, telling: Telling, draft: Draft) -> Actors:
+        """The unions that give something to a draft: to nothing else that the text names."""
+        actors, discourse = telling.actors, telling.discourse
+        given = {*actors.contribute, *(i for i, what in actors.toward.items() if self._is_part_of(what, draft))}
+        unions = [i for i in actors.unions if i in given or _are_theirs(discourse, i, draft.unions)]
+        return Actors(unions=unions, only_give=True)
+
+    def _is_part_of(self, what: str, draft: Draft) -> bool:
+        """Whether words speak of a draft or of those in it (此次慰问, 每个驿站, 参赛选手)."""
+        if self._those.search(what) is not None or self._references.points(what):
+            return True
+        return any(what.endswith(name[-SHORTEST_HEAD:]) for name in (draft.name, *draft.aliases))
+
 
 def _same_unions(discourse: Discourse, unions: list[int], others: list[int]) -> bool:
+    """Whether all of these unions are among the others, or theirs as many."""
+    return all(_same_names(discourse, [i], others) or _are_theirs(discourse, i, others) for i in unions)
+
+
+def _same_names(discourse: Discourse, unions: list[int], others: list[int]) -> bool:
     """Whether all of these unions are among the others, by name or by its end (镇总工会)."""
     texts = [discourse.mentions[i].text for i in others]
     return all(any(text.endswith(discourse.mentions[i].text) for text in texts) for i in unions)
+
+
+def _are_theirs(discourse: Discourse, union: int, others: list[int]) -> bool:
+    """Whether a mention is of the many unions of one of the others (全市各级工会 beside 市总工会)."""
+    federation = discourse.federations.of(union)
+    if federation is None:
+        return False
+    name = discourse.mentions[federation].text
+    return any(name.endswith(text) or text.endswith(name) for text in (discourse.mentions[i].text for i in others))

@@ -14,6 +14,7 @@ from functools import cached_property
 
 from kg.model import Article, Mention, MentionType
 from kg.recognise.sentences import Stretch, clauses, sentences
+from kg.relate.federations import Federations
 from kg.relate.trace import Trace
 
 __all__ = ["HIDDEN", "NAMES", "Discourse", "SentenceMentions"]
@@ -109,6 +110,11 @@ class Discourse:
             if mention.type in NAMES:
                 characters[mention.begin : mention.end] = HIDDEN * (mention.end - mention.begin)
         return "".join(characters)
+
+    @cached_property
+    def federations(self) -> Federations:
+        """The federations of the unions that the article speaks of as many."""
+        return Federations(self.mentions)
 
     def note(self, rule: str, begin: int, end: int, *words: str) -> bool:
         """Record a decision about a stretch where somebody keeps a trace; always False, the answer of a refusal."""

@@ -79,6 +79,8 @@ class DraftBook:
         self._named: dict[str, Draft] = {}
         self.acting: list[tuple[int, list[int]]] = []
         """Where unions act (the sentence's begin), and which, in text order."""
+        self.founded: set[int] = set()
+        """Unions that the article tells to be founded."""
         self.current: Draft | None = None
         """The draft that the text speaks of."""
 
@@ -209,9 +211,9 @@ class DraftBook:
             draft.evidence.append(sentence.stretch)
         if people_only:
             return
-        if actors.unions and (not draft.unions or draft.inherited):
+        if actors.unions and not actors.only_give and (not draft.unions or draft.inherited):
             draft.unions, draft.inherited = list(actors.unions), False
-        elif actors.parts:
+        elif actors.parts or actors.only_give:
             draft.unions.extend(i for i in actors.unions if i not in draft.unions)
         draft.partners.extend(i for i in actors.partners if i not in draft.partners)
         new = []
@@ -241,6 +243,8 @@ class DraftBook:
                 draft.unions, draft.inherited = self.of_one_name(later), True
         kept = [draft for draft in self._drafts if draft.unions or draft.named]
         for draft in kept:
+            draft.unions = self._with_federations(draft)
+        for draft in kept:
             if not draft.dates:
                 draft.dates.extend(self._date_before(draft))
             if not self._concepts(draft.groups):
@@ -253,6 +257,19 @@ class DraftBook:
                 told = (i for concept in sorted(known) for i in self._members.get(concept, ()))
                 draft.groups.extend(i for i in told if i not in draft.groups)
         return kept
+
+    def _with_federations(self, draft: Draft) -> list[int]:
+        """The unions of a draft with the federation of those that are many, and the founder of one that is founded.
+
+        A programme that nobody is said to have run is that of the federation of the division in its name.
+        """
+        federations = self._discourse.federations
+        unions = draft.unions
+        if draft.named and draft.inherited:
+            named = federations.named_in(draft.name)
+            unions = unions if named is None else [named]
+        theirs = (federations.founder(i) if i in self.founded else federations.of(i) for i in unions)
+        return list(dict.fromkeys((*unions, *(i for i in theirs if i is not None))))
 
     def of_one_name(self, unions: Iterable[int]) -> list[int]:
         """Those of the unions that are one by name: what nobody is said to have run is not laid on unions at large."""

@@ -65,10 +65,13 @@ class InitiativeFinder:
             actors = self._actors.actors(discourse, sentence)
             if not actors.unions and actors.told_by:
                 actors.unions = actors.told_by
+            book.founded.update(actors.founded)
             if actors.unions:
                 before = book.acting[-1][1] if book.acting else []
                 actors.unions = self._with_their_federation(discourse, sentence, before, actors.unions)
-                acting = actors.unions
+                if actors.beside_subject:
+                    actors.unions = [*book.of_one_name(acting), *actors.unions]
+                acting = [i for i in actors.unions if i not in actors.guides] or actors.unions
                 book.acting.append((sentence.stretch.begin, actors.unions))
             unions = actors.unions or ([] if actors.others_lead else acting)
             if not actors.unions:
@@ -124,7 +127,7 @@ class InitiativeFinder:
         elif (
             self._continuations.goes_back(telling, book.current) and (about := self._about(sentence, book)) is not None
         ):
-            book.attach(about, sentence, Actors() if about.unions else actors)
+            book.attach(about, sentence, self._continuations.giving(telling, about) if about.unions else actors)
         elif book.current is not None and self._continuations.only_tells_more(telling, topic, book.current):
             book.attach(book.current, sentence, actors)
         elif self._continuations.contributes(telling, book.current):
@@ -171,7 +174,7 @@ class InitiativeFinder:
                 name=mention.label or plain_name(mention.text),
                 named=True,
                 evidence=[sentence.stretch],
-                unions=list(telling.unions),
+                unions=_apart_from(telling.unions, telling.actors.founded),
                 partners=list(telling.actors.partners),
                 aliases=[quoted] if quoted != mention.label else [],
                 cues=[mention.text],
@@ -235,7 +238,7 @@ class InitiativeFinder:
             return True
         if book.current is None or not self._details.is_within(telling, deeds, book.current):
             return False
-        book.attach(book.current, telling.sentence, Actors())
+        book.attach(book.current, telling.sentence, self._continuations.giving(telling, book.current))
         return True
 
     def _first(self, telling: Telling, draft: Draft, run: Stretch, deeds: list[Deed], book: DraftBook) -> None:
@@ -287,6 +290,11 @@ class InitiativeFinder:
                 if draft is not None:
                     draft.evidence.append(sentence.stretch)
                     draft.groups.extend(i for i in self._audience.groups(discourse, sentence) if not draft.groups)
+
+
+def _apart_from(unions: list[int], founded: list[int]) -> list[int]:
+    """The unions without those that are only founded at what the others run."""
+    return [i for i in unions if i not in founded] or list(unions)
 
 
 def _tells_nothing(discourse: Discourse, sentence: SentenceMentions) -> bool:

@@ -53,6 +53,10 @@ class References:
         before = text[max(0, mention.begin - 2) : mention.begin]
         return self._points.match(mention.text) is not None or self._points.search(before) is not None
 
+    def points(self, what: str) -> bool:
+        """Whether words begin with one that points (此次慰问)."""
+        return self._points.match(what) is not None
+
     def points_back(self, sentence: SentenceMentions) -> bool:
         """Whether a sentence is about something told before, or does nothing but do that again."""
         return self._subject.match(sentence.text) is not None or self._object.search(sentence.text) is not None
