@@ -28,6 +28,8 @@ SHORTEST_TITLE = 6
 PREPOSITIONS = "为向给对"
 BACKGROUND = ("serve", "promote")
 """Classes of verbs that tell what a deed is good for rather than the deed."""
+SEPARATE = frozenset({"hold", "build", "handle", "visit"})
+"""Classes of verbs with which a clause that begins with 并 tells another measure."""
 ENDS_OF_TIME = re.compile(r"(?:之后|以后|期间|过程中|的同时|后|时)\Z")
 """What a clause ends with that says when something else is done; no part of a title."""
 MARKS = "，。；：！？、“”—（） \n"
@@ -69,6 +71,7 @@ class DeedReader:
         self._future = words(table["not_done"]["future"])
         self._goods = FormMatcher({noun: noun for noun in words(table["goods"]["nouns"])})
         self._further = words(table["ellipsis"]["further"])
+        self._joined = words(table["ellipsis"]["joined"])
         self._weights: dict[str, float] = table["worth"]
         self._generic = frozenset(words(lexicon.table("groups")["generic"]))
 
@@ -122,11 +125,19 @@ class DeedReader:
         return bool(self._goods.matches(sentence.text))
 
     def measures(self, telling: Telling, deeds: list[Deed]) -> list[Stretch]:
-        """The parts of a sentence that each hand out a number of something to a group of their own."""
+        """The parts of a sentence that each tell a measure.
+
+        Each hands out a number of something to a group of its own, or goes on with 并 and the like from one deed to
+        another, for a group, in a number or under a name of its own.
+        """
         begins = [telling.sentence.stretch.begin]
-        for clause, _, _ in deeds:
-            before = Stretch(begins[-1], clause.begin)
-            if clause.begin > begins[-1] and self.is_measure(telling, clause) and _has_own(telling, before):
+        told = {deed.clause: deed for deed in reversed(deeds)}  # the first deed of each clause
+        for clause, deed in sorted(told.items()):
+            if clause.begin == deeds[0].clause.begin:
+                continue
+            hands_out = self.is_measure(telling, clause) and _has_own(telling, Stretch(begins[-1], clause.begin))
+            goes_on = deed.kind in SEPARATE and telling.discourse.text.startswith(self._joined, clause.begin)
+            if hands_out or (goes_on and (_has_own(telling, clause) or telling.discourse.text.find("“", *clause) > 0)):
                 begins.append(clause.begin)
         ends = [*begins[1:], telling.sentence.stretch.end]
         return [Stretch(begin, end) for begin, end in zip(begins, ends, strict=True)]
