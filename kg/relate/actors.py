@@ -197,7 +197,7 @@ class ActorFinder:
         return self._officer_acts.search(rest) is not None and self._officer_speaks.match(rest) is None
 
     def _leads(self, discourse: Discourse, sentence: SentenceMentions, chain: list[int]) -> bool:
-        """Whether a chain without unions is the subject of the sentence's first clause, and nobody does it with them."""
+        """Whether a chain without unions is the subject of the first clause, and nobody else acts with or at them."""
         first = discourse.mentions[chain[0]]
         if discourse.text.endswith(self._no_subject, sentence.stretch.begin, first.begin):
             return False

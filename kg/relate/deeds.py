@@ -1,7 +1,7 @@
 """What a sentence states as done, clause by clause.
 
 Guarantees: a deed is an action verb of the lexicon in a clause outside speech and outside what
-somebody only wishes, says or asks for; everything here looks at one sentence alone.
+somebody only wishes, says or asks for, and no part of a name; everything here looks at one sentence alone.
 """
 
 from __future__ import annotations
@@ -65,6 +65,7 @@ class DeedReader:
         verbs = {verb: kind for kind, listed in table["verbs"].items() for verb in words(listed)}
         self._verbs = FormMatcher({**nouns, **verbs})
         self._not_done = words(table["not_done"]["words"])
+        self._kept = words(table["not_done"]["kept"])
         around, ends = (alternation(words(table["not_done"][name])) for name in ("around", "around_ends"))
         self._around = re.compile(rf"(?:{around})[^，。；\n]{{1,{LONGEST_CLAUSE}}}?的?(?:{ends})")
         self._purposes = words(table["not_done"]["purposes"])
@@ -84,8 +85,11 @@ class DeedReader:
             if clause.begin < purpose_ends:
                 telling.discourse.note("purpose", *clause)
                 continue
-            said = next((word for word in self._not_done if word in text), None)
-            if said is not None:
+            said = self._said(text)
+            if said and any(word in text[: text.find(said)] for word in self._kept):
+                telling.discourse.note("setting", *clause, said)
+                continue
+            if said:
                 telling.discourse.note("not-done", *clause, said)
                 break
             if text.startswith(self._purposes):
@@ -96,12 +100,18 @@ class DeedReader:
                 telling.discourse.note("setting", clause.begin + first, clause.begin + last)
             found.extend(
                 Deed(clause, text[begin:end], kind)
-                for begin, end, kind in self._verbs.matches(text)
+                for begin, end, kind in self._verbs.matches(telling.discourse.hidden[clause.begin : clause.end])
                 if kind
                 and not telling.sentence.in_speech(clause.begin + begin)
                 and not any(first <= begin < last for first, last in around)
             )
         return found
+
+    def _said(self, text: str) -> str:
+        """The word of a clause that makes the rest of its sentence said, wished or asked for; 说 only at its end."""
+        end = text.rstrip(MARKS)
+        found = (word for word in self._not_done if word in text and (len(word) > 1 or end.endswith(word)))
+        return next(found, "")
 
     def _purpose_ends(self, telling: Telling) -> int:
         """Where a purpose ends that goes on over commas up to the clause of who acts (为弘扬…，发挥…，某工会组建…)."""
