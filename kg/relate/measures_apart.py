@@ -2,8 +2,8 @@
 
 Guarantees: looks at one sentence, the mark before it and the deeds in it; a sentence that only sums up (共…, 截至…)
 is never apart. Each answer rests on evidence of its own: a numbered item of a list told in half-sentences (…；…；) or
-by their fields (在维权方面，…), a counted group that a team goes on to, an honour given beside the event, an agreement signed at it, plates or flags
-handed to a number of bodies, what everybody of a group is told to have got.
+by their fields (在维权方面，…), a counted group that a team goes on to, an honour given beside the event, an agreement
+signed at it, plates or flags handed to a number of bodies, what everybody of a group is told to have got.
 """
 
 from __future__ import annotations
