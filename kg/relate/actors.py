@@ -85,6 +85,7 @@ class ActorFinder:
         self._guests = re.compile(rf"(?:{who})+(?:{come})")
         self._leads_on = words(table["passive"]["leads_on"])
         self._locative = words(table["part"]["locative"])
+        self._no_subject = words(table["others"]["before"])
         self._learnt = words(table["told"]["learnt"])
         speech = "|".join(map(re.escape, words(table["told"]["speaks"])))
         self._speaks = re.compile(rf"[^，。；：“”]{{2,20}}(?:{speech})")
@@ -256,8 +257,10 @@ class ActorFinder:
         return self._officer_acts.search(rest) is not None and self._officer_speaks.match(rest) is None
 
     def _leads(self, discourse: Discourse, sentence: SentenceMentions, chain: list[int]) -> bool:
-        """Whether a chain without unions is the subject of the sentence's first clause."""
+        """Whether a chain without unions is the subject of the first clause, and nobody else acts with or at them."""
         first = discourse.mentions[chain[0]]
+        if discourse.text.endswith(self._no_subject, sentence.stretch.begin, first.begin):
+            return False
         return first.begin - sentence.stretch.begin <= 12 and bool(
             self._verbs.matches(discourse.text[discourse.mentions[chain[-1]].end : sentence.stretch.end])
         )

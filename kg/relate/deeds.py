@@ -1,7 +1,7 @@
 """What a sentence states as done, clause by clause.
 
 Guarantees: a deed is an action verb of the lexicon in a clause outside speech and outside what
-somebody only wishes, says or asks for; everything here looks at one sentence alone.
+somebody only wishes, says or asks for, and no part of a name; everything here looks at one sentence alone.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ SHORTEST_TITLE = 6
 PREPOSITIONS = "为向给对"
 BACKGROUND = ("serve", "promote")
 """Classes of verbs that tell what a deed is good for rather than the deed."""
+SEPARATE = frozenset({"hold", "build", "handle", "visit"})
+"""Classes of verbs with which a clause that begins with 并 tells another measure."""
 MARKS = "，。；：！？、“”—（） \n"
 
 
@@ -61,6 +63,7 @@ class DeedReader:
         verbs = {verb: kind for kind, listed in table["verbs"].items() for verb in words(listed)}
         self._verbs = FormMatcher({**nouns, **verbs})
         self._not_done = words(table["not_done"]["words"])
+        self._kept = words(table["not_done"]["kept"])
         around, ends = (alternation(words(table["not_done"][name])) for name in ("around", "around_ends"))
         self._around = re.compile(rf"(?:{around})[^，。；\n]{{1,{LONGEST_CLAUSE}}}?的?(?:{ends})")
         self._purposes = words(table["not_done"]["purposes"])
@@ -68,6 +71,7 @@ class DeedReader:
         self._goods = FormMatcher({noun: noun for noun in words(table["goods"]["nouns"])})
         self._further = words(table["ellipsis"]["further"])
         self._ends_of_time = re.compile(rf"(?:{alternation(table['titles']['ends_of_time'])})\Z")
+        self._joined = words(table["ellipsis"]["joined"])
         self._weights: dict[str, float] = table["worth"]
         self._generic = frozenset(words(lexicon.table("groups")["generic"]))
 
@@ -80,8 +84,11 @@ class DeedReader:
             if clause.begin < purpose_ends:
                 telling.discourse.note("purpose", *clause)
                 continue
-            said = next((word for word in self._not_done if word in text), None)
-            if said is not None:
+            said = self._said(text)
+            if said and any(word in text[: text.find(said)] for word in self._kept):
+                telling.discourse.note("setting", *clause, said)
+                continue
+            if said:
                 telling.discourse.note("not-done", *clause, said)
                 break
             if text.startswith(self._purposes):
@@ -92,12 +99,18 @@ class DeedReader:
                 telling.discourse.note("setting", clause.begin + first, clause.begin + last)
             found.extend(
                 Deed(clause, text[begin:end], kind)
-                for begin, end, kind in self._verbs.matches(text)
+                for begin, end, kind in self._verbs.matches(telling.discourse.hidden[clause.begin : clause.end])
                 if kind
                 and not telling.sentence.in_speech(clause.begin + begin)
                 and not any(first <= begin < last for first, last in around)
             )
         return found
+
+    def _said(self, text: str) -> str:
+        """The word of a clause that makes the rest of its sentence said, wished or asked for; 说 only at its end."""
+        end = text.rstrip(MARKS)
+        found = (word for word in self._not_done if word in text and (len(word) > 1 or end.endswith(word)))
+        return next(found, "")
 
     def _purpose_ends(self, telling: Telling) -> int:
         """Where a purpose ends that goes on over commas up to the clause of who acts (为弘扬…，发挥…，某工会组建…)."""
@@ -121,11 +134,19 @@ class DeedReader:
         return bool(self._goods.matches(sentence.text))
 
     def measures(self, telling: Telling, deeds: list[Deed]) -> list[Stretch]:
-        """The parts of a sentence that each hand out a number of something to a group of their own."""
+        """The parts of a sentence that each tell a measure.
+
+        Each hands out a number of something to a group of its own, or goes on with 并 and the like from one deed to
+        another, for a group, in a number or under a name of its own.
+        """
         begins = [telling.sentence.stretch.begin]
-        for clause, _, _ in deeds:
-            before = Stretch(begins[-1], clause.begin)
-            if clause.begin > begins[-1] and self.is_measure(telling, clause) and _has_own(telling, before):
+        told = {deed.clause: deed for deed in reversed(deeds)}  # the first deed of each clause
+        for clause, deed in sorted(told.items()):
+            if clause.begin == deeds[0].clause.begin:
+                continue
+            hands_out = self.is_measure(telling, clause) and _has_own(telling, Stretch(begins[-1], clause.begin))
+            goes_on = deed.kind in SEPARATE and telling.discourse.text.startswith(self._joined, clause.begin)
+            if hands_out or (goes_on and (_has_own(telling, clause) or telling.discourse.text.find("“", *clause) > 0)):
                 begins.append(clause.begin)
         ends = [*begins[1:], telling.sentence.stretch.end]
         return [Stretch(begin, end) for begin, end in zip(begins, ends, strict=True)]

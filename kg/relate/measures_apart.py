@@ -1,9 +1,10 @@
 """Which sentence behind an initiative tells a measure of its own, though nobody new acts and nothing is named.
 
 Guarantees: looks at one sentence, the mark before it, the deeds in it, how near the draft before it is and whether it
-is named; a sentence that only sums up (共…, 截至…) is never apart. Each answer rests on evidence of its own: an item of
-a list told in half-sentences (…；…；), a counted group that a team goes on to, an honour given beside the event, an
-agreement signed at it, plates or flags handed to a number of bodies, what everybody of a group is told to have got.
+is named; a sentence that only sums up (共…, 截至…) is never apart. Each answer rests on evidence of its own: a numbered
+item of a list told in half-sentences (…；…；) or by their fields (在维权方面，…), a counted group that a team goes on
+to, an honour given beside the event, an agreement signed at it, plates or flags handed to a number of bodies, what
+everybody of a group is told to have got.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ __all__ = ["MeasuresApart"]
 LONGEST_BETWEEN = 40
 """Characters between the two words of a cue (活动对…进行了表彰, 签订…集体合同)."""
 
-
+LONGEST_FIELD = 8
+"""Characters of what an item is about (在维权方面，…)."""
 LONGEST_SCENE = 14
 """Characters between those who get something and the verb (每名农民工一出机场就领到…)."""
 
@@ -42,6 +44,7 @@ class MeasuresApart:
         self._honours = re.compile(rf"(?:{beside})[^，。；\n]{{0,{LONGEST_BETWEEN}}}?(?:{honours})")
         self._signs = re.compile(rf"(?:{signs})了?[^，。；\n]{{0,{LONGEST_BETWEEN}}}?(?:{papers})(?!时|后|之)")
 
+        self._field = re.compile(rf"[^，。；：\n]{{1,{LONGEST_FIELD}}}(?:{alternation(words(apart['fields']))})，")
         hands, got = (alternation(words(apart[name])) for name in ("hands", "got"))
         self._hands = re.compile(rf"[为向给][^，。；\n]{{2,{LONGEST_BETWEEN}}}?(?:{hands})")
         self._everybody = words(apart["everybody"])
@@ -88,16 +91,23 @@ class MeasuresApart:
         )
 
     def _is_item(self, telling: Telling, deeds: list[Deed]) -> bool:
-        """Whether a sentence is a half-sentence of a list, with a deed with a number of its own in one clause."""
+        """Whether a sentence is an item of a list, with a number of its own in the clause of a deed or behind it.
+
+        Those who visit (慰问组) only go on with their visit in it.
+        """
         discourse, sentence = telling.discourse, telling.sentence
-        begin = sentence.stretch.begin
-        in_list = sentence.text.endswith("；") or discourse.text.endswith("；", 0, begin)
-        if not in_list or deeds[0].kind not in self._item_kinds:
+        in_list = sentence.text.endswith("；") or discourse.text.endswith("；", 0, sentence.stretch.begin)
+        if not in_list and self._field.match(sentence.text) is None:
             return False
-        clause = deeds[0].clause
-        if self._standards.search(discourse.text, *clause) is not None:
+        if any(team in sentence.text for team in self._teams):
             return False
-        return bool(discourse.inside(discourse.of(sentence, *AMOUNTS), *clause))
+        begin = next((deed.clause.begin for deed in deeds if deed.kind in self._item_kinds), sentence.stretch.end)
+        amounts = discourse.of(sentence, *AMOUNTS)
+        return any(
+            discourse.inside(amounts, *clause) and self._standards.search(discourse.text, *clause) is None
+            for clause in sentence.clauses
+            if clause.begin >= begin
+        )
 
     def _goes_on_to(self, telling: Telling, deeds: list[Deed]) -> bool:
         """Whether the team that visits goes on to a group that is counted."""

@@ -149,3 +149,24 @@ def test_items_of_a_list_with_numbers_of_their_own_are_measures():
 def test_a_team_that_goes_on_to_a_counted_group_does_something_further():
     facts = facts_of("本报讯 1月8日，徐州市总工会到云龙区走访慰问环卫工人。随后，慰问组向130名快递员发放头盔和手套。")
     assert [concepts(facts, one.groups) for one in facts.initiatives] == [{"sanitation-worker"}, {"courier"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本报讯 近日，徐州市总工会为300名环卫工人办理了意外伤害保险。",
+        "本报讯 近日，徐州市总工会组织300名环卫工人家属写家书。",  # 工会组织 across the end of a name is no noun
+        "本报讯 按照上级要求，徐州市总工会为环卫工人送去清凉礼包。",
+        "本报讯 近日，徐州市总工会建起“职工说事”室60家。",
+    ],
+)
+def test_a_deed_is_read(text: str):
+    assert texts(facts_of(text), only(facts_of(text)).unions) == ["徐州市总工会"]
+
+
+def test_a_name_holds_no_deed():
+    assert not facts_of("本报讯 5月6日，徐州市总工会位于徐州经济技术开发区。").initiatives
+
+
+def test_what_somebody_says_is_no_deed():
+    assert not facts_of("本报讯 环卫工人王强说起徐州市总工会送来的300元助学金。").initiatives
