@@ -90,9 +90,7 @@ class MeasuresApart:
     def _is_item(self, telling: Telling, deeds: list[Deed]) -> bool:
         """Whether a sentence is a half-sentence of a list, with a deed with a number of its own in one clause."""
         discourse, sentence = telling.discourse, telling.sentence
-        begin = sentence.stretch.begin
-        in_list = sentence.text.endswith("；") or discourse.text.endswith("；", 0, begin)
-        if not in_list or deeds[0].kind not in self._item_kinds:
+        if not sentence.in_list or deeds[0].kind not in self._item_kinds:
             return False
         clause = deeds[0].clause
         if self._standards.search(discourse.text, *clause) is not None:
