@@ -1,8 +1,8 @@
-"""Numbers of people, or of firms, that only tell how many there are of something anyway, or how a whole divides.
+"""Numbers of people that only tell how many there are anyway, how a whole divides, or what came of a meeting.
 
-Guarantees: looks at one number, its clause and its sentence; a number is set aside only where the clause says that so
-many are there (全区有外卖骑手5000多人; 武侯区是女鞋之乡，从业职工4万余人), where it is one of several parts of those told
-before it (其中农民工9名、女职工13名; a single part, 其中农民工9名, tells more), where it counts
+Guarantees: looks at one number, its clause and its sentence; a number is set aside only where the clause says that
+so many are there (全区有外卖骑手5000多人; 该镇是水暖之乡，从业职工4万余人), where it is one of three parts or more of
+those told before it (其中农民工9名、女职工13名、劳务工5名, but 其中农民工9名 alone tells more), or where it counts
 couples that found each other (18对成功牵手).
 """
 
@@ -16,12 +16,12 @@ from kg.model import Mention, MentionType
 from kg.recognise.matching import alternation, words
 from kg.relate.discourse import Discourse, SentenceMentions
 
-__all__ = ["CLAUSE_MARKS", "Crowds", "Setting", "setting_of"]
+__all__ = ["Crowds", "Setting", "setting_of"]
 
 CLAUSE_MARKS = "，。；：,\n"
 STATED = tuple("已还另没共现、")
 """Before 有, what makes a number of people one that somebody has brought about, or adds up."""
-SEVERAL = 2
+SEVERAL = 3
 """Parts that divide a whole."""
 LONGEST_SUBJECT = 20
 """Characters before the verb that says what a place is."""
@@ -46,9 +46,7 @@ class Crowds:
         self._described = re.compile(rf"[^，。：；\n]{{1,{LONGEST_SUBJECT}}}(?:{described})")
         self._workers_at = words(numbers["workers_at"])
 
-    def is_anyway(
-        self, discourse: Discourse, sentence: SentenceMentions, mention: Mention, setting: Setting
-    ) -> bool:
+    def is_anyway(self, discourse: Discourse, sentence: SentenceMentions, mention: Mention, setting: Setting) -> bool:
         """Whether a number of people is of those who are there anyway, of parts or couples."""
         before, after = setting
         if any(word in before for word in self._staff) or exists_anyway(setting):
@@ -58,16 +56,14 @@ class Crowds:
         return self._is_part(discourse, mention, sentence) or self._is_described(discourse, mention, sentence, after)
 
     def _is_part(self, discourse: Discourse, mention: Mention, sentence: SentenceMentions) -> bool:
-        """Whether several numbers of people follow a word that divides a whole, this one among them."""
+        """Whether three numbers of people or more follow a word that divides a whole, this one among them."""
         divides = self._divides.search(discourse.text, sentence.stretch.begin, mention.begin)
         if divides is None:
             return False
         told = (discourse.mentions[i] for i in discourse.of(sentence, MentionType.QUANTITY))
         return sum(one.concept == "people" and one.begin >= divides.end() for one in told) >= SEVERAL
 
-    def _is_described(
-        self, discourse: Discourse, mention: Mention, sentence: SentenceMentions, after: str
-    ) -> bool:
+    def _is_described(self, discourse: Discourse, mention: Mention, sentence: SentenceMentions, after: str) -> bool:
         """Whether a clause is nothing but workers and their number, in a sentence that says what a place has or is."""
         begin = _clause_begin(discourse.text, mention)
         if after or begin <= sentence.stretch.begin or self._described.match(sentence.text) is None:
@@ -80,7 +76,8 @@ class Crowds:
 def setting_of(text: str, mention: Mention) -> Setting:
     """The clause around a number."""
     end = min((at for mark in CLAUSE_MARKS if (at := text.find(mark, mention.end)) >= 0), default=len(text))
-    return Setting(text[_clause_begin(text, mention) : mention.begin], text[mention.end : end])
+    before, after = text[_clause_begin(text, mention) : mention.begin], text[mention.end : end]
+    return Setting(before.rstrip(" "), after.lstrip(" "))
 
 
 def exists_anyway(setting: Setting) -> bool:

@@ -50,6 +50,7 @@ class NumberReader:
         self._reach = words(numbers["reach"])
         self._reach_but_for_work = words(numbers["reach_but_for_work"])
         self._helpers, self._for_them = words(numbers["helpers"]), words(numbers["for_them"])
+        self._take_part = words(numbers["take_part"])
         self._composed = words(numbers["composed"])
         self._not_reached = (*words(numbers["donors"]), *words(numbers["composed"]), *words(numbers["at_work"]))
         self._families = frozenset(words(numbers["families"]))
@@ -134,7 +135,7 @@ class NumberReader:
         if role != "reached":
             return True
         if mention.measure is not None and mention.measure.item.endswith(self._helpers):
-            return any(word in before for word in self._for_them)
+            return any(word in before for word in self._for_them) or any(word in after for word in self._take_part)
         return not any(word in after for word in self._not_reached)
 
     def _only_says_where(self, mention: Mention, setting: Setting) -> bool:
