@@ -3,7 +3,8 @@
 Guarantees: ``len(regular(text)) == len(text)``, line ends stay, what is regular already stays.
 Traditional characters become simplified where the text is written in them (a lone rare character in
 a simplified text is somebody's name and stays); full-width letters and digits become half-width;
-half-width punctuation beside Chinese becomes full-width; straight quotation marks become pairs.
+half-width punctuation beside Chinese becomes full-width, full stops only in a text that ends more of its sentences
+with them than with 。 (elsewhere they may stand in names: 阿卜杜拉.买买提); straight quotation marks become pairs.
 Linear in the text's length.
 """
 
@@ -28,6 +29,8 @@ BESIDE = f"{CHINESE}“”‘’《》〈〉「」『』【】，。、；：！
 PUNCTUATION = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？", "(": "（", ")": "）"}
 HALF = re.compile(rf"(?<=[{BESIDE}])[,:;!?()]|[,:;!?()](?=[{BESIDE}])")
 BRACKETED = re.compile(r"\(([^()\n]{0,80})\)")
+STOP = re.compile(rf"(?<=[{CHINESE}”’》」』】）)])\.(?!\.)")
+"""A full stop behind Chinese, none of three points."""
 DASHES = re.compile(rf"(?<=[{BESIDE}])--|--(?=[{BESIDE}])")
 QUOTES = {'"': "“”", "'": "‘’"}
 LETTER = re.compile(r"[A-Za-z0-9]")
@@ -51,6 +54,8 @@ def regular(text: str) -> str:
     text = BRACKETED.sub(_brackets, text)
     text = HALF.sub(lambda found: PUNCTUATION[found.group()], text)
     text = HALF.sub(lambda found: PUNCTUATION[found.group()], text)
+    if len(STOP.findall(text)) > text.count("。"):
+        text = STOP.sub("。", text)
     return DASHES.sub("——", text)
 
 

@@ -2,10 +2,10 @@
 
 Guarantees: a pure function of the text and ``lexicons/units.toml``; time linear in the text; mentions
 come in text order and do not overlap; each covers qualifier, number and unit, with what is counted
-apart in ``measure.item``. ``concept`` is the unit's kind (people, bodies, goods, events, measure), and
-for money empty; ``label`` of a sum is "each" (每人500元), "value" (价值3000元), "total" (总价近30万元)
-or empty. Ordinals, percentages, clock times, ages, distances, dates and unknown numbers (数百名) are
-no amounts and are left out.
+apart in ``measure.item``; a space between number and unit changes nothing (300 余名). ``concept`` is
+the unit's kind (people, bodies, goods, events, measure), and for money empty; ``label`` of a sum is
+"each" (每人500元), "value" (价值3000元), "total" (总价近30万元) or empty. Ordinals, percentages, clock
+times, ages, distances, dates and unknown numbers (数百名) are no amounts and are left out.
 """
 
 from __future__ import annotations
@@ -67,9 +67,9 @@ class AmountRules:
         before += rf"|(?:{alternation(round_only)})(?=[百千万亿])"
         inside = alternation(self.inside)
         return (
-            rf"(?P<before>{before})?(?P<range>(?:{NUMERAL})[名个位人万]?[{joins}])?"
-            rf"(?P<number>{NUMERAL})(?P<inside>{inside})?(?P<scale>[万亿]{{0,2}})"
-            rf"(?:(?P<unit>{unit})(?P<after>{alternation(self.after)})?|(?<=[万亿])(?={nouns}))"
+            rf"(?:(?P<before>{before}) ?)?(?P<range>(?:{NUMERAL})[名个位人万]?[{joins}])?"
+            rf"(?P<number>{NUMERAL})(?: ?(?P<inside>{inside}))?(?: ?(?P<scale>[万亿]{{1,2}}))?"
+            rf"(?: ?(?P<unit>{unit})(?P<after>{alternation(self.after)})?|(?<=[万亿])(?={nouns}))"
         )
 
 
@@ -83,7 +83,7 @@ def _mentions(text: str, rules: AmountRules, idioms: set[int]) -> Iterator[Menti
         number = match["number"]
         if match.start("number") in idioms or not _counts(text, match, rules):
             continue
-        value = numeral_value(number + match["scale"])
+        value = numeral_value(number + (match["scale"] or ""))
         if not value:
             continue
         unit = match["unit"] or "元"
@@ -100,7 +100,7 @@ def _mentions(text: str, rules: AmountRules, idioms: set[int]) -> Iterator[Menti
 def _counts(text: str, match: re.Match[str], rules: AmountRules) -> bool:
     """Whether the number before the unit counts: no ordinal (二期, not 两期), no tail of a longer number or code."""
     begin = match.start("range") if match["range"] else match.start("number")
-    previous = text[begin - 1] if begin else ""
+    previous = text[max(0, begin - 2) : begin].rstrip(" ")[-1:]
     number, unit = match["number"], match["unit"]
     if number == "二" or (number == "一" and unit and text.startswith(unit, match.end("unit"))):
         return False

@@ -33,6 +33,7 @@ class ItemRules:
 
 def item_after(text: str, begin: int, people: bool, rules: ItemRules) -> str:
     """The noun phrase that begins at `begin`, or an empty string: 托管班17个、夏令营3个 goes on with another."""
+    begin += text.startswith(" ", begin)
     if text.startswith("、", begin):
         return ""
     clause = _clause(text, begin)
@@ -44,6 +45,7 @@ def item_after(text: str, begin: int, people: bool, rules: ItemRules) -> str:
 
 def item_before(text: str, end: int, rules: ItemRules) -> str:
     """The noun phrase that ends at `end`, behind the last verb of its clause, or an empty string."""
+    end -= text.endswith(" ", 0, end)
     begin = end
     while begin > max(0, end - REACH) and text[begin - 1] not in STOPS and text[begin - 1] != "、":
         begin -= 1

@@ -40,6 +40,8 @@ class SentenceMentions:
         self.text = text[stretch.begin : stretch.end]
         self.paragraph = paragraph
         self.clauses = clauses(text, stretch)
+        self.in_list = self.text.endswith("；") or text.endswith("；", 0, stretch.begin)
+        """Whether it is a half-sentence of a list (…；…；…)."""
         self.indexes: list[int] = []
         self._speech = [(begin, end) for begin, end in speech if begin < stretch.end and stretch.begin < end]
 

@@ -195,11 +195,7 @@ class DraftBook:
     def attach(self, draft: Draft, sentence: SentenceMentions, actors: Actors, *, people_only: bool = False) -> None:
         """What a further sentence says of a draft: actors, groups, numbers."""
         discourse = self._discourse
-        amounts = [
-            index
-            for index in discourse.of(sentence, MentionType.QUANTITY, MentionType.MONEY)
-            if discourse.mentions[index].concept != "measure"
-        ]
+        amounts = self._numbers(draft, sentence)
         if people_only:
             amounts = [i for i in amounts if discourse.mentions[i].concept == "people"]
             if not amounts or draft.amounts:
@@ -229,6 +225,15 @@ class DraftBook:
             draft.places.extend(discourse.free_places(sentence))
         if not draft.dates:
             draft.dates.extend(discourse.of(sentence, MentionType.DATE))
+
+    def _numbers(self, draft: Draft, sentence: SentenceMentions) -> list[int]:
+        """The numbers that a further sentence tells of a draft: none of a list's item that does not name the draft,
+        which tells a measure beside it."""
+        discourse = self._discourse
+        if sentence.in_list and self.recalled(sentence.text) is not draft:
+            return []
+        told = discourse.of(sentence, MentionType.QUANTITY, MentionType.MONEY)
+        return [index for index in told if discourse.mentions[index].concept != "measure"]
 
     def finished(self, acting: list[int]) -> list[Draft]:
         """The drafts with an acting union, and named ones without, for which another article may have one.

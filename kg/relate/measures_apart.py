@@ -96,8 +96,7 @@ class MeasuresApart:
         Those who visit (慰问组) only go on with their visit in it.
         """
         discourse, sentence = telling.discourse, telling.sentence
-        in_list = sentence.text.endswith("；") or discourse.text.endswith("；", 0, sentence.stretch.begin)
-        if not in_list and self._field.match(sentence.text) is None:
+        if not sentence.in_list and self._field.match(sentence.text) is None:
             return False
         if any(team in sentence.text for team in self._teams):
             return False

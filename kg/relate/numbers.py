@@ -12,19 +12,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import NamedTuple
 
 import msgspec
 
 from kg.lexicon import Lexicon
 from kg.model import Amount, Measure, Mention, MentionType, Source
 from kg.recognise.matching import words
+from kg.relate.crowds import Crowds, Setting, setting_of
 from kg.relate.discourse import Discourse
 from kg.relate.drafts import Draft
 
 __all__ = ["NumberReader"]
 
-CLAUSE_MARKS = "，。；：,\n"
 OPENING = 3
 """How many sentences before an article's first initiative may open its scene."""
 FEWEST, MOST = 10, 5000
@@ -37,13 +36,6 @@ PIECE_WITHIN = 12
 """Characters behind 个 within which the people stand that it counts."""
 
 
-class Setting(NamedTuple):
-    """The clause around a number: what stands before it, and behind it."""
-
-    before: str
-    after: str
-
-
 class NumberReader:
     """Reads the numbers of drafts."""
 
@@ -52,12 +44,13 @@ class NumberReader:
         self._money_items: dict[str, str] = lexicon.table("units")["told_as"]
         self._not_told = words(numbers["goals"]) + words(numbers["backgrounds"])
         self._where = re.compile(rf"(?:{'|'.join(words(numbers['where']))})$")
-        self._staff = words(numbers["staff"])
+        self._crowds = Crowds(lexicon)
         self._populations = words(numbers["populations"])
-        self._parts = words(numbers["parts"]) + words(numbers["members"])
+        self._parts = words(numbers["parts"]) + words(numbers["members"]) + words(numbers["discounts"])
         self._reach = words(numbers["reach"])
         self._reach_but_for_work = words(numbers["reach_but_for_work"])
         self._helpers, self._for_them = words(numbers["helpers"]), words(numbers["for_them"])
+        self._take_part = words(numbers["take_part"])
         self._composed = words(numbers["composed"])
         self._not_reached = (*words(numbers["donors"]), *words(numbers["composed"]), *words(numbers["at_work"]))
         self._families = frozenset(words(numbers["families"]))
@@ -68,7 +61,7 @@ class NumberReader:
         self._visits = words(numbers["visits"])
         self._taken_on = words(numbers["taken_on"])
         self._made = words(numbers["made"])
-        self._beside, self._stated = words(numbers["beside"]), words(numbers["stated"])
+        self._beside = words(numbers["beside"])
         self._listed = frozenset(words(numbers["listed"]))
         self._rates = frozenset(words(numbers["rates"]))
         self._pieces = words(numbers["pieces"])
@@ -89,13 +82,13 @@ class NumberReader:
             if index in present and any(amount.role == "reached" for amount in found):
                 continue
             mention = discourse.mentions[index]
-            setting = _setting(discourse.text, mention)
+            setting = setting_of(discourse.text, mention)
             role, measure = self._role(mention, kind, setting), self._measure(mention, kind)
-            if not role or measure is None or not self._is_told(discourse, mention, setting, role):
+            sentence = bisect_right(begins, mention.begin)
+            if not role or measure is None or not self._is_told(discourse, sentence - 1, mention, setting, role):
                 continue
             if any(name.begin <= mention.begin and mention.end <= name.end for name in names):
                 continue
-            sentence = bisect_right(begins, mention.begin)
             if told_in.setdefault((role, measure.value, measure.unit), sentence) != sentence:
                 continue
             found.append(Amount(role, measure, discourse.article.phrase(source, mention.begin, mention.end)))
@@ -124,11 +117,11 @@ class NumberReader:
         """Whether a number is of people who are there, no part or whole of a population."""
         if mention.concept != "people":
             return False
-        before = discourse.text[_clause_begin(discourse.text, mention) : mention.begin]
+        before = setting_of(discourse.text, mention).before
         measured = mention.measure is not None and FEWEST <= mention.measure.value <= MOST
         return measured and not any(word in before for word in self._populations)
 
-    def _is_told(self, discourse: Discourse, mention: Mention, setting: Setting, role: str) -> bool:
+    def _is_told(self, discourse: Discourse, sentence: int, mention: Mention, setting: Setting, role: str) -> bool:
         """Whether the clause says what was done, not a goal, a size, a division, who gave or worked; no name."""
         before, after = setting
         if any(word in before for word in self._not_told) or before.endswith(self._parts):
@@ -137,12 +130,12 @@ class NumberReader:
             return False
         if mention.concept != "people":
             return self._where.search(before) is None and not self._only_says_where(mention, setting)
-        if any(word in before for word in self._staff) or self._exists_anyway(setting):
+        if self._crowds.is_anyway(discourse, discourse.sentences[sentence], mention, setting):
             return False
         if role != "reached":
             return True
         if mention.measure is not None and mention.measure.item.endswith(self._helpers):
-            return any(word in before for word in self._for_them)
+            return any(word in before for word in self._for_them) or any(word in after for word in self._take_part)
         return not any(word in after for word in self._not_reached)
 
     def _only_says_where(self, mention: Mention, setting: Setting) -> bool:
@@ -203,21 +196,6 @@ class NumberReader:
         """Whether bodies are founded or built, whatever the initiative is (在商圈设立“友好餐厅”37家)."""
         before = setting.before
         return not before.endswith(self._beside) and any(word in before for word in self._made)
-
-    def _exists_anyway(self, setting: Setting) -> bool:
-        """Whether a clause tells no more than that so many people are there (全区有外卖骑手5000多人)."""
-        before, after = setting
-        at = before.rfind("有")
-        return not after and at >= 0 and not before.endswith(self._stated, 0, at) and "、" not in before[at:]
-
-
-def _setting(text: str, mention: Mention) -> Setting:
-    end = min((at for mark in CLAUSE_MARKS if (at := text.find(mark, mention.end)) >= 0), default=len(text))
-    return Setting(text[_clause_begin(text, mention) : mention.begin], text[mention.end : end])
-
-
-def _clause_begin(text: str, mention: Mention) -> int:
-    return 1 + max(text.rfind(mark, 0, mention.begin) for mark in CLAUSE_MARKS)
 
 
 def _in_quotes(text: str, mention: Mention) -> bool:

@@ -47,6 +47,12 @@ def one(text: str) -> Mention:
         ("百万", 1_000_000),
         ("0.5万", 5000),
         ("万亿", 1_000_000_000_000),
+        ("3万5千", 35_000),
+        ("1亿2千万", 120_000_000),
+        ("三四十", 40),
+        ("十五六", 16),
+        ("七八", 8),
+        ("一两百", 200),
         ("人", None),
         ("", None),
         ("3个", None),
@@ -247,3 +253,22 @@ def test_a_range_of_sums_gives_both_its_ends() -> None:
 def test_what_stands_before_a_number_is_not_what_the_next_number_counts() -> None:
     found = amounts("开办企业托管班7个、社区托管班9个。", lexicon=LEXICON)
     assert [mention.measure.item for mention in found if mention.measure] == ["企业托管班", "社区托管班"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "item"),
+    [
+        ("为 300 余名环卫工人体检", 300, "环卫工人"),
+        ("送去清凉礼包 500 份", 500, "清凉礼包"),
+        ("拨付 12 万元", 120_000, ""),
+        ("近 1.2 万人次参加", 12_000, ""),
+    ],
+)
+def test_a_space_between_number_and_unit_changes_nothing(text: str, value: float, item: str) -> None:
+    measure = one(text).measure
+    assert measure is not None
+    assert (measure.value, measure.item) == (value, item)
+
+
+def test_an_ordinal_with_spaces_is_no_quantity() -> None:
+    assert amounts("获得第 3 名", lexicon=LEXICON) == ()

@@ -81,3 +81,39 @@ def test_a_union_whose_town_begins_with_a_word_that_adds_up_begins_anew() -> Non
         "本报讯 7月5日，柳新镇总工会为建筑工人送上慰问品80份。\n共青城市总工会为环卫工人送去清凉礼包500份。"
     )
     assert len(facts.initiatives) == 2
+
+
+ACTION = "近日，徐州市总工会启动“暖心骑手”行动，为骑手送去清凉礼包500份。"
+
+
+def test_an_item_of_a_list_adds_no_numbers_to_what_was_told_before() -> None:
+    alone = told(f"{ACTION}驿站门前的充电柜有18组，骑手每天都来。")
+    listed = facts_of(f"{ACTION}针对骑手充电难，驿站门前加装了充电柜18组；针对如厕难，绘制了地图30张。")
+    assert ("provision", 18, "组") in alone
+    action = next(one for one in listed.initiatives if "暖心骑手" in one.name)
+    assert [amount.measure.value for amount in action.amounts] == [500]
+
+
+@pytest.mark.parametrize(
+    ("clause", "values"),
+    [
+        ("80名单身职工参加，现场有18对成功牵手", [80]),
+        ("300名职工参加，其中农民工90人、女职工120人、劳务派遣工60人", [300]),
+        ("300名职工参加，其中农民工90人", [300, 90]),
+        ("300名职工参加，设4个项目", [300]),
+        ("来自各医院的120名医务人员参赛", [120]),
+    ],
+)
+def test_parts_couples_and_those_who_take_part(clause: str, values: list[float]) -> None:
+    assert [value for _, value, _ in told(f"近日，徐州市总工会举办职工趣味活动，{clause}。")] == values
+
+
+def test_workers_of_a_place_are_no_number_of_an_initiative() -> None:
+    course = "近日，徐州市总工会开办“匠心课堂”，教家具厂职工刷漆。"
+    assert told(f"{course}铜山区是全国有名的家具基地，从业职工4万余人。") == []
+    assert told(f"{course}铜山区是全国有名的家具基地，参加职工4万余人。") == [("reached", 40_000, "人")]
+
+
+def test_what_is_sold_is_money_and_a_coupon_is_given() -> None:
+    numbers = told("近日，徐州市总工会举办消费帮扶集市，3天销售额达97万元，发放优惠券5000张，每张优惠20元。")
+    assert [value for _, value, _ in numbers] == [970_000, 5000]
