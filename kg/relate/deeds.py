@@ -126,7 +126,7 @@ class DeedReader:
         begins = [telling.sentence.stretch.begin]
         for clause, _, _ in deeds:
             before = Stretch(begins[-1], clause.begin)
-            if clause.begin > begins[-1] and self.is_measure(telling, clause) and _has_own(telling, before):
+            if clause.begin > begins[-1] and self.is_measure(telling, clause) and _names_group(telling, before):
                 begins.append(clause.begin)
         ends = [*begins[1:], telling.sentence.stretch.end]
         return [Stretch(begin, end) for begin, end in zip(begins, ends, strict=True)]
@@ -177,10 +177,10 @@ def _is_one(mention: Mention) -> bool:
     return mention.text.startswith("一") and mention.measure is not None and mention.measure.value == 1
 
 
-def _has_own(telling: Telling, stretch: Stretch) -> bool:
-    """Whether a stretch names a group or a number of its own."""
+def _names_group(telling: Telling, stretch: Stretch) -> bool:
+    """Whether a stretch names a group of its own; what is only spent or sent out (投入…万元，为…) names none."""
     inside = telling.discourse.inside(telling.sentence.indexes, stretch.begin, stretch.end)
-    return any(telling.discourse.mentions[i].type in (MentionType.GROUP, *AMOUNTS) for i in inside)
+    return any(telling.discourse.mentions[i].type is MentionType.GROUP for i in inside)
 
 
 def _clauses(discourse: Discourse, deeds: list[Deed]) -> list[str]:

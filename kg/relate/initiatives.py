@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.lexicon import Lexicon
-from kg.model import MentionType
+from kg.model import Mention, MentionType
 from kg.recognise.collective_unions import COLLECTIVE
 from kg.recognise.matching import words
 from kg.recognise.programmes import core, plain_name
@@ -34,6 +34,7 @@ SUBJECT_WITHIN = 14
 """Characters of a sentence within which its subject stands."""
 ADJACENT = 2
 """Characters between two names of one list (“甲”“乙”等活动); what follows is said of all of them."""
+QUOTED_ENDS = ("”", "》")
 
 
 class InitiativeFinder:
@@ -161,25 +162,25 @@ class InitiativeFinder:
     def _named(self, telling: Telling, programmes: list[int]) -> Iterable[Draft]:
         """One draft a programme that a sentence names; numbers go to the nearest name before them."""
         mentions, sentence = telling.discourse.mentions, telling.sentence
-        begins = [mentions[i].begin for i in programmes]
-        for place, index in enumerate(programmes):
-            mention = mentions[index]
-            later = zip(programmes[place:], begins[place + 1 :], strict=False)
-            ends = (begin for before, begin in later if begin - mentions[before].end > ADJACENT)
-            quoted = core(mention)
+        names = _names([mentions[i] for i in programmes])
+        for place, parts in enumerate(names):
+            later = zip(names[place:], names[place + 1 :], strict=False)
+            ends = (after[0].begin for before, after in later if after[0].begin - before[-1].end > ADJACENT)
+            text = "".join(mention.text for mention in parts)
+            name = plain_name(text) if len(parts) > 1 else parts[0].label or plain_name(text)
             draft = Draft(
-                name=mention.label or plain_name(mention.text),
+                name=name,
                 named=True,
                 evidence=[sentence.stretch],
                 unions=list(telling.unions),
                 partners=list(telling.actors.partners),
-                aliases=[quoted] if quoted != mention.label else [],
-                cues=[mention.text],
+                aliases=[quoted for mention in parts if (quoted := core(mention)) != name],
+                cues=[text],
                 inherited=telling.inherited,
-                rule=mention.rule,
+                rule=parts[0].rule,
                 paragraph=sentence.paragraph,
             )
-            begin = sentence.stretch.begin if place == 0 else begins[place]
+            begin = sentence.stretch.begin if place == 0 else parts[0].begin
             self._fill(telling, draft, Stretch(begin, next(ends, sentence.stretch.end)))
             yield draft
 
@@ -287,6 +288,21 @@ class InitiativeFinder:
                 if draft is not None:
                     draft.evidence.append(sentence.stretch)
                     draft.groups.extend(i for i in self._audience.groups(discourse, sentence) if not draft.groups)
+
+
+def _names(programmes: list[Mention]) -> list[list[Mention]]:
+    """Names of programmes, those that touch and have one head noun between them as one (“甲”“乙”培训班)."""
+    found: list[list[Mention]] = []
+    for mention in programmes:
+        if found and found[-1][-1].end == mention.begin:
+            found[-1].append(mention)
+        else:
+            found.append([mention])
+    return [
+        names
+        for parts in found
+        for names in ([parts] if not parts[-1].text.endswith(QUOTED_ENDS) else [[part] for part in parts])
+    ]
 
 
 def _tells_nothing(discourse: Discourse, sentence: SentenceMentions) -> bool:
