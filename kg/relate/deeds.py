@@ -69,6 +69,8 @@ class DeedReader:
         self._future = words(table["not_done"]["future"])
         self._goods = FormMatcher({noun: noun for noun in words(table["goods"]["nouns"])})
         self._further = words(table["ellipsis"]["further"])
+        abstract = alternation(words(table["detail"]["abstract"]))
+        self._abstract = re.compile(rf"[把将](?:{abstract})(?:[、和与及]?(?:{abstract}))*\Z")
         self._weights: dict[str, float] = table["worth"]
         self._generic = frozenset(words(lexicon.table("groups")["generic"]))
 
@@ -92,13 +94,19 @@ class DeedReader:
             for first, last in around:
                 telling.discourse.note("setting", clause.begin + first, clause.begin + last)
             found.extend(
-                Deed(clause, text[begin:end], kind)
+                Deed(clause, text[begin:end], "promote" if self._is_figure(telling, text[:begin], kind) else kind)
                 for begin, end, kind in self._verbs.matches(text)
                 if kind
                 and not telling.sentence.in_speech(clause.begin + begin)
                 and not any(first <= begin < last for first, last in around)
             )
         return found
+
+    def _is_figure(self, telling: Telling, before: str, kind: str) -> bool:
+        """Whether nothing that can be counted is given (把关爱送到…身边)."""
+        if kind != "give" or telling.discourse.of(telling.sentence, *AMOUNTS):
+            return False
+        return self._abstract.search(before) is not None
 
     def _purpose_ends(self, telling: Telling) -> int:
         """Where a purpose ends that goes on over commas up to the clause of who acts (为弘扬…，发挥…，某工会组建…)."""

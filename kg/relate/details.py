@@ -28,8 +28,16 @@ QUOTED = "“"
 """A sentence with a name in quotation marks is likely to tell of what bears it."""
 SPENT = frozenset({"fund", "promote"})
 """Classes of verbs of a sentence that only says what is spent."""
-HONOURS = frozenset({"honour", "promote", "organise"})
+HONOURS = frozenset({"honour", "promote", "organise", "serve", "fund", "receive"})
 """Classes of verbs of a sentence that says what those who win get."""
+STORY = frozenset({"receive", "give", "serve"})
+"""Classes of verbs with which the story of one worker is told."""
+SPENT_ON = frozenset({"fund", "promote", "visit", "serve", "receive"})
+"""Classes of verbs of a sentence that says what a programme costs, and what is done with it."""
+SPENT_WITHIN = 2
+"""Paragraphs after which a sentence may still say what a named programme costs."""
+LONGEST_HEAD = 24
+"""Characters of a sentence that only names what the next one tells (三是开展关爱帮扶活动。)."""
 ATTENDED = frozenset({"honour", "promote", "serve", "hold"})
 """Classes of verbs of a sentence that only says who attends and gives the prizes."""
 WITHIN = frozenset({"serve", "give", "receive", "promote", "honour", "fund"})
@@ -42,7 +50,17 @@ class DetailReader:
     def __init__(self, lexicon: Lexicon) -> None:
         table = lexicon.table("actions")["detail"]
         points = alternation(words(table["points"]))
-        self._set_up = re.compile(rf"(?:{points})?([^，。：；、“”由]{{2,{LONGEST_SUBJECT}}})由")
+        told = alternation(words(lexicon.table("actions")["reference"]["introductions"]))
+        self._set_up = re.compile(
+            rf"(?:(?:{told})[，,])?(?:{points})?(“[^”\n]{{2,{LONGEST_SUBJECT}}}”)?([^，。：；、“”由]{{2,{LONGEST_SUBJECT}}})由"
+        )
+        opens, ends, whom = (alternation(words(table[name])) for name in ("whom_opens", "whom_ends", "whom"))
+        self._for_whom = re.compile(
+            rf"(?:[^，。；：“”\n]{{1,6}}，)?[^，。；：“”\n]{{0,{LONGEST_SUBJECT}}}?"
+            rf"(?:(?:{whom})|(?:{opens})[^，。；：“”\n]{{0,{LONGEST_SUBJECT}}}?(?:{ends}))"
+        )
+        self._one = words(table["one"])
+        self._attendants = words(table["attendants"])
         self._ceremony = FormMatcher({word: word for word in words(table["ceremony"])})
         self._winners = FormMatcher({word: word for word in words(table["winners"])})
         self._besides = words(table["besides"])
@@ -64,8 +82,10 @@ class DetailReader:
         begin = sentence.stretch.begin + match.end()
         if not any(discourse.mentions[i].begin == begin for i in discourse.of(sentence, MentionType.UNION)):
             return False
-        head = match.group(1)[-SHORTEST_HEAD:]
-        told = (discourse.text[stretch.begin : stretch.end] for stretch in about.evidence)
+        quoted, head = match.group(1), match.group(2)[-SHORTEST_HEAD:]
+        told = [discourse.text[stretch.begin : stretch.end] for stretch in about.evidence]
+        if quoted and any(quoted in text for text in told):
+            return True
         return head in about.name or any(head in text for text in told)
 
     def attends(self, telling: Telling, deeds: list[Deed]) -> bool:
@@ -73,11 +93,14 @@ class DetailReader:
         if not {deed.kind for deed in deeds} <= ATTENDED or not self._ceremony.matches(telling.sentence.text):
             return False
         people = telling.discourse.of(telling.sentence, MentionType.PERSON, MentionType.TITLE)
-        return bool(people) and not telling.discourse.of(telling.sentence, *AMOUNTS)
+        come = people or any(word in telling.sentence.text for word in self._attendants)
+        return bool(come) and not telling.discourse.of(telling.sentence, *AMOUNTS)
 
     def is_within(self, telling: Telling, deeds: list[Deed], current: Draft) -> bool:
         """Whether what a sentence tells is done within the current draft."""
         distance = telling.sentence.paragraph - current.paragraph
+        if self._says_what_is_spent(telling, deeds, current):
+            return True
         if distance > LATER_PARAGRAPHS:
             return False
         kinds = {deed.kind for deed in deeds}
@@ -93,6 +116,38 @@ class DetailReader:
         amounts = (discourse.mentions[i] for i in discourse.of(telling.sentence, *AMOUNTS))
         counted = any(amount.type is MentionType.MONEY or amount.concept == "goods" for amount in amounts)
         return kinds <= WITHIN and not counted
+
+    def says_for_whom(self, telling: Telling, current: Draft | None) -> bool:
+        """Whether a sentence that names no actor says whom what was told is for (参加疗休养的有…; 项目面向…)."""
+        return current is not None and telling.inherited and self._for_whom.match(telling.sentence.text) is not None
+
+    def is_headed(self, telling: Telling, current: Draft | None) -> bool:
+        """Whether a sentence tells what the short one directly before it names (三是开展关爱帮扶活动。走访慰问…)."""
+        discourse, begin = telling.discourse, telling.sentence.stretch.begin
+        if current is None or not telling.inherited or current.amounts or len(current.evidence) > 1:
+            return False
+        head = current.evidence[-1]
+        return head.end == begin and head.end - head.begin <= LONGEST_HEAD and discourse.text.endswith("。", 0, begin)
+
+    def is_story(self, telling: Telling, deeds: list[Deed]) -> bool:
+        """Whether a sentence that names no actor tells of one worker what he or she was given or gave."""
+        if not telling.inherited or not {deed.kind for deed in deeds} <= STORY:
+            return False
+        discourse, sentence = telling.discourse, telling.sentence
+        before = discourse.text[sentence.stretch.begin : deeds[0].clause.end]
+        named = [i for i in discourse.of(sentence, MentionType.PERSON) if discourse.mentions[i].end <= deeds[0].clause.end]
+        return bool(named) or any(word in before for word in self._one)
+
+    def _says_what_is_spent(self, telling: Telling, deeds: list[Deed], current: Draft) -> bool:
+        """Whether a sentence says what a named programme costs those who run it, for nobody new."""
+        if not current.named or telling.sentence.paragraph - current.paragraph > SPENT_WITHIN:
+            return False
+        discourse, sentence = telling.discourse, telling.sentence
+        if deeds[0].kind != "fund" or not {deed.kind for deed in deeds} <= SPENT_ON or self._new_groups(telling, current):
+            return False
+        if any(word in discourse.text[sentence.stretch.begin : deeds[0].clause.end] for word in self._besides):
+            return False
+        return bool(discourse.inside(discourse.of(sentence, MentionType.MONEY), *deeds[0].clause))
 
     def adds_nothing(self, telling: Telling, current: Draft | None) -> bool:
         """Whether a sentence says what an agreement lays down, or comes back from afar to the last draft's group."""

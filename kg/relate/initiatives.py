@@ -118,6 +118,8 @@ class InitiativeFinder:
             self._measures_beside(telling, programmes, book)
         elif hosts and (about := self._about(sentence, book)) is not None:
             book.attach(about, sentence, actors)
+        elif self._details.says_for_whom(telling, book.current) or self._details.is_headed(telling, book.current):
+            self._attach(telling, book)
         elif self._is_apart(telling, book):
             self._apart_from(telling, book)
         elif recalled is not None and defined:
@@ -134,6 +136,11 @@ class InitiativeFinder:
             self._plain(telling, book)
         else:
             self._goes_on(telling, book)
+
+    def _attach(self, telling: Telling, book: DraftBook) -> None:
+        """Adds what a sentence tells to what it is about."""
+        if (about := self._about(telling.sentence, book)) is not None:
+            book.attach(about, telling.sentence, Actors())
 
     def _is_apart(self, telling: Telling, book: DraftBook) -> bool:
         """Whether a sentence behind an initiative tells a measure of its own."""
@@ -231,7 +238,11 @@ class InitiativeFinder:
         if about is not None and self._details.says_who_set_up(telling, about):
             book.attach(about, telling.sentence, replace(telling.actors, parts=True))
             return True
-        if self._details.attends(telling, deeds) or self._details.adds_nothing(telling, book.current):
+        if (
+            self._details.attends(telling, deeds)
+            or self._details.is_story(telling, deeds)
+            or self._details.adds_nothing(telling, book.current)
+        ):
             self._goes_on(telling, book)
             return True
         if book.current is None or not self._details.is_within(telling, deeds, book.current):

@@ -22,6 +22,8 @@ LONGEST_BETWEEN = 10
 LONGEST_INTRODUCTION = 6
 """Characters of 据了解， and the like before the subject."""
 LONGEST_DEFINITION = 40
+LONGEST_PREDICATE = 10
+"""Characters between 的 and the noun of a definition (是县总工会每年都组织的慰问活动)."""
 NO_SUM = "同青产建享和富识鸣度创赢商事有"
 """Characters behind 共 with which it is a word of another kind (共同, 共青城, 共有)."""
 LONGEST_ROUND = 24
@@ -46,7 +48,11 @@ class References:
         round_before = rf"(?:(?:{rounds})[^。；：“”《》\n]{{0,{LONGEST_ROUND}}}?)?"
         self._sum = re.compile(rf"(?:(?:{introductions})[，,]?)?{round_before}(?:{sums})(?![{NO_SUM}])")
         is_one = alternation(words(reference["is_one"]))
-        self._is_one = re.compile(rf"(?:是|作为)[^，。；：\n]{{0,{LONGEST_DEFINITION}}}?(?:{is_one})")
+        defined = alternation(words(reference["defined_as"]))
+        self._is_one = re.compile(
+            rf"(?:是|作为)[^，。；：\n]{{0,{LONGEST_DEFINITION}}}?"
+            rf"(?:{is_one}|的[^，。；：\n]{{0,{LONGEST_PREDICATE}}}(?:{defined})(?=[，。；]))"
+        )
 
     def only_points(self, text: str, mention: Mention) -> bool:
         """Whether a programme's name without quotation marks is a pointer (此次托管班)."""
