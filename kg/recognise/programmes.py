@@ -24,6 +24,7 @@ LISTED_BY = ("", "、", "和", "及", "与")
 REST_OF_LIST = re.compile(r"(?:[、和及与]?“[^“”\n，。；]{2,30}”){0,6}[，。；]")
 """What stands behind a quoted name of a list that no head noun ends."""
 LIST = re.compile(r"(?:[、和]?[“《][^“”《》\n。；]{2,30}[”》]){1,6}等?")
+LIST_GOES_ON = "(?:[、和]?“[^“”\n。；]{2,30}”){0,6}"
 QUOTES_AND_BREAKS, SPACES = re.compile(r"[“”‘’《》\r\n]"), re.compile(r"[ \t\u3000]+")
 LONGEST_TAIL = 28
 LONGEST_NAME = 45
@@ -69,6 +70,7 @@ class ProgrammeFinder:
         self._speech = words(table["speech"])
         self._goes_on = words(table["goes_on"])
         self._hands = words(table["hands"])
+        self._slogan = re.compile(rf"{LIST_GOES_ON}的?等?(?:{alternation(words(table['slogans']))})")
 
     def mentions(self, context: NameContext) -> list[Mention]:
         """Programmes in text order; adjacent quoted names (“甲”“乙”等活动) are one mention each."""
@@ -83,6 +85,8 @@ class ProgrammeFinder:
         for match in QUOTED.finditer(context.text):
             name = match.group(1)
             if name in self._not or name.startswith(self._describing) or not re.search(r"[\u4e00-\u9fff]{2}", name):
+                continue
+            if self._slogan.match(context.text, match.end()):
                 continue
             end = self._tail(context, match.end())
             headed = end > match.end() or self._listed(context, match.end()) or name.endswith(self._own_heads)

@@ -8,10 +8,11 @@ adds these unions to the draft, what becomes of the sentence is for `initiatives
 from __future__ import annotations
 
 from kg.lexicon import Lexicon
+from kg.recognise.collective_unions import COLLECTIVE
 from kg.recognise.matching import words
 from kg.relate.audience import Audience
 from kg.relate.deeds import AMOUNTS, DeedReader, Telling
-from kg.relate.discourse import Discourse
+from kg.relate.discourse import Discourse, SentenceMentions
 from kg.relate.drafts import LATER_PARAGRAPHS, Draft
 from kg.relate.references import References
 
@@ -30,6 +31,7 @@ class Continuations:
 
     def __init__(self, lexicon: Lexicon, deeds: DeedReader, audience: Audience, references: References) -> None:
         self._summaries = words(lexicon.table("actions")["ellipsis"]["summaries"])
+        self._occasions = frozenset(words(lexicon.table("actions")["reference"]["occasions"]))
         self._deeds = deeds
         self._audience = audience
         self._references = references
@@ -43,8 +45,13 @@ class Continuations:
         if current is None:
             return False
         near = sentence.paragraph - current.paragraph <= ADDED_UP_WITHIN
-        if near and self._references.adds_up(sentence) and telling.discourse.of(sentence, *AMOUNTS):
-            return telling.inherited or _same_unions(telling.discourse, telling.unions, current.unions)
+        if near and telling.discourse.of(sentence, *AMOUNTS):
+            if self._references.adds_up(sentence):
+                return telling.inherited or _same_unions(telling.discourse, telling.unions, current.unions, at_large=True)
+            if self._references.says_how_far(sentence) and telling.inherited:
+                return True
+        if self._is_about(sentence, current, telling.discourse):
+            return True
         if self._deeds.is_measure(telling, sentence.stretch):
             return False
         if self._references.points_back(sentence):
@@ -55,6 +62,16 @@ class Continuations:
             return False
         honours = any(deed.kind == "honour" for deed in self._deeds.deeds(telling))
         return not honours and not telling.discourse.of(sentence, *AMOUNTS)
+
+    def _is_about(self, sentence: SentenceMentions, current: Draft, discourse: Discourse) -> bool:
+        """Whether a sentence begins with a noun of what was told, or with a quotation that stands there."""
+        if sentence.paragraph - current.paragraph > LATER_PARAGRAPHS:
+            return False
+        told = "".join(discourse.text[stretch.begin : stretch.end] for stretch in current.evidence)
+        if not current.named and self._references.names_again(sentence, told):
+            return True
+        noun = self._references.describes(sentence)
+        return bool(noun) and (noun in told or noun in self._occasions)
 
     def only_tells_more(self, telling: Telling, topic: bool, current: Draft) -> bool:
         """Whether a sentence is about the current draft: its subject is 活动, or the union's officers carry it out."""
@@ -68,7 +85,9 @@ class Continuations:
         """Whether a sentence only tells what other unions give to the current draft, which they join by that."""
         discourse, sentence = telling.discourse, telling.sentence
         given = set(telling.actors.contribute)
-        if current is None or not given.issuperset(telling.actors.unions) or current.paragraph != sentence.paragraph:
+        if current is None or not given.issuperset(telling.actors.unions):
+            return False
+        if current.paragraph != sentence.paragraph and current.evidence[-1].end != sentence.stretch.begin:
             return False
         if any(deed.kind in OWN_DEEDS for deed in self._deeds.deeds(telling)):
             return False
@@ -85,7 +104,12 @@ class Continuations:
         return True
 
 
-def _same_unions(discourse: Discourse, unions: list[int], others: list[int]) -> bool:
-    """Whether all of these unions are among the others, by name or by its end (镇总工会)."""
+def _same_unions(discourse: Discourse, unions: list[int], others: list[int], *, at_large: bool = False) -> bool:
+    """Whether all of these unions are among the others, by name or by its end (镇总工会); `at_large` whether unions at
+    large (全区各级工会) always are."""
     texts = [discourse.mentions[i].text for i in others]
-    return all(any(text.endswith(discourse.mentions[i].text) for text in texts) for i in unions)
+    mentions = [discourse.mentions[i] for i in unions]
+    return all(
+        (at_large and mention.rule == COLLECTIVE) or any(text.endswith(mention.text) for text in texts)
+        for mention in mentions
+    )

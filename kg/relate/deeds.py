@@ -69,6 +69,9 @@ class DeedReader:
         self._future = words(table["not_done"]["future"])
         self._goods = FormMatcher({noun: noun for noun in words(table["goods"]["nouns"])})
         self._further = words(table["ellipsis"]["further"])
+        self._passive = words(table["passive"]["by"])
+        self._among = words(table["ellipsis"]["among"])
+        self._likewise = words(table["ellipsis"]["likewise"])
         abstract = alternation(words(table["detail"]["abstract"]))
         self._abstract = re.compile(rf"[把将](?:{abstract})(?:[、和与及]?(?:{abstract}))*\Z")
         self._weights: dict[str, float] = table["worth"]
@@ -98,6 +101,7 @@ class DeedReader:
                 for begin, end, kind in self._verbs.matches(text)
                 if kind
                 and not telling.sentence.in_speech(clause.begin + begin)
+                and not (kind == "honour" and self._is_honoured(telling, clause, begin))
                 and not any(first <= begin < last for first, last in around)
             )
         return found
@@ -107,6 +111,12 @@ class DeedReader:
         if kind != "give" or telling.discourse.of(telling.sentence, *AMOUNTS):
             return False
         return self._abstract.search(before) is not None
+
+    def _is_honoured(self, telling: Telling, clause: Stretch, verb: int) -> bool:
+        """Whether a union is given the honour (某市总工会被全国总工会授予…)."""
+        discourse = telling.discourse
+        inside = discourse.inside(discourse.of(telling.sentence, MentionType.UNION), clause.begin, clause.begin + verb)
+        return any(discourse.text.startswith(self._passive, discourse.mentions[i].end) for i in inside)
 
     def _purpose_ends(self, telling: Telling) -> int:
         """Where a purpose ends that goes on over commas up to the clause of who acts (为弘扬…，发挥…，某工会组建…)."""
@@ -134,7 +144,8 @@ class DeedReader:
         begins = [telling.sentence.stretch.begin]
         for clause, _, _ in deeds:
             before = Stretch(begins[-1], clause.begin)
-            if clause.begin > begins[-1] and self.is_measure(telling, clause) and _names_group(telling, before):
+            among = telling.discourse.text.startswith(self._among, clause.begin)
+            if clause.begin > begins[-1] and not among and self.is_measure(telling, clause) and _names_group(telling, before):
                 begins.append(clause.begin)
         ends = [*begins[1:], telling.sentence.stretch.end]
         return [Stretch(begin, end) for begin, end in zip(begins, ends, strict=True)]
@@ -158,11 +169,22 @@ class DeedReader:
         specific = any(telling.discourse.mentions[i].concept not in self._generic for i in draft.groups)
         if any(word in sentence.text for word in self._future) and not specific and not draft.amounts:
             return False
+        if self._does_likewise(telling, draft, deeds):
+            return False
         score = max(weights[deed.kind] for deed in deeds)
         score += weights["own_actor"] * (not draft.inherited) + weights["amount"] * bool(draft.amounts)
         score += weights["goods"] * self.names_goods(sentence) + weights["further"] * self.begins_anew(sentence)
         score += weights["specific_group"] if specific else weights["generic_group"] * bool(draft.groups)
         return score >= weights["enough"]
+
+    def _does_likewise(self, telling: Telling, draft: Draft, deeds: list[Deed]) -> bool:
+        """Whether several unions are only said to do the same, for nobody that is told (…也相继启动慰问活动)."""
+        if draft.groups or draft.amounts or len(telling.actors.unions) < 2:
+            return False
+        clause, verb, _ = deeds[0]
+        end = max(telling.discourse.mentions[i].end for i in telling.actors.unions)
+        at = telling.discourse.text.find(verb, end, clause.end)
+        return at >= 0 and any(word in telling.discourse.text[end:at] for word in self._likewise)
 
     def draft(self, telling: Telling, stretch: Stretch, deeds: list[Deed], *, inherited: bool) -> Draft:
         """A draft without a name, of the deeds of a stretch."""

@@ -36,10 +36,14 @@ SPENT_ON = frozenset({"fund", "promote", "visit", "serve", "receive"})
 """Classes of verbs of a sentence that says what a programme costs, and what is done with it."""
 SPENT_WITHIN = 2
 """Paragraphs after which a sentence may still say what a named programme costs."""
+BYLINE = "byline"
+"""How the rule begins that finds those who wrote the article."""
 LONGEST_HEAD = 24
 """Characters of a sentence that only names what the next one tells (三是开展关爱帮扶活动。)."""
 ATTENDED = frozenset({"honour", "promote", "serve", "hold"})
 """Classes of verbs of a sentence that only says who attends and gives the prizes."""
+GIVEN = frozenset({"give", "serve"})
+"""Classes of verbs with which a paragraph further on still tells what is done, without a number, within a programme."""
 WITHIN = frozenset({"serve", "give", "receive", "promote", "honour", "fund"})
 """Classes of verbs with which a text tells what is done within an initiative as well as what is one."""
 
@@ -109,7 +113,9 @@ class DetailReader:
         if self._gives_to_those_in_it(telling) or self._visitors_go_on(telling, current):
             return True
         discourse = telling.discourse
-        if distance or discourse.of(telling.sentence, MentionType.GROUP):
+        if discourse.of(telling.sentence, MentionType.GROUP) or distance > (LATER_PARAGRAPHS if current.named else 0):
+            return False
+        if distance and (not kinds <= GIVEN or discourse.of(telling.sentence, *AMOUNTS)):
             return False
         if kinds <= SPENT or deeds[0].kind == "receive":
             return True
@@ -135,8 +141,9 @@ class DetailReader:
             return False
         discourse, sentence = telling.discourse, telling.sentence
         before = discourse.text[sentence.stretch.begin : deeds[0].clause.end]
-        named = [i for i in discourse.of(sentence, MentionType.PERSON) if discourse.mentions[i].end <= deeds[0].clause.end]
-        return bool(named) or any(word in before for word in self._one)
+        people = (discourse.mentions[i] for i in discourse.of(sentence, MentionType.PERSON))
+        named = any(one.end <= deeds[0].clause.end and not one.rule.startswith(BYLINE) for one in people)
+        return named or any(word in before for word in self._one)
 
     def _says_what_is_spent(self, telling: Telling, deeds: list[Deed], current: Draft) -> bool:
         """Whether a sentence says what a named programme costs those who run it, for nobody new."""
@@ -161,8 +168,6 @@ class DetailReader:
     def _gives_to_those_in_it(self, telling: Telling) -> bool:
         """Whether a union stands directly before 为每个, 给他们 and the like."""
         discourse = telling.discourse
-        if QUOTED in telling.sentence.text:
-            return False
         ends = (discourse.mentions[i].end for i in discourse.of(telling.sentence, MentionType.UNION))
         return any(self._toward.match(discourse.text, end) is not None for end in ends)
 

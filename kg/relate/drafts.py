@@ -86,7 +86,7 @@ class DraftBook:
 
     def add_named(self, draft: Draft) -> None:
         """A draft with a name: a new one, or more of one that is known."""
-        known = self.known((draft.name, *draft.aliases))
+        known = self.known((draft.name, *draft.aliases)) or self._told_without_name(draft)
         if known is None:
             self._drafts.append(draft)
             for name in _keys((draft.name, *draft.aliases)):
@@ -101,6 +101,23 @@ class DraftBook:
             if name != known.name and name not in known.aliases:
                 known.aliases.append(name)
         self.current = known
+
+    def _told_without_name(self, draft: Draft) -> Draft | None:
+        """The draft without a name, of this paragraph or the one before, whose words hold the name that comes now."""
+        text = self._discourse.text
+        for other in reversed(self._drafts):
+            if draft.paragraph - other.paragraph > LATER_PARAGRAPHS or other.named:
+                break
+            told = [text[stretch.begin : stretch.end] for stretch in other.evidence]
+            name = next((n for n in (*draft.aliases, draft.name) if any(quoted(n) in one for one in told)), None)
+            if name is None or not draft.inherited:
+                continue
+            other.aliases.append(other.name)
+            other.name, other.named, other.rule = draft.name, True, draft.rule
+            for name in _keys((draft.name, *draft.aliases)):
+                self._named.setdefault(name, other)
+            return other
+        return None
 
     def known(self, names: Iterable[str]) -> Draft | None:
         """The draft of one of these names, or of one that holds or is held by one; never one of another edition."""
@@ -291,6 +308,11 @@ def _extend(known: Draft, draft: Draft) -> None:
     for name in ("groups", "places", "amounts", "dates", "cues", "partners"):
         target: list[object] = getattr(known, name)
         target.extend(item for item in getattr(draft, name) if item not in target)
+
+
+def quoted(name: str) -> str:
+    """A name in quotation marks."""
+    return f"“{name}”"
 
 
 def _keys(names: Iterable[str]) -> list[str]:

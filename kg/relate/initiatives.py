@@ -161,7 +161,9 @@ class InitiativeFinder:
 
     def _only_points(self, discourse: Discourse, index: int) -> bool:
         mention = discourse.mentions[index]
-        points = self._references.only_points(discourse.text, mention)
+        points = self._references.only_points(discourse.text, mention) or self._references.is_means(
+            discourse.text, mention
+        )
         if points:
             discourse.note("only-points", mention.begin, mention.end, mention.text)
         return points

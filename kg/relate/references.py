@@ -40,8 +40,18 @@ class References:
         verbs = alternation(words(table["verbs"]["hold"]))
         pointer = rf"(?:{deictics})[^，。；：、“”《》\n]{{0,{LONGEST_BETWEEN}}}?(?:{nouns})"
         self._points = re.compile(rf"(?:{deictics})")
-        self._subject = re.compile(rf"(?:[^，。\n]{{1,{LONGEST_INTRODUCTION}}}，)?(?:在?{pointer}|这是)")
-        self._object = re.compile(rf"(?:(?:{verbs})了?|[对为]){pointer}")
+        pronouns = alternation(words(reference["pronouns"]))
+        self._subject = re.compile(
+            rf"(?:[^，。\n]{{1,{LONGEST_INTRODUCTION}}}，)?(?:在?{pointer}|这是|(?:{pronouns}))"
+        )
+        self._object = re.compile(rf"(?:(?:{verbs})了?|[对为把将]){pointer}|[对为给向]其中")
+        frames = alternation(words(reference["frames"]))
+        self._described = re.compile(rf"(?:[^，。；：“”\n]{{1,{LONGEST_INTRODUCTION}}}，)?({nouns})(?:{frames})")
+        self._so_far = words(reference["so_far"])
+        before, behind = (alternation(words(reference[name])) for name in ("means_before", "means"))
+        self._means_before = re.compile(rf"(?:{before})[^，。；：“”\n]{{0,{LONGEST_BETWEEN}}}\Z")
+        self._means = re.compile(rf"[^，。；“”\n]{{0,2}}(?:{behind})")
+        self._quoted = re.compile(rf"(?:[^，。；：“”\n]{{1,{LONGEST_INTRODUCTION}}}，)?(?:{deictics}|今年的?|本次)?“([^”\n]{{3,16}})”")
         self._scenes = words(reference["scenes"])
         listed = (reference[name] for name in ("introductions", "rounds", "sums"))
         introductions, rounds, sums = map(alternation, listed)
@@ -60,6 +70,27 @@ class References:
             return False
         before = text[max(0, mention.begin - 2) : mention.begin]
         return self._points.match(mention.text) is not None or self._points.search(before) is not None
+
+    def is_means(self, text: str, mention: Mention) -> bool:
+        """Whether a quoted name is only that of the account or the like by which something is done."""
+        begin, end = mention.begin, mention.begin + len(mention.concept) + 2
+        if not mention.concept or self._means.match(text, end) is None:
+            return False
+        return self._means_before.search(text, max(0, begin - 2 * LONGEST_BETWEEN), begin) is not None
+
+    def describes(self, sentence: SentenceMentions) -> str:
+        """The noun that a sentence begins with and goes on about (驿站设有…), or nothing."""
+        match = self._described.match(sentence.text)
+        return match.group(1) if match else ""
+
+    def says_how_far(self, sentence: SentenceMentions) -> bool:
+        """Whether a sentence begins by saying how far things have come (截至目前，…)."""
+        return sentence.text.startswith(self._so_far)
+
+    def names_again(self, sentence: SentenceMentions, told: str) -> bool:
+        """Whether a sentence begins with a quotation that stands in what was told (此次“回头看”由…)."""
+        match = self._quoted.match(sentence.text)
+        return match is not None and match.group(1) in told
 
     def points_back(self, sentence: SentenceMentions) -> bool:
         """Whether a sentence is about something told before, or does nothing but do that again."""
