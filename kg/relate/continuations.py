@@ -48,7 +48,8 @@ class Continuations:
         if near and telling.discourse.of(sentence, *AMOUNTS):
             if self._references.adds_up(sentence):
                 return telling.inherited or _same_unions(telling.discourse, telling.unions, current.unions, at_large=True)
-            if self._references.says_how_far(sentence) and telling.inherited:
+            next_to = sentence.paragraph - current.paragraph <= LATER_PARAGRAPHS
+            if next_to and telling.inherited and self._references.says_how_far(sentence):
                 return True
         if self._is_about(sentence, current, telling.discourse):
             return True

@@ -71,6 +71,7 @@ class DeedReader:
         self._further = words(table["ellipsis"]["further"])
         self._passive = words(table["passive"]["by"])
         self._among = words(table["ellipsis"]["among"])
+        self._deeds_at_large = words(table["ellipsis"]["at_large"])
         self._likewise = words(table["ellipsis"]["likewise"])
         abstract = alternation(words(table["detail"]["abstract"]))
         self._abstract = re.compile(rf"[把将](?:{abstract})(?:[、和与及]?(?:{abstract}))*\Z")
@@ -182,6 +183,8 @@ class DeedReader:
         if draft.groups or draft.amounts or len(telling.actors.unions) < 2:
             return False
         clause, verb, _ = deeds[0]
+        if not telling.discourse.text[clause.begin : clause.end].rstrip(MARKS).endswith(self._deeds_at_large):
+            return False
         end = max(telling.discourse.mentions[i].end for i in telling.actors.unions)
         at = telling.discourse.text.find(verb, end, clause.end)
         return at >= 0 and any(word in telling.discourse.text[end:at] for word in self._likewise)

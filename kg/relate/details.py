@@ -63,7 +63,7 @@ class DetailReader:
             rf"(?:[^，。；：“”\n]{{1,6}}，)?[^，。；：“”\n]{{0,{LONGEST_SUBJECT}}}?"
             rf"(?:(?:{whom})|(?:{opens})[^，。；：“”\n]{{0,{LONGEST_SUBJECT}}}?(?:{ends}))"
         )
-        self._one = words(table["one"])
+        self._one = re.compile(rf"(?<![每第任同])(?:{alternation(words(table['one']))})")
         self._attendants = words(table["attendants"])
         self._ceremony = FormMatcher({word: word for word in words(table["ceremony"])})
         self._winners = FormMatcher({word: word for word in words(table["winners"])})
@@ -94,10 +94,11 @@ class DetailReader:
 
     def attends(self, telling: Telling, deeds: list[Deed]) -> bool:
         """Whether a sentence tells no more than who attends, speaks and gives the prizes."""
-        if not {deed.kind for deed in deeds} <= ATTENDED or not self._ceremony.matches(telling.sentence.text):
+        kinds = {deed.kind for deed in deeds}
+        if not kinds <= ATTENDED or not self._ceremony.matches(telling.sentence.text):
             return False
         people = telling.discourse.of(telling.sentence, MentionType.PERSON, MentionType.TITLE)
-        come = people or any(word in telling.sentence.text for word in self._attendants)
+        come = people or ("hold" not in kinds and any(word in telling.sentence.text for word in self._attendants))
         return bool(come) and not telling.discourse.of(telling.sentence, *AMOUNTS)
 
     def is_within(self, telling: Telling, deeds: list[Deed], current: Draft) -> bool:
@@ -110,7 +111,7 @@ class DetailReader:
         kinds = {deed.kind for deed in deeds}
         if kinds <= HONOURS and self._winners.matches(telling.sentence.text):
             return True
-        if self._gives_to_those_in_it(telling) or self._visitors_go_on(telling, current):
+        if self._gives_to_those_in_it(telling, deeds) or self._visitors_go_on(telling, current):
             return True
         discourse = telling.discourse
         if discourse.of(telling.sentence, MentionType.GROUP) or distance > (LATER_PARAGRAPHS if current.named else 0):
@@ -137,13 +138,15 @@ class DetailReader:
 
     def is_story(self, telling: Telling, deeds: list[Deed]) -> bool:
         """Whether a sentence that names no actor tells of one worker what he or she was given or gave."""
+        discourse, sentence = telling.discourse, telling.sentence
         if not telling.inherited or not {deed.kind for deed in deeds} <= STORY:
             return False
-        discourse, sentence = telling.discourse, telling.sentence
+        if discourse.of(sentence, MentionType.TITLE):
+            return False
         before = discourse.text[sentence.stretch.begin : deeds[0].clause.end]
         people = (discourse.mentions[i] for i in discourse.of(sentence, MentionType.PERSON))
         named = any(one.end <= deeds[0].clause.end and not one.rule.startswith(BYLINE) for one in people)
-        return named or any(word in before for word in self._one)
+        return named or self._one.search(before) is not None
 
     def _says_what_is_spent(self, telling: Telling, deeds: list[Deed], current: Draft) -> bool:
         """Whether a sentence says what a named programme costs those who run it, for nobody new."""
@@ -165,11 +168,13 @@ class DetailReader:
         far = telling.sentence.paragraph - current.paragraph > LATER_PARAGRAPHS
         return far and QUOTED not in telling.sentence.text and not self._new_groups(telling, current)
 
-    def _gives_to_those_in_it(self, telling: Telling) -> bool:
-        """Whether a union stands directly before 为每个, 给他们 and the like."""
-        discourse = telling.discourse
-        ends = (discourse.mentions[i].end for i in discourse.of(telling.sentence, MentionType.UNION))
-        return any(self._toward.match(discourse.text, end) is not None for end in ends)
+    def _gives_to_those_in_it(self, telling: Telling, deeds: list[Deed]) -> bool:
+        """Whether a union stands directly before 为每个, 给他们 and the like, where all that is done begins."""
+        discourse, clause = telling.discourse, deeds[0].clause
+        if QUOTED in telling.sentence.text or any(deed.kind == "build" for deed in deeds):
+            return False
+        unions = discourse.inside(discourse.of(telling.sentence, MentionType.UNION), *clause)
+        return any(self._toward.match(discourse.text, discourse.mentions[i].end) is not None for i in unions)
 
     def _visitors_go_on(self, telling: Telling, current: Draft) -> bool:
         """Whether those who visit (慰问组, 某某一行) go on in a sentence that names no further group."""

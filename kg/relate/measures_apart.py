@@ -32,7 +32,7 @@ class MeasuresApart:
     def __init__(self, lexicon: Lexicon) -> None:
         table = lexicon.table("actions")
         apart = table["apart"]
-        self._sums_up = (*words(apart["sums_up"]), *words(table["detail"]["terms"]))
+        self._sums_up = words(apart["sums_up"])
         self._item_kinds = frozenset(words(apart["item_kinds"]))
         self._standards = re.compile(alternation(words(apart["standards"])))
         self._teams = words(table["ellipsis"]["teams"])
