@@ -25,6 +25,8 @@ REST_OF_LIST = re.compile(r"(?:[、和及与]?“[^“”\n，。；]{2,30}”){
 """What stands behind a quoted name of a list that no head noun ends."""
 LIST = re.compile(r"(?:[、和]?[“《][^“”《》\n。；]{2,30}[”》]){1,6}等?")
 LIST_GOES_ON = "(?:[、和]?“[^“”\n。；]{2,30}”){0,6}"
+IN_TITLE = re.compile(r"《[^》]*\Z")
+"""Before what stands in the title of a law or a document that was found to be no programme."""
 QUOTES_AND_BREAKS, SPACES = re.compile(r"[“”‘’《》\r\n]"), re.compile(r"[ \t\u3000]+")
 LONGEST_TAIL = 28
 LONGEST_NAME = 45
@@ -170,7 +172,7 @@ class ProgrammeFinder:
     def _unquoted(self, context: NameContext) -> Iterator[Mention]:
         for begin, end, head in self._strong.matches(context.text):
             start = self._back(context, begin, LONGEST_UNQUOTED)
-            if context.text.startswith(self._goes_on, end):
+            if context.text.startswith(self._goes_on, end) or IN_TITLE.search(context.text, max(0, start - 40), start):
                 continue
             if end - start <= LONGEST_NAME and self._tells_apart(context, start, begin, head):
                 yield self._mention(context, start, end, "programme-head", "")

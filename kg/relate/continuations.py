@@ -47,7 +47,8 @@ class Continuations:
         near = sentence.paragraph - current.paragraph <= ADDED_UP_WITHIN
         if near and telling.discourse.of(sentence, *AMOUNTS):
             if self._references.adds_up(sentence):
-                return telling.inherited or _same_unions(telling.discourse, telling.unions, current.unions, at_large=True)
+                of_one_name = [i for i in telling.unions if telling.discourse.mentions[i].rule != COLLECTIVE]
+                return telling.inherited or telling.discourse.among(of_one_name, current.unions)
             next_to = sentence.paragraph - current.paragraph <= LATER_PARAGRAPHS
             if next_to and telling.inherited and self._references.says_how_far(sentence):
                 return True
@@ -59,7 +60,7 @@ class Continuations:
             return True
         if sentence.paragraph - current.paragraph > LATER_PARAGRAPHS or not self._references.in_scene(sentence):
             return False
-        if not telling.inherited and not _same_unions(telling.discourse, telling.unions, current.unions):
+        if not telling.inherited and not telling.discourse.among(telling.unions, current.unions):
             return False
         honours = any(deed.kind == "honour" for deed in self._deeds.deeds(telling))
         return not honours and not telling.discourse.of(sentence, *AMOUNTS)
@@ -94,7 +95,7 @@ class Continuations:
             return False
         groups = (discourse.mentions[i] for i in self._audience.groups(discourse, sentence))
         own = any(not self._audience.is_general(group) for group in groups)
-        if not given or own or any(_same_unions(discourse, [i], current.unions) for i in given):
+        if not given or own or any(discourse.among([i], current.unions) for i in given):
             return False
         discourse.note("contributes", *sentence.stretch, current.name)
         current.unions.extend(sorted(given))
@@ -103,14 +104,3 @@ class Continuations:
             i for i in discourse.of(sentence, *AMOUNTS) if discourse.mentions[i].concept != "measure"
         )
         return True
-
-
-def _same_unions(discourse: Discourse, unions: list[int], others: list[int], *, at_large: bool = False) -> bool:
-    """Whether all of these unions are among the others, by name or by its end (镇总工会); `at_large` whether unions at
-    large (全区各级工会) always are."""
-    texts = [discourse.mentions[i].text for i in others]
-    mentions = [discourse.mentions[i] for i in unions]
-    return all(
-        (at_large and mention.rule == COLLECTIVE) or any(text.endswith(mention.text) for text in texts)
-        for mention in mentions
-    )

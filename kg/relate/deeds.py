@@ -146,7 +146,12 @@ class DeedReader:
         for clause, _, _ in deeds:
             before = Stretch(begins[-1], clause.begin)
             among = telling.discourse.text.startswith(self._among, clause.begin)
-            if clause.begin > begins[-1] and not among and self.is_measure(telling, clause) and _names_group(telling, before):
+            if (
+                clause.begin > begins[-1]
+                and not among
+                and self.is_measure(telling, clause)
+                and _names_group(telling, before)
+            ):
                 begins.append(clause.begin)
         ends = [*begins[1:], telling.sentence.stretch.end]
         return [Stretch(begin, end) for begin, end in zip(begins, ends, strict=True)]

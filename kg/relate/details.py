@@ -153,7 +153,11 @@ class DetailReader:
         if not current.named or telling.sentence.paragraph - current.paragraph > SPENT_WITHIN:
             return False
         discourse, sentence = telling.discourse, telling.sentence
-        if deeds[0].kind != "fund" or not {deed.kind for deed in deeds} <= SPENT_ON or self._new_groups(telling, current):
+        if (
+            deeds[0].kind != "fund"
+            or not {deed.kind for deed in deeds} <= SPENT_ON
+            or self._new_groups(telling, current)
+        ):
             return False
         if any(word in discourse.text[sentence.stretch.begin : deeds[0].clause.end] for word in self._besides):
             return False

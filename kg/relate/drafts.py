@@ -6,7 +6,6 @@ once; a draft without an acting union is finished only where the article has one
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -18,6 +17,7 @@ from kg.relate.actors import Actors
 from kg.relate.audience import Audience
 from kg.relate.discourse import Discourse, SentenceMentions
 from kg.relate.editions import differ, edition_of
+from kg.relate.naming import keys, quoted
 
 __all__ = ["Draft", "DraftBook"]
 
@@ -89,7 +89,7 @@ class DraftBook:
         known = self.known((draft.name, *draft.aliases)) or self._told_without_name(draft)
         if known is None:
             self._drafts.append(draft)
-            for name in _keys((draft.name, *draft.aliases)):
+            for name in keys((draft.name, *draft.aliases)):
                 self._named.setdefault(name, draft)
             self.current = draft
             return
@@ -110,11 +110,11 @@ class DraftBook:
                 break
             told = [text[stretch.begin : stretch.end] for stretch in other.evidence]
             name = next((n for n in (*draft.aliases, draft.name) if any(quoted(n) in one for one in told)), None)
-            if name is None or not draft.inherited:
+            if name is None or not (draft.inherited or self._discourse.among(draft.unions, other.unions)):
                 continue
             other.aliases.append(other.name)
             other.name, other.named, other.rule = draft.name, True, draft.rule
-            for name in _keys((draft.name, *draft.aliases)):
+            for name in keys((draft.name, *draft.aliases)):
                 self._named.setdefault(name, other)
             return other
         return None
@@ -122,12 +122,12 @@ class DraftBook:
     def known(self, names: Iterable[str]) -> Draft | None:
         """The draft of one of these names, or of one that holds or is held by one; never one of another edition."""
         told = list(names)
-        keys, edition = _keys(told), edition_of(told[0])
+        forms, edition = keys(told), edition_of(told[0])
         of_it = {name: draft for name, draft in self._named.items() if not differ(edition, edition_of(draft.name))}
-        for name in keys:
+        for name in forms:
             if name in of_it:
                 return of_it[name]
-        for name in keys:
+        for name in forms:
             for other, draft in of_it.items():
                 shorter, longer = sorted((len(name), len(other)))
                 if shorter >= 4 and shorter * 2 >= longer and (name in other or other in name):
@@ -308,12 +308,3 @@ def _extend(known: Draft, draft: Draft) -> None:
     for name in ("groups", "places", "amounts", "dates", "cues", "partners"):
         target: list[object] = getattr(known, name)
         target.extend(item for item in getattr(draft, name) if item not in target)
-
-
-def quoted(name: str) -> str:
-    """A name in quotation marks."""
-    return f"“{name}”"
-
-
-def _keys(names: Iterable[str]) -> list[str]:
-    return [re.sub(r"^20\d\d年度?|\s", "", plain_name(name)) for name in names if name]

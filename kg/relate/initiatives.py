@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.lexicon import Lexicon
-from kg.model import Mention, MentionType
+from kg.model import MentionType
 from kg.recognise.collective_unions import COLLECTIVE
 from kg.recognise.matching import words
 from kg.recognise.programmes import core, plain_name
@@ -26,6 +26,7 @@ from kg.relate.details import DetailReader
 from kg.relate.discourse import Discourse, SentenceMentions
 from kg.relate.drafts import LATER_PARAGRAPHS, Draft, DraftBook
 from kg.relate.measures_apart import MeasuresApart
+from kg.relate.naming import names
 from kg.relate.references import References
 
 __all__ = ["InitiativeFinder"]
@@ -34,7 +35,6 @@ SUBJECT_WITHIN = 14
 """Characters of a sentence within which its subject stands."""
 ADJACENT = 2
 """Characters between two names of one list (“甲”“乙”等活动); what follows is said of all of them."""
-QUOTED_ENDS = ("”", "》")
 
 
 class InitiativeFinder:
@@ -171,9 +171,9 @@ class InitiativeFinder:
     def _named(self, telling: Telling, programmes: list[int]) -> Iterable[Draft]:
         """One draft a programme that a sentence names; numbers go to the nearest name before them."""
         mentions, sentence = telling.discourse.mentions, telling.sentence
-        names = _names([mentions[i] for i in programmes])
-        for place, parts in enumerate(names):
-            later = zip(names[place:], names[place + 1 :], strict=False)
+        called = names([mentions[i] for i in programmes])
+        for place, parts in enumerate(called):
+            later = zip(called[place:], called[place + 1 :], strict=False)
             ends = (after[0].begin for before, after in later if after[0].begin - before[-1].end > ADJACENT)
             text = "".join(mention.text for mention in parts)
             name = plain_name(text) if len(parts) > 1 else parts[0].label or plain_name(text)
@@ -301,21 +301,6 @@ class InitiativeFinder:
                 if draft is not None:
                     draft.evidence.append(sentence.stretch)
                     draft.groups.extend(i for i in self._audience.groups(discourse, sentence) if not draft.groups)
-
-
-def _names(programmes: list[Mention]) -> list[list[Mention]]:
-    """Names of programmes, those that touch and have one head noun between them as one (“甲”“乙”培训班)."""
-    found: list[list[Mention]] = []
-    for mention in programmes:
-        if found and found[-1][-1].end == mention.begin:
-            found[-1].append(mention)
-        else:
-            found.append([mention])
-    return [
-        names
-        for parts in found
-        for names in ([parts] if not parts[-1].text.endswith(QUOTED_ENDS) else [[part] for part in parts])
-    ]
 
 
 def _tells_nothing(discourse: Discourse, sentence: SentenceMentions) -> bool:

@@ -19,6 +19,8 @@ __all__ = ["References"]
 
 LONGEST_BETWEEN = 10
 """Characters between a word that points and the noun it points with (此次一线职工疗休养活动)."""
+UNION = "工会"
+"""Between a word that points and its noun: what is pointed at is the union (该县总工会开展慰问活动)."""
 LONGEST_INTRODUCTION = 6
 """Characters of 据了解， and the like before the subject."""
 LONGEST_DEFINITION = 40
@@ -38,20 +40,22 @@ class References:
         reference = table["reference"]
         deictics, nouns = (alternation(words(reference[name])) for name in ("deictics", "nouns"))
         verbs = alternation(words(table["verbs"]["hold"]))
-        pointer = rf"(?:{deictics})[^，。；：、“”《》\n]{{0,{LONGEST_BETWEEN}}}?(?:{nouns})"
+        pointer = rf"(?:{deictics})(?:(?!{UNION})[^，。；：、“”《》\n]){{0,{LONGEST_BETWEEN}}}?(?:{nouns})"
         self._points = re.compile(rf"(?:{deictics})")
         pronouns = alternation(words(reference["pronouns"]))
-        self._subject = re.compile(
-            rf"(?:[^，。\n]{{1,{LONGEST_INTRODUCTION}}}，)?(?:在?{pointer}|这是|(?:{pronouns}))"
-        )
+        self._subject = re.compile(rf"(?:[^，。\n]{{1,{LONGEST_INTRODUCTION}}}，)?(?:在?{pointer}|这是|(?:{pronouns}))")
         self._object = re.compile(rf"(?:(?:{verbs})了?|[对为把将]){pointer}|[对为给向]其中")
         frames = alternation(words(reference["frames"]))
         self._described = re.compile(rf"(?:[^，。；：“”\n]{{1,{LONGEST_INTRODUCTION}}}，)?({nouns})(?:{frames})")
+        since = alternation(words(reference["since"]))
+        self._since = re.compile(rf"[^，。；：“”\n]{{0,{LONGEST_BETWEEN}}}?(?:{since})")
         self._so_far = words(reference["so_far"])
         before, behind = (alternation(words(reference[name])) for name in ("means_before", "means"))
         self._means_before = re.compile(rf"(?:{before})[^，。；：“”\n]{{0,{LONGEST_BETWEEN}}}\Z")
         self._means = re.compile(rf"[^，。；“”\n]{{0,2}}(?:{behind})")
-        self._quoted = re.compile(rf"(?:[^，。；：“”\n]{{1,{LONGEST_INTRODUCTION}}}，)?(?:{deictics}|今年的?|本次)?“([^”\n]{{3,16}})”")
+        self._quoted = re.compile(
+            rf"(?:[^，。；：“”\n]{{1,{LONGEST_INTRODUCTION}}}，)?(?:{deictics}|今年的?|本次)?“([^”\n]{{3,16}})”"
+        )
         self._scenes = words(reference["scenes"])
         listed = (reference[name] for name in ("introductions", "rounds", "sums"))
         introductions, rounds, sums = map(alternation, listed)
@@ -97,8 +101,8 @@ class References:
         return self._subject.match(sentence.text) is not None or self._object.search(sentence.text) is not None
 
     def adds_up(self, sentence: SentenceMentions) -> bool:
-        """Whether a sentence begins by adding up what was told before (据悉，此次共…; 共发放…)."""
-        return self._sum.match(sentence.text) is not None
+        """Whether a sentence begins by adding up what was told before (据悉，此次共…; 共发放…; 驿站启用以来，…)."""
+        return self._sum.match(sentence.text) is not None or self._since.match(sentence.text) is not None
 
     def in_scene(self, sentence: SentenceMentions) -> bool:
         """Whether a sentence is set in the scene of what was told before."""
