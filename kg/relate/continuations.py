@@ -45,13 +45,9 @@ class Continuations:
         if current is None:
             return False
         near = sentence.paragraph - current.paragraph <= ADDED_UP_WITHIN
-        if near and telling.discourse.of(sentence, *AMOUNTS):
-            if self._references.adds_up(sentence):
-                of_one_name = [i for i in telling.unions if telling.discourse.mentions[i].rule != COLLECTIVE]
-                return telling.inherited or telling.discourse.among(of_one_name, current.unions)
-            next_to = sentence.paragraph - current.paragraph <= LATER_PARAGRAPHS
-            if next_to and telling.inherited and self._references.says_how_far(sentence):
-                return True
+        if near and telling.discourse.of(sentence, *AMOUNTS) and self._references.adds_up(sentence):
+            of_one_name = [i for i in telling.unions if telling.discourse.mentions[i].rule != COLLECTIVE]
+            return telling.inherited or telling.discourse.among(of_one_name, current.unions)
         if self._is_about(sentence, current, telling.discourse):
             return True
         if self._deeds.is_measure(telling, sentence.stretch):
@@ -64,6 +60,13 @@ class Continuations:
             return False
         honours = any(deed.kind == "honour" for deed in self._deeds.deeds(telling))
         return not honours and not telling.discourse.of(sentence, *AMOUNTS)
+
+    def says_how_far(self, telling: Telling, current: Draft | None) -> bool:
+        """Whether a sentence that names no actor says, with a number, how far things have come (截至目前，…)."""
+        sentence = telling.sentence
+        if current is None or not telling.inherited or sentence.paragraph - current.paragraph > LATER_PARAGRAPHS:
+            return False
+        return self._references.says_how_far(sentence) and bool(telling.discourse.of(sentence, *AMOUNTS))
 
     def _is_about(self, sentence: SentenceMentions, current: Draft, discourse: Discourse) -> bool:
         """Whether a sentence begins with a noun of what was told, or with a quotation that stands there."""

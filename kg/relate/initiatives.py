@@ -124,10 +124,12 @@ class InitiativeFinder:
             self._apart_from(telling, book)
         elif recalled is not None and defined:
             book.attach(recalled, sentence, actors)
-        elif (
-            self._continuations.goes_back(telling, book.current) and (about := self._about(sentence, book)) is not None
-        ):
+        elif (about := self._about(sentence, book)) is not None and self._details.says_who_set_up(telling, about):
+            book.attach(about, sentence, replace(actors, parts=True))
+        elif about is not None and self._continuations.goes_back(telling, book.current):
             book.attach(about, sentence, Actors() if about.unions else actors)
+        elif book.current is not None and self._continuations.says_how_far(telling, book.current):
+            book.attach(book.current, sentence, Actors(), people_only=not book.current.named)
         elif book.current is not None and self._continuations.only_tells_more(telling, topic, book.current):
             book.attach(book.current, sentence, actors)
         elif self._continuations.contributes(telling, book.current):
@@ -236,10 +238,6 @@ class InitiativeFinder:
 
     def _only_details(self, telling: Telling, deeds: list[Deed], book: DraftBook) -> bool:
         """Whether a sentence only details what was told before, and so was added to it."""
-        about = self._about(telling.sentence, book)
-        if about is not None and self._details.says_who_set_up(telling, about):
-            book.attach(about, telling.sentence, replace(telling.actors, parts=True))
-            return True
         if (
             self._details.attends(telling, deeds)
             or self._details.is_story(telling, deeds)
