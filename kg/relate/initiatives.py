@@ -129,7 +129,9 @@ class InitiativeFinder:
         elif about is not None and self._continuations.goes_back(telling, book.current):
             book.attach(about, sentence, Actors() if about.unions else actors)
         elif book.current is not None and self._continuations.says_how_far(telling, book.current):
-            book.attach(book.current, sentence, Actors(), people_only=not book.current.named)
+            told = (discourse.mentions[i] for i in self._audience.groups(discourse, sentence))
+            others = not book.current.named and any(not self._audience.is_general(group) for group in told)
+            book.attach(book.current, sentence, Actors(), people_only=others)
         elif book.current is not None and self._continuations.only_tells_more(telling, topic, book.current):
             book.attach(book.current, sentence, actors)
         elif self._continuations.contributes(telling, book.current):
