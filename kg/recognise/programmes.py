@@ -24,6 +24,9 @@ LISTED_BY = ("", "、", "和", "及", "与")
 REST_OF_LIST = re.compile(r"(?:[、和及与]?“[^“”\n，。；]{2,30}”){0,6}[，。；]")
 """What stands behind a quoted name of a list that no head noun ends."""
 LIST = re.compile(r"(?:[、和]?[“《][^“”《》\n。；]{2,30}[”》]){1,6}等?")
+LIST_GOES_ON = "(?:[、和]?“[^“”\n。；]{2,30}”){0,6}"
+IN_TITLE = re.compile(r"《[^》]*\Z")
+"""Before what stands in the title of a law or a document that was found to be no programme."""
 QUOTES_AND_BREAKS, SPACES = re.compile(r"[“”‘’《》\r\n]"), re.compile(r"[ \t\u3000]+")
 LONGEST_TAIL = 28
 LONGEST_NAME = 45
@@ -73,6 +76,7 @@ class ProgrammeFinder:
         self._goes_on = words(table["goes_on"])
         self._hands = words(table["hands"])
         self._laws = words(table["laws"])
+        self._slogan = re.compile(rf"{LIST_GOES_ON}的?等?(?:{alternation(words(table['slogans']))})")
 
     def mentions(self, context: NameContext) -> list[Mention]:
         """Programmes in text order; adjacent quoted names (“甲”“乙”等活动) are one mention each."""
@@ -89,6 +93,8 @@ class ProgrammeFinder:
             if match.start() < reached and not name.endswith(self._own_heads):
                 continue  # a word that the name before quotes
             if name in self._not or name.startswith(self._describing) or not re.search(r"[\u4e00-\u9fff]{2}", name):
+                continue
+            if self._slogan.match(context.text, match.end()):
                 continue
             end = self._tail(context, match.end())
             if match.group().startswith("《") and name.endswith(self._laws) and end == match.end():
@@ -173,7 +179,7 @@ class ProgrammeFinder:
     def _unquoted(self, context: NameContext) -> Iterator[Mention]:
         for begin, end, head in self._strong.matches(context.text):
             start = self._back(context, begin, LONGEST_UNQUOTED)
-            if context.text.startswith(self._goes_on, end):
+            if context.text.startswith(self._goes_on, end) or IN_TITLE.search(context.text, max(0, start - 40), start):
                 continue
             if end - start <= LONGEST_NAME and self._tells_apart(context, start, begin, head):
                 yield self._mention(context, start, end, "programme-head", "")

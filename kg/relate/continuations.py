@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 
 from kg.lexicon import Lexicon
+from kg.recognise.collective_unions import COLLECTIVE
 from kg.recognise.matching import alternation, words
 from kg.relate.actors import Actors
 from kg.relate.audience import Audience
 from kg.relate.deeds import AMOUNTS, DeedReader, Telling
-from kg.relate.discourse import Discourse
+from kg.relate.discourse import Discourse, SentenceMentions
 from kg.relate.drafts import LATER_PARAGRAPHS, Draft
 from kg.relate.references import References
 
@@ -36,6 +37,7 @@ class Continuations:
     def __init__(self, lexicon: Lexicon, deeds: DeedReader, audience: Audience, references: References) -> None:
         self._summaries = words(lexicon.table("actions")["ellipsis"]["summaries"])
         self._those = re.compile(alternation(words(lexicon.table("actions")["detail"]["those"])))
+        self._occasions = frozenset(words(lexicon.table("actions")["reference"]["occasions"]))
         self._deeds = deeds
         self._audience = audience
         self._references = references
@@ -49,8 +51,11 @@ class Continuations:
         if current is None:
             return False
         near = sentence.paragraph - current.paragraph <= ADDED_UP_WITHIN
-        if near and self._references.adds_up(sentence) and telling.discourse.of(sentence, *AMOUNTS):
-            return telling.inherited or _same_unions(telling.discourse, telling.unions, current.unions)
+        if near and telling.discourse.of(sentence, *AMOUNTS) and self._references.adds_up(sentence):
+            of_one_name = [i for i in telling.unions if telling.discourse.mentions[i].rule != COLLECTIVE]
+            return telling.inherited or _same_unions(telling.discourse, of_one_name, current.unions)
+        if self._is_about(sentence, current, telling.discourse):
+            return True
         if self._deeds.is_measure(telling, sentence.stretch):
             return False
         if self._references.points_back(sentence):
@@ -61,6 +66,23 @@ class Continuations:
             return False
         honours = any(deed.kind == "honour" for deed in self._deeds.deeds(telling))
         return not honours and not telling.discourse.of(sentence, *AMOUNTS)
+
+    def says_how_far(self, telling: Telling, current: Draft | None) -> bool:
+        """Whether a sentence that names no actor says, with a number, how far things have come (截至目前，…)."""
+        sentence = telling.sentence
+        if current is None or not telling.inherited or sentence.paragraph - current.paragraph > LATER_PARAGRAPHS:
+            return False
+        return self._references.says_how_far(sentence) and bool(telling.discourse.of(sentence, *AMOUNTS))
+
+    def _is_about(self, sentence: SentenceMentions, current: Draft, discourse: Discourse) -> bool:
+        """Whether a sentence begins with a noun of what was told, or with a quotation that stands there."""
+        if sentence.paragraph - current.paragraph > LATER_PARAGRAPHS:
+            return False
+        told = "".join(discourse.text[stretch.begin : stretch.end] for stretch in current.evidence)
+        if not current.named and self._references.names_again(sentence, told):
+            return True
+        noun = self._references.describes(sentence)
+        return bool(noun) and (noun in told or noun in self._occasions)
 
     def only_tells_more(self, telling: Telling, topic: bool, current: Draft) -> bool:
         """Whether a sentence is about the current draft: its subject is 活动, or the union's officers carry it out."""
@@ -88,7 +110,7 @@ class Continuations:
         """Whether a sentence near a draft has no other actor than those who give to it, and no group of its own."""
         discourse, sentence = telling.discourse, telling.sentence
         many = any(_are_theirs(discourse, i, current.unions) for i in given)
-        own = [i for i in telling.actors.unions if _same_names(discourse, [i], current.unions)]
+        own = [i for i in telling.actors.unions if discourse.among([i], current.unions)]
         if not {*given, *own}.issuperset(telling.actors.unions) or (own and not many):
             return False
         within = ADDED_UP_WITHIN if many else LATER_PARAGRAPHS
@@ -115,13 +137,7 @@ class Continuations:
 
 def _same_unions(discourse: Discourse, unions: list[int], others: list[int]) -> bool:
     """Whether all of these unions are among the others, or theirs as many."""
-    return all(_same_names(discourse, [i], others) or _are_theirs(discourse, i, others) for i in unions)
-
-
-def _same_names(discourse: Discourse, unions: list[int], others: list[int]) -> bool:
-    """Whether all of these unions are among the others, by name or by its end (镇总工会)."""
-    texts = [discourse.mentions[i].text for i in others]
-    return all(any(text.endswith(discourse.mentions[i].text) for text in texts) for i in unions)
+    return all(discourse.among([i], others) or _are_theirs(discourse, i, others) for i in unions)
 
 
 def _are_theirs(discourse: Discourse, union: int, others: list[int]) -> bool:

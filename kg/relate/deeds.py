@@ -72,6 +72,12 @@ class DeedReader:
         self._further = words(table["ellipsis"]["further"])
         self._ends_of_time = re.compile(rf"(?:{alternation(table['titles']['ends_of_time'])})\Z")
         self._joined = words(table["ellipsis"]["joined"])
+        self._passive = words(table["passive"]["by"])
+        self._among = words(table["ellipsis"]["among"])
+        self._deeds_at_large = words(table["ellipsis"]["at_large"])
+        self._likewise = words(table["ellipsis"]["likewise"])
+        abstract = alternation(words(table["detail"]["abstract"]))
+        self._abstract = re.compile(rf"[把将](?:{abstract})(?:[、和与及]?(?:{abstract}))*\Z")
         self._weights: dict[str, float] = table["worth"]
         self._generic = frozenset(words(lexicon.table("groups")["generic"]))
 
@@ -98,10 +104,11 @@ class DeedReader:
             for first, last in around:
                 telling.discourse.note("setting", clause.begin + first, clause.begin + last)
             found.extend(
-                Deed(clause, text[begin:end], kind)
+                Deed(clause, text[begin:end], "promote" if self._is_figure(telling, text[:begin], kind) else kind)
                 for begin, end, kind in self._verbs.matches(telling.discourse.hidden[clause.begin : clause.end])
                 if kind
                 and not telling.sentence.in_speech(clause.begin + begin)
+                and not (kind == "honour" and self._is_honoured(telling, clause, begin))
                 and not any(first <= begin < last for first, last in around)
             )
         return found
@@ -111,6 +118,18 @@ class DeedReader:
         end = text.rstrip(MARKS)
         found = (word for word in self._not_done if word in text and (len(word) > 1 or end.endswith(word)))
         return next(found, "")
+
+    def _is_figure(self, telling: Telling, before: str, kind: str) -> bool:
+        """Whether nothing that can be counted is given (把关爱送到…身边)."""
+        if kind != "give" or telling.discourse.of(telling.sentence, *AMOUNTS):
+            return False
+        return self._abstract.search(before) is not None
+
+    def _is_honoured(self, telling: Telling, clause: Stretch, verb: int) -> bool:
+        """Whether a union is given the honour (某市总工会被全国总工会授予…)."""
+        discourse = telling.discourse
+        inside = discourse.inside(discourse.of(telling.sentence, MentionType.UNION), clause.begin, clause.begin + verb)
+        return any(discourse.text.startswith(self._passive, discourse.mentions[i].end) for i in inside)
 
     def _purpose_ends(self, telling: Telling) -> int:
         """Where a purpose ends that goes on over commas up to the clause of who acts (为弘扬…，发挥…，某工会组建…)."""
@@ -142,9 +161,9 @@ class DeedReader:
         begins = [telling.sentence.stretch.begin]
         told = {deed.clause: deed for deed in reversed(deeds)}  # the first deed of each clause
         for clause, deed in sorted(told.items()):
-            if clause.begin == deeds[0].clause.begin:
+            if clause.begin == deeds[0].clause.begin or telling.discourse.text.startswith(self._among, clause.begin):
                 continue
-            hands_out = self.is_measure(telling, clause) and _has_own(telling, Stretch(begins[-1], clause.begin))
+            hands_out = self.is_measure(telling, clause) and _names_group(telling, Stretch(begins[-1], clause.begin))
             goes_on = deed.kind in SEPARATE and telling.discourse.text.startswith(self._joined, clause.begin)
             if hands_out or (goes_on and (_has_own(telling, clause) or telling.discourse.text.find("“", *clause) > 0)):
                 begins.append(clause.begin)
@@ -170,11 +189,24 @@ class DeedReader:
         specific = any(telling.discourse.mentions[i].concept not in self._generic for i in draft.groups)
         if any(word in sentence.text for word in self._future) and not specific and not draft.amounts:
             return False
+        if self._does_likewise(telling, draft, deeds):
+            return False
         score = max(weights[deed.kind] for deed in deeds)
         score += weights["own_actor"] * (not draft.inherited) + weights["amount"] * bool(draft.amounts)
         score += weights["goods"] * self.names_goods(sentence) + weights["further"] * self.begins_anew(sentence)
         score += weights["specific_group"] if specific else weights["generic_group"] * bool(draft.groups)
         return score >= weights["enough"]
+
+    def _does_likewise(self, telling: Telling, draft: Draft, deeds: list[Deed]) -> bool:
+        """Whether several unions are only said to do the same, for nobody that is told (…也相继启动慰问活动)."""
+        if draft.groups or draft.amounts or len(telling.actors.unions) < 2:
+            return False
+        clause, verb, _ = deeds[0]
+        if not telling.discourse.text[clause.begin : clause.end].rstrip(MARKS).endswith(self._deeds_at_large):
+            return False
+        end = max(telling.discourse.mentions[i].end for i in telling.actors.unions)
+        at = telling.discourse.text.find(verb, end, clause.end)
+        return at >= 0 and any(word in telling.discourse.text[end:at] for word in self._likewise)
 
     def draft(self, telling: Telling, stretch: Stretch, deeds: list[Deed], *, inherited: bool) -> Draft:
         """A draft without a name, of the deeds of a stretch."""
@@ -201,6 +233,12 @@ def _has_own(telling: Telling, stretch: Stretch) -> bool:
     """Whether a stretch names a group or a number of its own."""
     inside = telling.discourse.inside(telling.sentence.indexes, stretch.begin, stretch.end)
     return any(telling.discourse.mentions[i].type in (MentionType.GROUP, *AMOUNTS) for i in inside)
+
+
+def _names_group(telling: Telling, stretch: Stretch) -> bool:
+    """Whether a stretch names a group of its own; what is only spent or sent out (投入…万元，为…) names none."""
+    inside = telling.discourse.inside(telling.sentence.indexes, stretch.begin, stretch.end)
+    return any(telling.discourse.mentions[i].type is MentionType.GROUP for i in inside)
 
 
 def _clauses(discourse: Discourse, deeds: list[Deed], no_part: re.Pattern[str]) -> list[str]:

@@ -29,10 +29,22 @@ QUOTED = "“"
 """A sentence with a name in quotation marks is likely to tell of what bears it."""
 SPENT = frozenset({"fund", "promote"})
 """Classes of verbs of a sentence that only says what is spent."""
-HONOURS = frozenset({"honour", "promote", "organise"})
+HONOURS = frozenset({"honour", "promote", "organise", "serve", "fund", "receive"})
 """Classes of verbs of a sentence that says what those who win get."""
+STORY = frozenset({"receive", "give", "serve"})
+"""Classes of verbs with which the story of one worker is told."""
+SPENT_ON = frozenset({"fund", "promote", "visit", "serve", "receive"})
+"""Classes of verbs of a sentence that says what a programme costs, and what is done with it."""
+SPENT_WITHIN = 2
+"""Paragraphs after which a sentence may still say what a named programme costs."""
+BYLINE = "byline"
+"""How the rule begins that finds those who wrote the article."""
+LONGEST_HEAD = 24
+"""Characters of a sentence that only names what the next one tells (三是开展关爱帮扶活动。)."""
 ATTENDED = frozenset({"honour", "promote", "serve", "hold"})
 """Classes of verbs of a sentence that only says who attends and gives the prizes."""
+GIVEN = frozenset({"give", "serve"})
+"""Classes of verbs with which a paragraph further on still tells what is done, without a number, within a programme."""
 WITHIN = frozenset({"serve", "give", "receive", "promote", "honour", "fund"})
 """Classes of verbs with which a text tells what is done within an initiative as well as what is one."""
 
@@ -43,7 +55,17 @@ class DetailReader:
     def __init__(self, lexicon: Lexicon) -> None:
         table = lexicon.table("actions")["detail"]
         points = alternation(words(table["points"]))
-        self._set_up = re.compile(rf"(?:{points})?([^，。：；、“”由]{{2,{LONGEST_SUBJECT}}})由")
+        told = alternation(words(lexicon.table("actions")["reference"]["introductions"]))
+        self._set_up = re.compile(
+            rf"(?:(?:{told})[，,])?(?:{points})?(“[^”\n]{{2,{LONGEST_SUBJECT}}}”)?([^，。：；、“”由]{{2,{LONGEST_SUBJECT}}})由"
+        )
+        opens, ends, whom = (alternation(words(table[name])) for name in ("whom_opens", "whom_ends", "whom"))
+        self._for_whom = re.compile(
+            rf"(?:[^，。；：“”\n]{{1,6}}，)?[^，。；：“”\n]{{0,{LONGEST_SUBJECT}}}?"
+            rf"(?:(?:{whom})|(?:{opens})[^，。；：“”\n]{{0,{LONGEST_SUBJECT}}}?(?:{ends}))"
+        )
+        self._one = re.compile(rf"(?<![每第任同])(?:{alternation(words(table['one']))})")
+        self._attendants = words(table["attendants"])
         self._ceremony = FormMatcher({word: word for word in words(table["ceremony"])})
         self._winners = FormMatcher({word: word for word in words(table["winners"])})
         self._besides = words(table["besides"])
@@ -65,35 +87,82 @@ class DetailReader:
         begin = sentence.stretch.begin + match.end()
         if not any(discourse.mentions[i].begin == begin for i in discourse.of(sentence, MentionType.UNION)):
             return False
-        head = match.group(1)[-SHORTEST_HEAD:]
-        told = (discourse.text[stretch.begin : stretch.end] for stretch in about.evidence)
+        quoted, head = match.group(1), match.group(2)[-SHORTEST_HEAD:]
+        told = [discourse.text[stretch.begin : stretch.end] for stretch in about.evidence]
+        if quoted and any(quoted in text for text in told):
+            return True
         return head in about.name or any(head in text for text in told)
 
     def attends(self, telling: Telling, deeds: list[Deed]) -> bool:
         """Whether a sentence tells no more than who attends, speaks and gives the prizes."""
-        if not {deed.kind for deed in deeds} <= ATTENDED or not self._ceremony.matches(telling.sentence.text):
+        kinds = {deed.kind for deed in deeds}
+        if not kinds <= ATTENDED or not self._ceremony.matches(telling.sentence.text):
             return False
         people = telling.discourse.of(telling.sentence, MentionType.PERSON, MentionType.TITLE)
-        return bool(people) and not telling.discourse.of(telling.sentence, *AMOUNTS)
+        come = people or ("hold" not in kinds and any(word in telling.sentence.text for word in self._attendants))
+        return bool(come) and not telling.discourse.of(telling.sentence, *AMOUNTS)
 
     def is_within(self, telling: Telling, deeds: list[Deed], current: Draft) -> bool:
         """Whether what a sentence tells is done within the current draft."""
         distance = telling.sentence.paragraph - current.paragraph
+        if self._says_what_is_spent(telling, deeds, current):
+            return True
         if distance > LATER_PARAGRAPHS:
             return False
         kinds = {deed.kind for deed in deeds}
         if kinds <= HONOURS and self._winners.matches(telling.sentence.text):
             return True
-        if self._gives_to_those_in_it(telling) or self._visitors_go_on(telling, current):
+        if self._gives_to_those_in_it(telling, deeds) or self._visitors_go_on(telling, current):
             return True
         discourse = telling.discourse
-        if distance or discourse.of(telling.sentence, MentionType.GROUP):
+        if discourse.of(telling.sentence, MentionType.GROUP) or distance > (LATER_PARAGRAPHS if current.named else 0):
+            return False
+        if distance and (not kinds <= GIVEN or discourse.of(telling.sentence, *AMOUNTS)):
             return False
         if kinds <= SPENT or deeds[0].kind == "receive":
             return True
         amounts = (discourse.mentions[i] for i in discourse.of(telling.sentence, *AMOUNTS))
         counted = any(amount.type is MentionType.MONEY or amount.concept == "goods" for amount in amounts)
         return kinds <= WITHIN and not counted
+
+    def says_for_whom(self, telling: Telling, current: Draft | None) -> bool:
+        """Whether a sentence that names no actor says whom what was told is for (参加疗休养的有…; 项目面向…)."""
+        return current is not None and telling.inherited and self._for_whom.match(telling.sentence.text) is not None
+
+    def is_headed(self, telling: Telling, current: Draft | None) -> bool:
+        """Whether a sentence tells what the short one directly before it names (三是开展关爱帮扶活动。走访慰问…)."""
+        discourse, begin = telling.discourse, telling.sentence.stretch.begin
+        if current is None or not telling.inherited or current.amounts or len(current.evidence) > 1:
+            return False
+        head = current.evidence[-1]
+        return head.end == begin and head.end - head.begin <= LONGEST_HEAD and discourse.text.endswith("。", 0, begin)
+
+    def is_story(self, telling: Telling, deeds: list[Deed]) -> bool:
+        """Whether a sentence that names no actor tells of one worker what he or she was given or gave."""
+        discourse, sentence = telling.discourse, telling.sentence
+        if not telling.inherited or not {deed.kind for deed in deeds} <= STORY:
+            return False
+        if discourse.of(sentence, MentionType.TITLE):
+            return False
+        before = discourse.text[sentence.stretch.begin : deeds[0].clause.end]
+        people = (discourse.mentions[i] for i in discourse.of(sentence, MentionType.PERSON))
+        named = any(one.end <= deeds[0].clause.end and not one.rule.startswith(BYLINE) for one in people)
+        return named or self._one.search(before) is not None
+
+    def _says_what_is_spent(self, telling: Telling, deeds: list[Deed], current: Draft) -> bool:
+        """Whether a sentence says what a named programme costs those who run it, for nobody new."""
+        if not current.named or telling.sentence.paragraph - current.paragraph > SPENT_WITHIN:
+            return False
+        discourse, sentence = telling.discourse, telling.sentence
+        if (
+            deeds[0].kind != "fund"
+            or not {deed.kind for deed in deeds} <= SPENT_ON
+            or self._new_groups(telling, current)
+        ):
+            return False
+        if any(word in discourse.text[sentence.stretch.begin : deeds[0].clause.end] for word in self._besides):
+            return False
+        return bool(discourse.inside(discourse.of(sentence, MentionType.MONEY), *deeds[0].clause))
 
     def adds_nothing(self, telling: Telling, current: Draft | None) -> bool:
         """Whether a sentence says what an agreement lays down, or comes back from afar to the last draft's group."""
@@ -104,13 +173,13 @@ class DetailReader:
         far = telling.sentence.paragraph - current.paragraph > LATER_PARAGRAPHS
         return far and QUOTED not in telling.sentence.text and not self._new_groups(telling, current)
 
-    def _gives_to_those_in_it(self, telling: Telling) -> bool:
-        """Whether a union stands directly before 为每个, 给他们 and the like."""
-        discourse = telling.discourse
-        if QUOTED in telling.sentence.text:
+    def _gives_to_those_in_it(self, telling: Telling, deeds: list[Deed]) -> bool:
+        """Whether a union stands directly before 为每个, 给他们 and the like, where all that is done begins."""
+        discourse, clause = telling.discourse, deeds[0].clause
+        if QUOTED in telling.sentence.text or any(deed.kind == "build" for deed in deeds):
             return False
-        ends = (discourse.mentions[i].end for i in discourse.of(telling.sentence, MentionType.UNION))
-        return any(self._toward.match(discourse.text, end) is not None for end in ends)
+        unions = discourse.inside(discourse.of(telling.sentence, MentionType.UNION), *clause)
+        return any(self._toward.match(discourse.text, discourse.mentions[i].end) is not None for i in unions)
 
     def _visitors_go_on(self, telling: Telling, current: Draft) -> bool:
         """Whether those who visit (慰问组, 某某一行) go on in a sentence that names no further group."""

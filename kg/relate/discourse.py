@@ -142,6 +142,11 @@ class Discourse:
             )
         ]
 
+    def among(self, unions: Iterable[int], others: Iterable[int]) -> bool:
+        """Whether all of these unions are among the others, by name or by its end (镇总工会)."""
+        texts = [self.mentions[i].text for i in others]
+        return all(any(text.endswith(self.mentions[i].text) for text in texts) for i in unions)
+
     def inside(self, indexes: Iterable[int], begin: int, end: int) -> list[int]:
         """Those of the mentions that lie within view positions ``[begin, end)``."""
         return [index for index in indexes if begin <= self.mentions[index].begin and self.mentions[index].end <= end]

@@ -7,7 +7,6 @@ give.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -21,6 +20,7 @@ from kg.relate.actors import Actors
 from kg.relate.audience import Audience
 from kg.relate.discourse import Discourse, SentenceMentions
 from kg.relate.editions import Editions, differ
+from kg.relate.naming import keys, quoted
 
 __all__ = ["Draft", "DraftBook", "Names"]
 
@@ -104,9 +104,10 @@ class DraftBook:
             self._drafts.append(draft)
             self.current = draft
             return
+        known = known or self._told_without_name(draft)
         if known is None:
             self._drafts.append(draft)
-            for name in _keys((draft.name, *draft.aliases)):
+            for name in keys((draft.name, *draft.aliases)):
                 self._named.setdefault(name, draft)
             self.current = draft
             return
@@ -136,16 +137,33 @@ class DraftBook:
     def _of_collective(self, draft: Draft) -> bool:
         return any(self._discourse.mentions[i].rule == COLLECTIVE for i in draft.unions)
 
+    def _told_without_name(self, draft: Draft) -> Draft | None:
+        """The draft without a name, of this paragraph or the one before, whose words hold the name that comes now."""
+        text = self._discourse.text
+        for other in reversed(self._drafts):
+            if draft.paragraph - other.paragraph > LATER_PARAGRAPHS or other.named:
+                break
+            told = [text[stretch.begin : stretch.end] for stretch in other.evidence]
+            name = next((n for n in (*draft.aliases, draft.name) if any(quoted(n) in one for one in told)), None)
+            if name is None or not (draft.inherited or self._discourse.among(draft.unions, other.unions)):
+                continue
+            other.aliases.append(other.name)
+            other.name, other.named, other.rule = draft.name, True, draft.rule
+            for name in keys((draft.name, *draft.aliases)):
+                self._named.setdefault(name, other)
+            return other
+        return None
+
     def known(self, names: Iterable[str]) -> Draft | None:
         """The draft of one of these names, or of one that holds or is held by one; never one of another edition."""
         told = list(names)
         edition_of = self._names.editions.of
-        keys, edition = _keys(told), edition_of(told[0])
+        forms, edition = keys(told), edition_of(told[0])
         of_it = {name: draft for name, draft in self._named.items() if not differ(edition, edition_of(draft.name))}
-        for name in keys:
+        for name in forms:
             if name in of_it:
                 return of_it[name]
-        for name in keys:
+        for name in forms:
             for other, draft in of_it.items():
                 shorter, longer = sorted((len(name), len(other)))
                 if shorter >= 4 and shorter * 2 >= longer and (name in other or other in name):
@@ -347,7 +365,3 @@ def _extend(known: Draft, draft: Draft) -> None:
     for name in ("groups", "places", "amounts", "dates", "cues", "partners"):
         target: list[object] = getattr(known, name)
         target.extend(item for item in getattr(draft, name) if item not in target)
-
-
-def _keys(names: Iterable[str]) -> list[str]:
-    return [re.sub(r"^20\d\d年度?|\s", "", plain_name(name)) for name in names if name]

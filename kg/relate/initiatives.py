@@ -26,6 +26,7 @@ from kg.relate.details import DetailReader
 from kg.relate.discourse import Discourse, SentenceMentions
 from kg.relate.drafts import LATER_PARAGRAPHS, Draft, DraftBook, Names
 from kg.relate.measures_apart import MeasuresApart
+from kg.relate.naming import names
 from kg.relate.references import References
 
 __all__ = ["InitiativeFinder"]
@@ -120,14 +121,20 @@ class InitiativeFinder:
             self._measures_beside(telling, programmes, book)
         elif hosts and (about := self._about(sentence, book)) is not None:
             book.attach(about, sentence, actors)
+        elif self._only_says_more(telling, book.current):
+            self._attach(telling, book)
         elif self._is_apart(telling, book):
             self._apart_from(telling, book)
         elif recalled is not None and defined:
             book.attach(recalled, sentence, actors)
-        elif (
-            self._continuations.goes_back(telling, book.current) and (about := self._about(sentence, book)) is not None
-        ):
+        elif (about := self._about(sentence, book)) is not None and self._details.says_who_set_up(telling, about):
+            book.attach(about, sentence, replace(actors, parts=True))
+        elif about is not None and self._continuations.goes_back(telling, book.current):
             book.attach(about, sentence, self._continuations.giving(telling, about) if about.unions else actors)
+        elif book.current is not None and self._continuations.says_how_far(telling, book.current):
+            told = (discourse.mentions[i] for i in self._audience.groups(discourse, sentence))
+            others = not book.current.named and any(not self._audience.is_general(group) for group in told)
+            book.attach(book.current, sentence, Actors(), people_only=others)
         elif book.current is not None and self._continuations.only_tells_more(telling, topic, book.current):
             book.attach(book.current, sentence, actors)
         elif self._continuations.contributes(telling, book.current):
@@ -136,6 +143,16 @@ class InitiativeFinder:
             self._plain(telling, book)
         else:
             self._goes_on(telling, book)
+
+    def _only_says_more(self, telling: Telling, current: Draft | None) -> bool:
+        """Whether a sentence says whom what was told is for, or what the short one before it only names."""
+        headed = self._details.is_headed(telling, current) and not self._apart.begins_with_field(telling.sentence)
+        return headed or self._details.says_for_whom(telling, current)
+
+    def _attach(self, telling: Telling, book: DraftBook) -> None:
+        """Adds what a sentence tells to what it is about."""
+        if (about := self._about(telling.sentence, book)) is not None:
+            book.attach(about, telling.sentence, Actors())
 
     def _is_apart(self, telling: Telling, book: DraftBook) -> bool:
         """Whether a sentence behind an initiative tells a measure of its own."""
@@ -156,7 +173,9 @@ class InitiativeFinder:
 
     def _only_points(self, discourse: Discourse, index: int) -> bool:
         mention = discourse.mentions[index]
-        points = self._references.only_points(discourse.text, mention)
+        points = self._references.only_points(discourse.text, mention) or self._references.is_means(
+            discourse.text, mention
+        )
         if points:
             discourse.note("only-points", mention.begin, mention.end, mention.text)
         return points
@@ -164,25 +183,25 @@ class InitiativeFinder:
     def _named(self, telling: Telling, programmes: list[int]) -> Iterable[Draft]:
         """One draft a programme that a sentence names; numbers go to the nearest name before them."""
         mentions, sentence = telling.discourse.mentions, telling.sentence
-        begins = [mentions[i].begin for i in programmes]
-        for place, index in enumerate(programmes):
-            mention = mentions[index]
-            later = zip(programmes[place:], begins[place + 1 :], strict=False)
-            ends = (begin for before, begin in later if begin - mentions[before].end > ADJACENT)
-            quoted = core(mention)
+        called = names([mentions[i] for i in programmes])
+        for place, parts in enumerate(called):
+            later = zip(called[place:], called[place + 1 :], strict=False)
+            ends = (after[0].begin for before, after in later if after[0].begin - before[-1].end > ADJACENT)
+            text = "".join(mention.text for mention in parts)
+            name = plain_name(text) if len(parts) > 1 else parts[0].label or plain_name(text)
             draft = Draft(
-                name=mention.label or plain_name(mention.text),
+                name=name,
                 named=True,
                 evidence=[sentence.stretch],
                 unions=_apart_from(telling.unions, telling.actors.founded),
                 partners=list(telling.actors.partners),
-                aliases=[quoted] if quoted != mention.label else [],
-                cues=[mention.text],
+                aliases=[quoted for mention in parts if (quoted := core(mention)) != name],
+                cues=[text],
                 inherited=telling.inherited,
-                rule=mention.rule,
+                rule=parts[0].rule,
                 paragraph=sentence.paragraph,
             )
-            begin = sentence.stretch.begin if place == 0 else begins[place]
+            begin = sentence.stretch.begin if place == 0 else parts[0].begin
             self._fill(telling, draft, Stretch(begin, next(ends, sentence.stretch.end)))
             yield draft
 
@@ -229,11 +248,11 @@ class InitiativeFinder:
 
     def _only_details(self, telling: Telling, deeds: list[Deed], book: DraftBook) -> bool:
         """Whether a sentence only details what was told before, and so was added to it."""
-        about = self._about(telling.sentence, book)
-        if about is not None and self._details.says_who_set_up(telling, about):
-            book.attach(about, telling.sentence, replace(telling.actors, parts=True))
-            return True
-        if self._details.attends(telling, deeds) or self._details.adds_nothing(telling, book.current):
+        if (
+            self._details.attends(telling, deeds)
+            or self._details.is_story(telling, deeds)
+            or self._details.adds_nothing(telling, book.current)
+        ):
             self._goes_on(telling, book)
             return True
         if book.current is None or not self._details.is_within(telling, deeds, book.current):

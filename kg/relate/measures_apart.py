@@ -90,13 +90,17 @@ class MeasuresApart:
             for group in (discourse.mentions[i] for i in discourse.of(telling.sentence, MentionType.GROUP))
         )
 
+    def begins_with_field(self, sentence: SentenceMentions) -> bool:
+        """Whether a sentence begins with what it is about, as an item of a list does (在维权方面，…)."""
+        return self._field.match(sentence.text) is not None
+
     def _is_item(self, telling: Telling, deeds: list[Deed]) -> bool:
         """Whether a sentence is an item of a list, with a number of its own in the clause of a deed or behind it.
 
         Those who visit (慰问组) only go on with their visit in it.
         """
         discourse, sentence = telling.discourse, telling.sentence
-        if not sentence.in_list and self._field.match(sentence.text) is None:
+        if not sentence.in_list and not self.begins_with_field(sentence):
             return False
         if any(team in sentence.text for team in self._teams):
             return False

@@ -19,9 +19,13 @@ __all__ = ["References"]
 
 LONGEST_BETWEEN = 10
 """Characters between a word that points and the noun it points with (此次一线职工疗休养活动)."""
+UNION = "工会"
+"""Between a word that points and its noun: what is pointed at is the union (该县总工会开展慰问活动)."""
 LONGEST_INTRODUCTION = 6
 """Characters of 据了解， and the like before the subject."""
 LONGEST_DEFINITION = 40
+LONGEST_PREDICATE = 10
+"""Characters between 的 and the noun of a definition (是县总工会每年都组织的慰问活动)."""
 LONGEST_ROUND = 24
 """Characters between 此次 and the word that adds up (此次慰问，镇总工会共…)."""
 
@@ -34,17 +38,34 @@ class References:
         reference = table["reference"]
         deictics, nouns = (alternation(words(reference[name])) for name in ("deictics", "nouns"))
         verbs, said_of = alternation(words(table["verbs"]["hold"])), alternation(words(reference["said_of"]))
-        pointer = rf"(?:{deictics})[^，。；：、“”《》\n]{{0,{LONGEST_BETWEEN}}}?(?:{nouns})"
+        pointer = rf"(?:{deictics})(?:(?!{UNION})[^，。；：、“”《》\n]){{0,{LONGEST_BETWEEN}}}?(?:{nouns})"
         self._points = re.compile(rf"(?:{deictics})")
-        self._subject = re.compile(rf"(?:[^，。\n]{{1,{LONGEST_INTRODUCTION}}}，)?(?:在?{pointer}|{said_of})")
-        self._object = re.compile(rf"(?:(?:{verbs})了?|[对为]){pointer}")
+        pronouns = alternation(words(reference["pronouns"]))
+        introduced = rf"(?:[^，。\n]{{1,{LONGEST_INTRODUCTION}}}，)?"
+        self._subject = re.compile(rf"{introduced}(?:在?{pointer}|{said_of}|{pronouns})")
+        self._object = re.compile(rf"(?:(?:{verbs})了?|[对为把将]){pointer}|[对为给向]其中")
+        frames = alternation(words(reference["frames"]))
+        self._described = re.compile(rf"(?:[^，。；：“”\n]{{1,{LONGEST_INTRODUCTION}}}，)?({nouns})(?:{frames})")
+        since = alternation(words(reference["since"]))
+        self._since = re.compile(rf"[^，。；：“”\n]{{0,{LONGEST_BETWEEN}}}?(?:{since})")
+        self._so_far = words(reference["so_far"])
+        before, behind = (alternation(words(reference[name])) for name in ("means_before", "means"))
+        self._means_before = re.compile(rf"(?:{before})[^，。；：“”\n]{{0,{LONGEST_BETWEEN}}}\Z")
+        self._means = re.compile(rf"[^，。；“”\n]{{0,2}}(?:{behind})")
+        self._quoted = re.compile(
+            rf"(?:[^，。；：“”\n]{{1,{LONGEST_INTRODUCTION}}}，)?(?:{deictics}|今年的?|本次)?“([^”\n]{{3,16}})”"
+        )
         self._scenes = words(reference["scenes"])
         listed = (reference[name] for name in ("introductions", "rounds", "sums", "no_sums"))
         introductions, rounds, sums, no_sums = map(alternation, listed)
         round_before = rf"(?:(?:{rounds})[^。；：“”《》\n]{{0,{LONGEST_ROUND}}}?)?"
         self._sum = re.compile(rf"(?:(?:{introductions})[，,]?)?{round_before}(?:{sums})(?!{no_sums})")
         is_one = alternation(words(reference["is_one"]))
-        self._is_one = re.compile(rf"(?:是|作为)[^，。；：\n]{{0,{LONGEST_DEFINITION}}}?(?:{is_one})")
+        defined = alternation(words(reference["defined_as"]))
+        self._is_one = re.compile(
+            rf"(?:是|作为)[^，。；：\n]{{0,{LONGEST_DEFINITION}}}?"
+            rf"(?:{is_one}|的[^，。；：\n]{{0,{LONGEST_PREDICATE}}}(?:{defined})(?=[，。；]))"
+        )
 
     def only_points(self, text: str, mention: Mention) -> bool:
         """Whether a programme's name without quotation marks is a pointer (此次托管班)."""
@@ -57,13 +78,34 @@ class References:
         """Whether words begin with one that points (此次慰问)."""
         return self._points.match(what) is not None
 
+    def is_means(self, text: str, mention: Mention) -> bool:
+        """Whether a quoted name is only that of the account or the like by which something is done."""
+        begin, end = mention.begin, mention.begin + len(mention.concept) + 2
+        if not mention.concept or self._means.match(text, end) is None:
+            return False
+        return self._means_before.search(text, max(0, begin - 2 * LONGEST_BETWEEN), begin) is not None
+
+    def describes(self, sentence: SentenceMentions) -> str:
+        """The noun that a sentence begins with and goes on about (驿站设有…), or nothing."""
+        match = self._described.match(sentence.text)
+        return match.group(1) if match else ""
+
+    def says_how_far(self, sentence: SentenceMentions) -> bool:
+        """Whether a sentence begins by saying how far things have come (截至目前，…)."""
+        return sentence.text.startswith(self._so_far)
+
+    def names_again(self, sentence: SentenceMentions, told: str) -> bool:
+        """Whether a sentence begins with a quotation that stands in what was told (此次“回头看”由…)."""
+        match = self._quoted.match(sentence.text)
+        return match is not None and match.group(1) in told
+
     def points_back(self, sentence: SentenceMentions) -> bool:
         """Whether a sentence is about something told before, or does nothing but do that again."""
         return self._subject.match(sentence.text) is not None or self._object.search(sentence.text) is not None
 
     def adds_up(self, sentence: SentenceMentions) -> bool:
-        """Whether a sentence begins by adding up what was told before (据悉，此次共…; 共发放…)."""
-        return self._sum.match(sentence.text) is not None
+        """Whether a sentence begins by adding up what was told before (据悉，此次共…; 共发放…; 驿站启用以来，…)."""
+        return self._sum.match(sentence.text) is not None or self._since.match(sentence.text) is not None
 
     def in_scene(self, sentence: SentenceMentions) -> bool:
         """Whether a sentence is set in the scene of what was told before."""

@@ -1,0 +1,41 @@
+"""What named drafts are called.
+
+Guarantees: names that touch and have one head noun between them (“甲”“乙”培训班) are one name; each of the names of a
+list with marks between them, or without a head noun, is one by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from kg.model import Mention
+from kg.recognise.programmes import plain_name
+
+__all__ = ["keys", "names", "quoted"]
+
+CLOSING = ("”", "》")
+
+
+def names(programmes: Sequence[Mention]) -> list[list[Mention]]:
+    """The programmes of a sentence, each with the names that it is called by together."""
+    touching: list[list[Mention]] = []
+    for mention in programmes:
+        if touching and touching[-1][-1].end == mention.begin:
+            touching[-1].append(mention)
+        else:
+            touching.append([mention])
+    found: list[list[Mention]] = []
+    for parts in touching:
+        found.extend([[part] for part in parts] if parts[-1].text.endswith(CLOSING) else [parts])
+    return found
+
+
+def quoted(name: str) -> str:
+    """A name in quotation marks."""
+    return f"“{name}”"
+
+
+def keys(told: Iterable[str]) -> list[str]:
+    """Names without the year and the spaces that reports of one programme differ by."""
+    return [re.sub(r"^20\d\d年度?|\s", "", plain_name(name)) for name in told if name]
