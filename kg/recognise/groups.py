@@ -33,6 +33,7 @@ ECHOED = "group-general-echo"
 ONE_PERSON = "group-one-person"
 CLAUSE_MARKS = re.compile("[，。；：！？\n]")
 LONGEST_CLAUSE = 40
+WORK = "工"
 NO_DIVISIONS: Mapping[int, int] = MappingProxyType({})
 
 
@@ -65,8 +66,8 @@ class GroupFinder:
         self._not_after = words(table["not_after"])
         self._counted = re.compile(table["counted"])
         self._not_before_occupation = words(table["not_before_occupation"])
+        self._not_before_work = words(table["not_before_work"])
         self._needs = {form: words(listed) for form, listed in table["needs"].items()}
-        self._needs_of = {concept: words(listed) for concept, listed in table["needs_of"].items()}
         newcomers = table["newcomers"]
         self._newcomer: str = newcomers["concept"]
         self._before_place: str = newcomers["before"]
@@ -105,7 +106,7 @@ class GroupFinder:
         inside_words = {end for word in self._inside.matches(text) for end in range(word.begin + 1, word.end)}
         behind = 0
         for begin, end, concept in self._matcher.matches(text):
-            if begin < behind or end in inside_words or not self._stands(text, begin, end, concept):
+            if begin < behind or end in inside_words or not self._stands(text, begin, end):
                 continue
             if concept in self._honours:
                 begin = divisions.get(begin, begin)
@@ -132,10 +133,12 @@ class GroupFinder:
             else:
                 found[begin, end] = self._mention(text, begin, end, concept, "group-form", 0.9)
 
-    def _stands(self, text: str, begin: int, end: int, concept: str) -> bool:
-        """Whether the article speaks of what a form needs, and the form is no relatives that only come along."""
+    def _stands(self, text: str, begin: int, end: int) -> bool:
+        """Whether a form is a whole word, its article speaks of what it needs, and it is no relatives that come along."""
         form = text[begin:end]
-        needs = self._needs.get(form) or self._needs_of.get(concept, ("",))
+        if form.endswith(WORK) and text.startswith(self._not_before_work, end):
+            return False
+        needs = self._needs.get(form, ("",))
         alone = form not in self._accompanying or not text[max(0, begin - 2) : begin].endswith(self._behind_group)
         return alone and any(word in text for word in needs)
 
