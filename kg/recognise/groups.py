@@ -112,7 +112,7 @@ class GroupFinder:
                 begin = divisions.get(begin, begin)
             around = self._phrases.around(text, begin, end, concept)
             if around is not None and not self._part_of_a_word(text, around.begin, around.end):
-                found[around.begin, around.end] = self._composed(text, around)
+                found.setdefault((around.begin, around.end), self._composed(text, around))
                 behind = around.end
                 continue
             own = self._phrases.own(concept)
@@ -169,7 +169,8 @@ class GroupFinder:
             if self._standing.is_met(concept) and concept not in self._standing.unlisted:
                 found[span] = msgspec.structs.replace(found[span], rule=LISTED)
         self._echo(text, found)
-        taught = self._courses.taught(text, map(Stretch._make, found))
+        learnt = {Stretch(*span) for span, one in found.items() if self._phrases.learnt(one.concept)}
+        taught = self._courses.taught(text, map(Stretch._make, found), learnt)
         return [found[span] for span in sorted(found) if span not in taught]
 
     def _echo(self, text: str, found: dict[tuple[int, int], Mention]) -> None:
