@@ -134,7 +134,7 @@ class GroupFinder:
                 found[begin, end] = self._mention(text, begin, end, concept, "group-form", 0.9)
 
     def _stands(self, text: str, begin: int, end: int) -> bool:
-        """Whether a form is a whole word, its article speaks of what it needs, and it is no relatives that come along."""
+        """Whether a form is a whole word, its article has what it needs, and it is no relatives that come along."""
         form = text[begin:end]
         if form.endswith(WORK) and text.startswith(self._not_before_work, end):
             return False

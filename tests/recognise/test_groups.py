@@ -269,3 +269,19 @@ def test_phrases_with_a_variable_part_name_the_group_of_their_pattern(text: str,
 )
 def test_an_occupation_that_is_taught_or_offered_is_no_group(text: str, found: list[str]):
     assert texts_of(text, GROUP) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "concepts"),
+    [
+        ("驰援湖北医护返程。", {"驰援湖北医护": "aid-medical-team"}),
+        ("探望患尿毒症的职工。", {"患尿毒症的职工": "seriously-ill-worker"}),
+        ("女村医进了山。", {"女村医": "village-doctor/女"}),
+        (
+            "慰问代驾、快递等新就业群体。",
+            {"代驾": "designated-driver", "快递": "courier", "新就业群体": "new-employment-worker"},
+        ),
+    ],
+)
+def test_groups_by_what_they_came_for_suffer_or_drive(text: str, concepts: dict[str, str]):
+    assert groups(text) == concepts
