@@ -25,8 +25,8 @@ class CourseLists:
 
     def __init__(self, table: Mapping[str, Any]) -> None:
         between = alternation(table["behind_list"])
-        nouns, other = alternation(table["nouns"]), alternation(table["no_nouns"])
-        self._noun = re.compile(rf"(?:{between}|\d){{0,6}}(?!{other})(?:{nouns})")
+        nouns, posts, other = (alternation(table[name]) for name in ("nouns", "posts", "no_nouns"))
+        self._noun = re.compile(rf"(?:{between}|\d){{0,6}}(?!{other})(?:(?P<course>{nouns})|{posts})")
         self._before_list = re.compile(rf"[，。；：！？（“”\n]|{alternation(table['verbs'])}")
         self._joint = re.compile("[、和及与]")
         self._people = words(table["people"])
@@ -39,7 +39,7 @@ class CourseLists:
             begin = self._begin(text, noun.start())
             inside = [span for span in known if begin <= span.begin and span.end <= noun.start()]
             last = any(span in learnt and span.end == noun.start() for span in inside)
-            if last or (inside and self._names_skill(text, begin, noun.start(), inside)):
+            if last or (inside and noun["course"] and self._names_skill(text, begin, noun.start(), inside)):
                 found.update(inside)
         return found
 
