@@ -1,14 +1,14 @@
 """Lists of what is taught or of posts on offer, in which an occupation is no group: 育婴员、电工、面点等培训.
 
-Guarantees: pure and linear; such a list stands in one clause directly before a noun for courses or posts, and one
-of its items at least names a skill: it ends with none of the characters of people, and is no group with more behind
-it. A list of workers alone (快递员、保安员培训班) is none.
+Guarantees: pure and linear; such a list, of one item or more, stands in one clause directly before a noun for courses
+or posts, and one of its items at least names a skill: it is an occupation that one learns (焊工), or it ends with none
+of the characters of people and is no group with more behind it. A list of workers alone (快递员、保安员培训班) is none.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import Any
 
 from kg.recognise.matching import alternation, words
@@ -25,19 +25,21 @@ class CourseLists:
 
     def __init__(self, table: Mapping[str, Any]) -> None:
         between = alternation(table["behind_list"])
-        self._noun = re.compile(rf"(?:{between}|\d){{0,6}}(?:{alternation(table['nouns'])})")
+        nouns, posts, other = (alternation(table[name]) for name in ("nouns", "posts", "no_nouns"))
+        self._noun = re.compile(rf"(?:{between}|\d){{0,6}}(?!{other})(?:(?P<course>{nouns})|{posts})")
         self._before_list = re.compile(rf"[，。；：！？（“”\n]|{alternation(table['verbs'])}")
         self._joint = re.compile("[、和及与]")
         self._people = words(table["people"])
 
-    def taught(self, text: str, groups: Iterable[Stretch]) -> set[Stretch]:
-        """Those of the stretches of groups that are items of such lists."""
+    def taught(self, text: str, groups: Iterable[Stretch], learnt: Container[Stretch]) -> set[Stretch]:
+        """Those of the stretches of groups that are items of such lists; `learnt` holds those that one learns to be."""
         known = list(groups)
         found: set[Stretch] = set()
         for noun in self._noun.finditer(text):
             begin = self._begin(text, noun.start())
             inside = [span for span in known if begin <= span.begin and span.end <= noun.start()]
-            if inside and self._names_skill(text, begin, noun.start(), inside):
+            last = any(span in learnt and span.end == noun.start() for span in inside)
+            if last or (inside and noun["course"] and self._names_skill(text, begin, noun.start(), inside)):
                 found.update(inside)
         return found
 

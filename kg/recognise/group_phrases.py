@@ -13,7 +13,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from kg.recognise.matching import FormMatcher, alternation, words
+from kg.recognise.matching import FormMatcher, LastWords, alternation, words
 
 __all__ = ["GroupPhrase", "PhraseFinder"]
 
@@ -61,6 +61,12 @@ class PhraseFinder:
             for form, concept in forms.items()
             if form.endswith(word) and form.removesuffix(word) in forms
         }
+        self._attributes = LastWords(words(table["attributes"]))
+        self._no_attributes = frozenset(words(table["no_attributes_of"]))
+        self._jobs, self._no_jobs = words(table["jobs"]), frozenset(words(table["no_jobs_of"]))
+        self._trades_of_jobs = LastWords(words(f"{table['trades']} {table['trades_of_jobs']}"))
+        self._sites, self._before_sites = LastWords(words(table["sites"])), words(table["before_sites"])
+        self._learnt: str = table["learnt"]
         self.families = frozenset(words(table["families"]))
         """Concepts of relatives."""
 
@@ -79,6 +85,10 @@ class PhraseFinder:
     def own(self, concept: str) -> bool:
         """Whether each form of a concept is a group of its own: one occupation of a class of them."""
         return concept in self._classes
+
+    def learnt(self, concept: str) -> bool:
+        """Whether a concept is an occupation that courses teach."""
+        return concept.partition("/")[0] == self._learnt
 
     def trades(self, text: str) -> list[GroupPhrase]:
         """Workers of a trade, in text order; none that is a form of the scheme, but for a class of occupations."""
@@ -117,7 +127,7 @@ class PhraseFinder:
             return GroupPhrase(women.start(), end, f"{concept}/女", text[women.start() : end])
         relatives = None if concept in self._no_relatives else self._relatives.match(text, end)
         if relatives is None:
-            return None
+            return self._kind_of(text, begin, end, concept)
         known = self._known_relatives.get(concept)
         if known is not None:
             return None if known == concept else GroupPhrase(begin, relatives.end(), known, "")
@@ -125,3 +135,19 @@ class PhraseFinder:
             return None
         phrase = text[begin : relatives.end()]
         return GroupPhrase(begin, relatives.end(), f"{self._relative}/{concept}", phrase)
+
+    def _kind_of(self, text: str, begin: int, end: int, concept: str) -> GroupPhrase | None:
+        """The group that a form makes with the standing, the trade or the place of work directly before it."""
+        length = 0 if concept in self._no_attributes else self._attributes.length(text, begin)
+        if not length and text.endswith(self._jobs, begin, end) and concept not in self._no_jobs:
+            length = self._trades_of_jobs.length(text, begin) or self._site(text, begin)
+        if not length:
+            return None
+        phrase = text[begin - length : end]
+        return GroupPhrase(begin - length, end, f"{concept}/{phrase}", phrase)
+
+    def _site(self, text: str, end: int) -> int:
+        """The length of a place of work that ends at the view position and is no end of a longer name."""
+        length = self._sites.length(text, end)
+        alone = end == length or text.endswith(self._before_sites, 0, end - length)
+        return length if alone else 0

@@ -32,6 +32,7 @@ LISTED = "group-listed"
 ECHOED = "group-general-echo"
 CLAUSE_MARKS = re.compile("[，。；：！？\n]")
 LONGEST_CLAUSE = 40
+WORK = "工"
 NO_DIVISIONS: Mapping[int, int] = MappingProxyType({})
 
 
@@ -64,8 +65,8 @@ class GroupFinder:
         self._not_after = words(table["not_after"])
         self._counted = re.compile(table["counted"])
         self._not_before_occupation = words(table["not_before_occupation"])
+        self._not_before_work = words(table["not_before_work"])
         self._needs = {form: words(listed) for form, listed in table["needs"].items()}
-        self._needs_of = {concept: words(listed) for concept, listed in table["needs_of"].items()}
         newcomers = table["newcomers"]
         self._newcomer: str = newcomers["concept"]
         self._before_place: str = newcomers["before"]
@@ -104,13 +105,13 @@ class GroupFinder:
         inside_words = {end for word in self._inside.matches(text) for end in range(word.begin + 1, word.end)}
         behind = 0
         for begin, end, concept in self._matcher.matches(text):
-            if begin < behind or end in inside_words or not self._stands(text, begin, end, concept):
+            if begin < behind or end in inside_words or not self._stands(text, begin, end):
                 continue
             if concept in self._honours:
                 begin = divisions.get(begin, begin)
             around = self._phrases.around(text, begin, end, concept)
             if around is not None and not self._part_of_a_word(text, around.begin, around.end):
-                found[around.begin, around.end] = self._composed(text, around)
+                found.setdefault((around.begin, around.end), self._composed(text, around))
                 behind = around.end
                 continue
             own = self._phrases.own(concept)
@@ -131,10 +132,12 @@ class GroupFinder:
             else:
                 found[begin, end] = self._mention(text, begin, end, concept, "group-form", 0.9)
 
-    def _stands(self, text: str, begin: int, end: int, concept: str) -> bool:
-        """Whether the article speaks of what a form needs, and the form is no relatives that only come along."""
+    def _stands(self, text: str, begin: int, end: int) -> bool:
+        """Whether a form is a whole word, its article has what it needs, and it is no relatives that come along."""
         form = text[begin:end]
-        needs = self._needs.get(form) or self._needs_of.get(concept, ("",))
+        if form.endswith(WORK) and text.startswith(self._not_before_work, end):
+            return False
+        needs = self._needs.get(form, ("",))
         alone = form not in self._accompanying or not text[max(0, begin - 2) : begin].endswith(self._behind_group)
         return alone and any(word in text for word in needs)
 
@@ -165,7 +168,8 @@ class GroupFinder:
             if self._standing.is_met(concept) and concept not in self._standing.unlisted:
                 found[span] = msgspec.structs.replace(found[span], rule=LISTED)
         self._echo(text, found)
-        taught = self._courses.taught(text, map(Stretch._make, found))
+        learnt = {Stretch(*span) for span, one in found.items() if self._phrases.learnt(one.concept)}
+        taught = self._courses.taught(text, map(Stretch._make, found), learnt)
         return [found[span] for span in sorted(found) if span not in taught]
 
     def _echo(self, text: str, found: dict[tuple[int, int], Mention]) -> None:

@@ -15,6 +15,7 @@ from kg.lexicon import Lexicon
 from kg.model import MentionType
 from kg.recognise.matching import alternation, words
 from kg.relate.deeds import AMOUNTS, Deed, Telling
+from kg.relate.discourse import SentenceMentions
 from kg.relate.drafts import LATER_PARAGRAPHS, Draft
 
 __all__ = ["MeasuresApart"]

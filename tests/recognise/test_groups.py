@@ -209,3 +209,80 @@ def test_those_who_are_called_in_to_help_make_no_node(text: str, nodes: set[str]
 )
 def test_the_work_of_one_person_is_marked(text: str, one: bool):
     assert [mention.rule == "group-one-person" for mention in mentions_of(text, GROUP)] == [one]
+
+
+@pytest.mark.parametrize(
+    ("text", "concepts"),
+    [
+        ("食堂给炉前工留了饭。", {"炉前工": "craft-worker/炉前工"}),
+        ("夜里有电梯维保工值守。", {"电梯维保工": "craft-worker/电梯维保工"}),
+        ("巡线工披上雨衣。", {"巡线工": "power-worker"}),
+        ("巡线工作已经结束，散工期也近了。", {}),
+        ("高空作业人员歇了脚。", {"高空作业人员": "height-worker"}),
+        ("道口看守工接过热茶。", {"道口看守工": "crossing-keeper"}),
+    ],
+)
+def test_an_occupation_is_a_group_in_whatever_article_it_stands(text: str, concepts: dict[str, str]):
+    assert groups(text) == concepts
+
+
+@pytest.mark.parametrize(
+    ("text", "concepts"),
+    [
+        ("隧道安全员到岗了。", {"隧道安全员": "safety-inspector/隧道安全员"}),
+        ("冷链司机到了。", {"冷链司机": "driver/冷链司机"}),
+        ("工会给检查站值守人员送饭。", {"检查站值守人员": "frontline-worker/检查站值守人员"}),
+        ("青山检查站值守人员换岗。", {"值守人员": "frontline-worker"}),
+        ("外派海员回国。", {"外派海员": "seafarer/外派海员"}),
+        ("60名青年矿工来了。", {"青年矿工": "miner/青年矿工"}),
+        ("最美收费员来了。", {"收费员": "toll-collector"}),
+        ("电力一线职工来了。", {"电力一线职工": "power-worker"}),
+    ],
+)
+def test_a_trade_a_place_of_work_or_a_standing_makes_a_group_of_its_own(text: str, concepts: dict[str, str]):
+    assert groups(text) == concepts
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        ("慰问在沪务工人员。", "migrant-worker"),
+        ("哈萨克族困难职工领到补助。", "member-of-minority"),
+        ("救助因意外返贫职工。", "hardship-worker"),
+        ("遭遇火灾的职工当天领到救助金。", "hardship-worker"),
+        ("看望因公牺牲干部家属。", "worker-family"),
+        ("特高压建设者留在工地。", "key-project-builder"),
+        ("“90后”职工挑起大梁。", "young-worker"),
+    ],
+)
+def test_phrases_with_a_variable_part_name_the_group_of_their_pattern(text: str, concept: str):
+    assert concept in groups(text).values()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("县工会办了免费电工培训。", []),
+        ("招聘会推出装配工、叉车工岗位120个。", []),
+        ("工会组织焊工岗位练兵。", ["焊工"]),
+        ("保洁员、仍守岗位从业人员都到了。", ["保洁员", "从业人员"]),
+    ],
+)
+def test_an_occupation_that_is_taught_or_offered_is_no_group(text: str, found: list[str]):
+    assert texts_of(text, GROUP) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "concepts"),
+    [
+        ("驰援湖北医护返程。", {"驰援湖北医护": "aid-medical-team"}),
+        ("探望患尿毒症的职工。", {"患尿毒症的职工": "seriously-ill-worker"}),
+        ("女村医进了山。", {"女村医": "village-doctor/女"}),
+        (
+            "慰问代驾、快递等新就业群体。",
+            {"代驾": "designated-driver", "快递": "courier", "新就业群体": "new-employment-worker"},
+        ),
+    ],
+)
+def test_groups_by_what_they_came_for_suffer_or_drive(text: str, concepts: dict[str, str]):
+    assert concepts.items() <= groups(text).items()
