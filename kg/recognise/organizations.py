@@ -27,7 +27,7 @@ NOTHING = "Nothing"
 """Subtype of words that hold a head noun and name no body."""
 LONGEST_PART, LONGEST_LEAGUE = 6, 10
 """Characters between a body and the head of its part (某大学|某某|校区), and of a place that no gazetteer lists."""
-NEED_NAME = "店点站队部厂"
+NEED_NAME = "店点站队部厂矿区"
 """Ends of parts that tell which one only by a word of their own (某某连锁|某路|门店)."""
 DATELINE = r"[\u4e00-\u9fff]{2,6}\d{1,2}月\d{1,2}日[讯电]"
 LONGEST_FIELD = 6
@@ -105,7 +105,7 @@ class OrganizationFinder:
                 end = begin + self._shorter(text, begin, end)
                 if end == begin:
                     continue
-            if not self._may_stand(context, begin, end):
+            if not self._may_stand(context, begin, end) or not (is_head or self._begins(context, begin, end)):
                 continue
             start = self._begin(context, begin, end, subtype) if is_head else begin
             if text[begin:end] in self._parts and not self._is_part(context, start, begin, end):
@@ -252,6 +252,12 @@ class OrganizationFinder:
         if head in self._branches:
             return begin in context.divisions and text[end : end + 1] not in self._not_branch
         return head not in self._departments or not text.endswith("工会", 0, begin)
+
+    def _begins(self, context: NameContext, begin: int, end: int) -> bool:
+        """Whether a well-known short name begins a word, or is too long to be a part of others (创|新钢)."""
+        before = context.text[max(begin - 1, 0) : begin]
+        whole = context.is_token_begin(begin) or not is_chinese(before) or self._boundary.is_preposition(before)
+        return whole or end - begin > SHORTEST_OFFICE
 
     def _goes_on(self, context: NameContext, begin: int, end: int) -> bool:
         """Whether a head is only the begin of something else: 局长, 党委书记 of a company, 作协 in 合作协议."""
