@@ -148,6 +148,10 @@ class NameBoundary:
         """Whether a character ends a name even inside a word of the segmenter's."""
         return character in self._single_stops
 
+    def is_act(self, word: str) -> bool:
+        """Whether a word is a verb elsewhere that names of bodies hold (协调, 建设)."""
+        return word in self._business
+
     def is_trade(self, word: str) -> bool:
         """Whether a word is a line of business, with which a firm's name goes on."""
         return word in self._trades

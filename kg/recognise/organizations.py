@@ -30,6 +30,8 @@ LONGEST_PART, LONGEST_LEAGUE = 6, 10
 NEED_NAME = "店点站队部厂矿区"
 """Ends of parts that tell which one only by a word of their own (某某连锁|某路|门店)."""
 DATELINE = r"[\u4e00-\u9fff]{2,6}\d{1,2}月\d{1,2}日[讯电]"
+MEASURED = re.compile("[0-9万亿千百十余多][元座]")
+"""A measure behind a number is no begin of a name (投资300万元|建设某某工作室)."""
 LONGEST_FIELD = 6
 """Characters of the first word of a field that two words name (发展与教育)."""
 
@@ -183,6 +185,7 @@ class OrganizationFinder:
         head = context.text[begin:end]
         firm = subtype == "Company" and head.endswith(self._firms)
         start = self._boundary.begin(context, begin, firm=firm, quoted=head in self._teams)
+        start += MEASURED.match(context.text[max(start - 1, 0) : start + 1]) is not None and start < begin
         if head in self._scholarly and start:
             start = self._joined(context, start, begin)
         if start in context.divisions.values():
@@ -294,7 +297,8 @@ class OrganizationFinder:
         position = begin
         while position > start and position not in context.divisions and position not in context.names:
             piece = max(context.piece(position), start)
-            if context.text[piece:position] not in self._generic:
+            word = context.text[piece:position]
+            if word not in self._generic and not self._boundary.is_act(word):
                 return False
             position = piece
         return position == start
