@@ -2,7 +2,8 @@
 
 Guarantees: a mention stands directly behind a word that says where (在, 赴, 来到, 沿), or in a list that does; it ends
 with a head noun of the lexicon before a mark, a verb or a word of grammar, or stands before words that only places
-have before them (等地, 疗休养), where a gazetteer's name is that division and a common word is nothing. No mention
+have before them (等地, 疗休养) or in a list with another place, where a gazetteer's name is that division and a common
+word that is no well-known place is nothing. No mention
 holds a verb, crosses another name or is made of general words alone. Pure; linear in the length of the text.
 """
 

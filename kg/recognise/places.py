@@ -3,13 +3,10 @@
 Guarantees: a division's mention carries its code, and its ends agree with the segmenter's cuts, so that
 山南 is not found in 大别山南麓; a short form that several divisions share is read as the one below the
 division just before it, else as the one nearest to the other divisions of the article; a venue's
-mention ends with a head noun of the lexicon and stands where something happens.
+mention ends with a head noun of the lexicon or is a well-known place, and stands where something happens.
 """
 
 from __future__ import annotations
-
-import re
-from collections.abc import Iterator
 
 from kg.lexicon import Lexicon
 from kg.model import Mention, MentionType
@@ -19,6 +16,7 @@ from kg.recognise.division_forms import DivisionForms
 from kg.recognise.gazetteer import Division, Gazetteer
 from kg.recognise.matching import FirstWords, FormMatch, FormMatcher, LastWords, words
 from kg.recognise.person_names import is_chinese
+from kg.recognise.well_known_places import WellKnownPlaceFinder
 
 __all__ = ["ATTRIBUTE", "PlaceFinder"]
 
@@ -26,14 +24,11 @@ SURE_SUFFIXES = ("省", "市", "县", "州", "旗")
 """Ends of full names that stand for themselves, whatever the segmenter made of them (经|大连市)."""
 FOLLOWERS = ("市", "县", "区", "省", "州", "总", "镇", "乡", "工会")
 LONGEST_STREET = 4
-SHORTEST_KNOWN = 3
-"""Characters of a well-known place that is one wherever it stands."""
 PROJECT = "项目"
 QUOTES = ("“", "”", "‘", "’", "《", "》")
 LONGEST_VILLAGE = 3
 COUNTY_ENDS = "区县市旗"
 LONGEST_FORM = 12
-NUMBERED_ROAD = re.compile(r"(?<![0-9A-Za-z])[GSX]?\d{2,4}(?:国道|省道|县道)(?:[\u4e00-\u9fff]{2,4}(?:服务区|路段|段))?")
 ATTRIBUTE = "division-attribute"
 """Rule of a division's short form that is only the attribute of the word behind it."""
 BODY_ENDS = tuple("会局委部院司团处办")
@@ -66,8 +61,7 @@ class PlaceFinder:
         self._counted = CountedNames(lexicon)
         self._divisions = DivisionForms(gazetteer)
         self._venues = FormMatcher({form: form for form in words(table["venues"])})
-        known = (place for place in words(table["known"]) if len(place) >= SHORTEST_KNOWN)
-        self._known, self._goes_on = FormMatcher({place: place for place in known}), words(table["not_behind_known"])
+        self._well_known = WellKnownPlaceFinder(lexicon)
         self._bare_venues = frozenset(words(table["bare_venues"]))
         self._short_venues = frozenset(words(table["short_venues"]))
         self._not_venues = frozenset(words(table["not_venues"]))
@@ -259,22 +253,7 @@ class PlaceFinder:
             if self._is_venue(context, start, begin, end, head) and not self._counted.counted(context.text, start, end):
                 text = context.text[start:end]
                 found.append(Mention(MentionType.PLACE, start, end, text, "venue", 0.85))
-        roads = (match.span() for match in NUMBERED_ROAD.finditer(context.text))
-        found += [Mention(MentionType.PLACE, *span, context.text[slice(*span)], "numbered-road", 0.8) for span in roads]
-        return [*found, *self._well_known(context)]
-
-    def _well_known(self, context: NameContext) -> Iterator[Mention]:
-        """The well-known places where something happens, each with the divisions directly before it."""
-        text = context.text
-        for begin, end, _place in self._known.matches(text):
-            whole = context.is_token_begin(begin) or context.is_token_end(end) or begin in context.divisions
-            if not whole or end in context.divisions or text.startswith(self._goes_on, end):
-                continue
-            in_division = begin in context.divisions
-            while begin in context.divisions:
-                begin = context.divisions[begin]
-            if in_division or self._locative(text, begin, end):
-                yield Mention(MentionType.PLACE, begin, end, text[begin:end], "place-known", 0.8)
+        return [*found, *self._well_known.mentions(context)]
 
     def _goes_on_to(self, text: str, end: int) -> int:
         """Where a name ends that goes on over what is built there (某某大道|改造提升|项目工地); `end` for any other."""

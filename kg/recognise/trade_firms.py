@@ -1,8 +1,9 @@
 """Firms that are called by a stem and a line of business alone: 走进某某港务, 某某合金车间, 某某智能、某某医院.
 
 Guarantees: a mention is a division or a stem of two or three characters that are no common word, with one or more
-lines of business behind it; it stands behind a mark or a word of grammar, or in a list with a body found already,
-and before what a firm has (车间, 职工, 协办) or a mark. Pure; linear in the length of the text.
+lines of business behind it; it stands behind a mark or a word of grammar and before what a firm has or what is done
+at one (车间, 职工, 协办, 调研) or a mark; beside a body of a list the stem may be a common word.
+Pure; linear in the length of the text.
 """
 
 from __future__ import annotations
