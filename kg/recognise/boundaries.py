@@ -144,6 +144,14 @@ class NameBoundary:
         """Whether a word is a verb or a word of grammar that no name holds."""
         return len(word) > 1 and word in self.stops
 
+    def is_preposition(self, character: str) -> bool:
+        """Whether a character ends a name even inside a word of the segmenter's."""
+        return character in self._single_stops
+
+    def is_act(self, word: str) -> bool:
+        """Whether a word is a verb elsewhere that names of bodies hold (协调, 建设)."""
+        return word in self._business
+
     def is_trade(self, word: str) -> bool:
         """Whether a word is a line of business, with which a firm's name goes on."""
         return word in self._trades
@@ -219,7 +227,7 @@ class NameBoundary:
         if position == 0:
             return None
         if position in context.names:
-            return context.names[position], True
+            return self._above(context, context.names[position]), True
         if position in context.divisions:
             return self._above(context, context.divisions[position]), True
         text = context.text

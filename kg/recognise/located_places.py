@@ -2,7 +2,8 @@
 
 Guarantees: a mention stands directly behind a word that says where (在, 赴, 来到, 沿), or in a list that does; it ends
 with a head noun of the lexicon before a mark, a verb or a word of grammar, or stands before words that only places
-have before them (等地, 疗休养), where a gazetteer's name is that division and a common word is nothing. No mention
+have before them (等地, 疗休养) or in a list with another place, where a gazetteer's name is that division and a common
+word that is no well-known place is nothing. No mention
 holds a verb, crosses another name or is made of general words alone. Pure; linear in the length of the text.
 """
 
@@ -24,6 +25,9 @@ __all__ = ["LocatedPlaceFinder"]
 LONGEST = 14
 LONGEST_BARE, SHORTEST_OWN = 4, 2
 SHORES = ("畔",)
+STATION = "站"
+POINTING = "每各全本该这某"
+"""Characters that point to what others name (在每座小站)."""
 JOINS = "、和与及"
 MARKS = "，。、；：）”！？\n"
 
@@ -35,11 +39,12 @@ class LocatedPlaceFinder:
         table, located = lexicon.table("places"), lexicon.table("places")["located"]
         self._gazetteer, self._boundary = gazetteer, boundary
         self._before = FormMatcher({form: form for form in words(located["before"])})
-        heads = {*words(table["venues"]), *words(located["heads"])} - set(words(table["weak_venues"]))
+        heads = {*words(table["venues"]), *words(located["heads"])} - set(words(table["weak_venues"])) | {STATION}
         self._heads = FormMatcher({head: head for head in heads})
         self._not_ends = words(table["not_venues"])
         self._not_places = frozenset(words(table["bare_venues"]))
         self._general = frozenset((*words(lexicon.table("organizations")["generic"]), *words(table["general"])))
+        self._known, self._settlements = frozenset(words(table["known"])), words(located["settlements"])
         self._behind = FirstWords((*words(table["locative_after"]), *words(located["behind"])))
         self._near = FirstWords(words(located["near"]))
         self._tail = re.compile(rf"(?:{alternation(located['tails'])})")
@@ -68,28 +73,30 @@ class LocatedPlaceFinder:
         divisions: Mapping[int, int],
     ) -> Iterator[Mention]:
         """The places of the list that begins at a view position."""
-        text, bare = context.text, []
+        text, doubtful, sure = context.text, list[tuple[int, int]](), 0
         while True:
             known = begins.get(begin)
             end = self._headed(context, begin, divisions)
             if end and taken.isdisjoint(range(begin, end)):
+                sure += 1
                 yield _place(text, begin, end)
             elif known is not None:
-                end = known.end
+                end, sure = known.end, sure + (known.type is MentionType.PLACE)
                 below = self._bare(context, end) if _is_division(known) else 0
                 if below and taken.isdisjoint(range(end, below)):
-                    bare.append((end, below))
+                    doubtful.append((end, below))
                     end = below
             else:
-                end = self._bare(context, begin)
+                end = self._bare(context, begin, listed=sure > 0 and text[begin - 1] == "、")
                 if not end or not taken.isdisjoint(range(begin, end)):
-                    return
-                bare.append((begin, end))
+                    break
+                doubtful.append((begin, end))
             if text[end : end + 1] not in tuple(JOINS):
                 break
             begin = end + 1
-        tail = self._tail.match(text, end)
-        for first, last in bare if tail else ():
+        last = max((last for _, last in doubtful), default=0)
+        tail = self._tail.match(text, max(end, last))
+        for first, last in doubtful if tail or sure else ():
             yield from self._named(text, first, last, shore=tail is not None and tail.group() in SHORES)
 
     def _headed(self, context: NameContext, begin: int, divisions: Mapping[int, int]) -> int:
@@ -106,7 +113,7 @@ class LocatedPlaceFinder:
 
     def _closes(self, context: NameContext, end: int) -> bool:
         text = context.text
-        if end >= len(text) or text[end] in MARKS or self._behind.at(text, end):
+        if end >= len(text) or text[end] in MARKS or text[end].isdigit() or self._behind.at(text, end):
             return True
         return context.is_token_end(end) and text[end : context.next_token(end)] in self._boundary.stops
 
@@ -114,11 +121,13 @@ class LocatedPlaceFinder:
         """Whether the words from `begin` to a head and the head are a name: no verb, no general words alone."""
         text = context.text
         name, stem = text[begin:end], text[begin:head]
+        if name in self._known:
+            return True
         if not is_chinese(name) or name in common_words() or name in self._not_places or name in self._not_ends:
             return False
         if end - head == 1 and name.endswith(self._not_ends):
             return False
-        if any(character in self._inside for character in stem):
+        if stem[0] in POINTING or any(character in self._inside for character in stem):
             return False
         behind_division = begin in context.divisions
         if behind_division and end - head > 1:
@@ -127,13 +136,20 @@ class LocatedPlaceFinder:
             return False
         while general := max((word for word in self._general if stem.endswith(word)), key=len, default=""):
             stem = stem.removesuffix(general)
-        return len(stem) >= SHORTEST_OWN and (end - head > 1 or behind_division or stem not in common_words())
+        own = end - head > 1 or behind_division or name.endswith(self._settlements) or stem not in common_words()
+        if name.endswith(STATION) and self._gazetteer.candidates(stem):
+            return True  # 抵达某市站
+        return own and len(stem) >= SHORTEST_OWN
 
-    def _bare(self, context: NameContext, begin: int) -> int:
-        """Where a name without a head noun ends: before a join of the list or its tail; 0 for none."""
+    def _bare(self, context: NameContext, begin: int, *, listed: bool = False) -> int:
+        """Where a name without a head noun ends: before a join of the list or its tail; 0 for none.
+
+        In a list with other places it ends as well before whatever stands behind places.
+        """
         text = context.text
         for end in range(begin + SHORTEST_OWN, min(begin + LONGEST_BARE, len(text)) + 1):
-            if text[end : end + 1] in tuple(JOINS) or self._tail.match(text, end):
+            behind = listed and self._behind.at(text, end) and context.is_token_end(end)
+            if text[end : end + 1] in tuple(JOINS) or self._tail.match(text, end) or behind:
                 return end if is_chinese(text[begin:end]) and self._is_own(context, begin, end) else 0
         return 0
 
@@ -155,7 +171,7 @@ class LocatedPlaceFinder:
         if divisions and not shore:
             best = divisions[0]
             yield Mention(MentionType.PLACE, begin, end, name, "division-located", 0.8, best.name, best.code)
-        elif name not in common_words():
+        elif name in self._known or name not in common_words():
             yield _place(text, begin, end)
 
 

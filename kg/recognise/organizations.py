@@ -28,6 +28,8 @@ NOTHING = "Nothing"
 LONGEST_PART, LONGEST_LEAGUE = 6, 10
 """Characters between a body and the head of its part (某大学|某某|校区), and of a place that no gazetteer lists."""
 DATELINE = r"[\u4e00-\u9fff]{2,6}\d{1,2}月\d{1,2}日"
+MEASURED = re.compile("[0-9万亿千百十余多][元座]")
+"""A measure behind a number is no begin of a name (投资300万元|建设某某工作室)."""
 LONGEST_FIELD = 6
 """Characters of the first word of a field that two words name (发展与教育)."""
 
@@ -104,7 +106,7 @@ class OrganizationFinder:
                 end = begin + self._shorter(text, begin, end)
                 if end == begin:
                     continue
-            if not self._may_stand(context, begin, end):
+            if not self._may_stand(context, begin, end) or not (is_head or self._begins(context, begin, end)):
                 continue
             start = self._begin(context, begin, end, subtype) if is_head else begin
             if text[begin:end] in self._parts and not self._is_part(context, start, begin, end):
@@ -182,6 +184,7 @@ class OrganizationFinder:
         head = context.text[begin:end]
         firm = subtype == "Company" and head.endswith(self._firms)
         start = self._boundary.begin(context, begin, firm=firm, quoted=head in self._teams)
+        start += MEASURED.match(context.text[max(start - 1, 0) : start + 1]) is not None and start < begin
         if head in self._scholarly and start:
             start = self._joined(context, start, begin)
         if start in context.divisions.values():
@@ -252,6 +255,12 @@ class OrganizationFinder:
             return begin in context.divisions and text[end : end + 1] not in self._not_branch
         return head not in self._departments or not text.endswith("工会", 0, begin)
 
+    def _begins(self, context: NameContext, begin: int, end: int) -> bool:
+        """Whether a well-known short name begins a word, or is too long to be a part of others (创|新钢)."""
+        before = context.text[max(begin - 1, 0) : begin]
+        whole = context.is_token_begin(begin) or not is_chinese(before) or self._boundary.is_preposition(before)
+        return whole or end - begin > SHORTEST_OFFICE
+
     def _goes_on(self, context: NameContext, begin: int, end: int) -> bool:
         """Whether a head is only the begin of something else: 局长, 党委书记 of a company, 作协 in 合作协议."""
         text = context.text
@@ -287,7 +296,8 @@ class OrganizationFinder:
         position = begin
         while position > start and position not in context.divisions and position not in context.names:
             piece = max(context.piece(position), start)
-            if context.text[piece:position] not in self._generic:
+            word = context.text[piece:position]
+            if word not in self._generic and not self._boundary.is_act(word):
                 return False
             position = piece
         return position == start

@@ -39,6 +39,7 @@ from kg.recognise.unions import UnionFinder
 __all__ = ["Recogniser"]
 
 COMPONENT = "union_mentions"
+WELL_KNOWN, UNIONS = "organization-known", ("工会", "集团工会", "公司工会")
 NAMES = (MentionType.UNION, MentionType.ORGANIZATION, MentionType.PLACE, MentionType.PERSON)
 
 
@@ -126,6 +127,8 @@ class Recogniser:
         names += self._officers.employers(context, people, [*names, *divisions])
         names = _with_offices(names, self._offices.mentions(context, people, names, divisions))
         groups = self._groups.before_names(text, self._groups.mentions(text, context.divisions), people)
+        whole = [one for one in divisions if one.text == one.label]
+        groups = [one for one in groups if not any(other.begin <= one.begin and one.end < other.end for other in whole)]
         groups = _clear_of(groups, [name for name in names if name.type is not MentionType.PLACE])
         days = dates(text, article.date, year=article.year, lexicon=self.lexicon)
         found = [
@@ -195,6 +198,8 @@ def _may_hold(outer: Mention, inner: Mention) -> bool:
         return False
     if outer.type is MentionType.ORGANIZATION:
         return inner.type is MentionType.UNION
+    if inner.rule == WELL_KNOWN and outer.text[inner.end - outer.begin :] not in UNIONS:
+        return False  # 中国某某|马钢集团|工会, 某某商圈
     begins = outer.type in (MentionType.UNION, MentionType.PLACE) and outer.begin == inner.begin
     return begins and inner.type is MentionType.ORGANIZATION
 

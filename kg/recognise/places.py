@@ -3,7 +3,7 @@
 Guarantees: a division's mention carries its code, and its ends agree with the segmenter's cuts, so that
 山南 is not found in 大别山南麓; a short form that several divisions share is read as the one below the
 division just before it, else as the one nearest to the other divisions of the article; a venue's
-mention ends with a head noun of the lexicon and stands where something happens.
+mention ends with a head noun of the lexicon or is a well-known place, and stands where something happens.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from kg.recognise.division_forms import DivisionForms
 from kg.recognise.gazetteer import Division, Gazetteer
 from kg.recognise.matching import FirstWords, FormMatch, FormMatcher, LastWords, words
 from kg.recognise.person_names import is_chinese
+from kg.recognise.well_known_places import WellKnownPlaceFinder
 
 __all__ = ["ATTRIBUTE", "PlaceFinder"]
 
@@ -60,6 +61,7 @@ class PlaceFinder:
         self._counted = CountedNames(lexicon)
         self._divisions = DivisionForms(gazetteer)
         self._venues = FormMatcher({form: form for form in words(table["venues"])})
+        self._well_known = WellKnownPlaceFinder(lexicon)
         self._bare_venues = frozenset(words(table["bare_venues"]))
         self._short_venues = frozenset(words(table["short_venues"]))
         self._not_venues = frozenset(words(table["not_venues"]))
@@ -251,7 +253,7 @@ class PlaceFinder:
             if self._is_venue(context, start, begin, end, head) and not self._counted.counted(context.text, start, end):
                 text = context.text[start:end]
                 found.append(Mention(MentionType.PLACE, start, end, text, "venue", 0.85))
-        return found
+        return [*found, *self._well_known.mentions(context)]
 
     def _goes_on_to(self, text: str, end: int) -> int:
         """Where a name ends that goes on over what is built there (某某大道|改造提升|项目工地); `end` for any other."""

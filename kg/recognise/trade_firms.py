@@ -1,8 +1,9 @@
 """Firms that are called by a stem and a line of business alone: 走进某某港务, 某某合金车间, 某某智能、某某医院.
 
 Guarantees: a mention is a division or a stem of two or three characters that are no common word, with one or more
-lines of business behind it; it stands behind a mark or a word of grammar, or in a list with a body found already,
-and before what a firm has (车间, 职工, 协办) or a mark. Pure; linear in the length of the text.
+lines of business behind it; it stands behind a mark or a word of grammar and before what a firm has or what is done
+at one (车间, 职工, 协办, 调研) or a mark; beside a body of a list the stem may be a common word.
+Pure; linear in the length of the text.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ __all__ = ["TradeFirmFinder"]
 
 SHORTEST, LONGEST = 2, 3
 MARKS = "，。、；：\n“"
+ROUNDS = range(2)
+"""The second finds firms of common words listed with those that the first has found."""
 LEVELS = "省市县区州旗镇乡村"
 
 
@@ -39,24 +42,23 @@ class TradeFirmFinder:
 
     def mentions(self, context: NameContext, names: Sequence[Mention]) -> list[Mention]:
         """The firms that no head noun tells and no other name holds, in text order."""
-        text, found = context.text, []
+        text, found = context.text, dict[int, Mention]()
         taken = {place for name in names if not _is_division(name) for place in range(name.begin, name.end)}
-        listed = {name.begin for name in names if name.type is MentionType.ORGANIZATION}
-        listed |= {name.end for name in names if name.type is MentionType.ORGANIZATION}
-        for first, end, trade in self._ends.matches(text):
-            begin = self._begin(context, first, trade, in_list=self._in_list(text, end, listed))
-            if begin == first or not self._behind.match(text, end) or not taken.isdisjoint(range(begin, end)):
-                continue
-            found.append(
-                Mention(MentionType.ORGANIZATION, begin, end, text[begin:end], "organization-trade", 0.7, "", "Company")
-            )
-        return found
+        edges = {place for name in names if name.type is MentionType.ORGANIZATION for place in (name.begin, name.end)}
+        matches = [match for match in self._ends.matches(text) if self._behind.match(text, match.end)]
+        for _ in ROUNDS:
+            for first, end, trade in matches:
+                begin = self._begin(context, first, trade, end, edges)
+                if begin == first or end in found or not taken.isdisjoint(range(begin, end)):
+                    continue
+                edges.update((begin, end))
+                found[end] = Mention(
+                    MentionType.ORGANIZATION, begin, end, text[begin:end], "organization-trade", 0.7, "", "Company"
+                )
+        return [found[end] for end in sorted(found)]
 
-    def _in_list(self, text: str, end: int, listed: set[int]) -> bool:
-        return text[end : end + 1] == "、" and end + 1 in listed
-
-    def _begin(self, context: NameContext, first: int, trade: str, *, in_list: bool) -> int:
-        """Where the firm begins; `first` for none."""
+    def _begin(self, context: NameContext, first: int, trade: str, end: int, edges: set[int]) -> int:
+        """Where the firm begins; `first` for none. `edges` are where the bodies begin and end that are known."""
         text, position, stem = context.text, first, ""
         while position > 0 and position not in context.divisions and len(stem) <= LONGEST:
             start = context.piece(position)
@@ -76,6 +78,9 @@ class TradeFirmFinder:
         behind = of_division or position == 0 or text[position - 1] in MARKS
         behind = behind or text[context.piece(position) : position] in self._stops
         good = SHORTEST <= len(stem) <= LONGEST and stem[-1] not in LEVELS
+        in_list = (text[end : end + 1] == "、" and end + 1 in edges) or (
+            text[position - 1 : position] == "、" and position - 1 in edges
+        )
         return position if good and behind and (in_list or stem not in common_words()) else first
 
 

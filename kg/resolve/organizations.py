@@ -79,7 +79,8 @@ def resolve_organizations(
         if full is not None:
             label, reason = full, f"是文中{full}的简称"
             location = next((place for other, place, _ in labels if other == full and place), location)
-        known_everywhere = bool(location) or label.endswith("公司") or mention.rule == "organization-known"
+        well_known = mention.rule == "organization-known" and full is None
+        known_everywhere = bool(location) or label.endswith("公司") or well_known
         identity = key("organization", label) if known_everywhere else key("organization", label, article)
         forms = without_upper_divisions(mention, divisions)
         if label.endswith("人民政府"):

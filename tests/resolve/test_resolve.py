@@ -122,3 +122,9 @@ def test_a_sentence_printed_in_two_papers_is_one_initiative():
     knowledge = knowledge_of(sentence, sentence + "\n各地天气转冷。")
     assert len(knowledge.initiatives) == 1
     assert len({phrase.source for phrase in knowledge.initiatives[0].evidence}) == 2
+
+
+def test_a_well_known_short_name_is_the_firm_that_the_article_names_in_full():
+    knowledge = knowledge_of("本报讯 1月18日，徐州市总工会到顺丰同城集团调研，向顺丰同城赠书。")
+    named_so = [one for one in knowledge.entities if one.type is EntityType.ORGANIZATION and "顺丰同城" in one.label]
+    assert [one.label for one in named_so] == ["顺丰同城集团"]
