@@ -73,7 +73,7 @@ class LocatedPlaceFinder:
         divisions: Mapping[int, int],
     ) -> Iterator[Mention]:
         """The places of the list that begins at a view position."""
-        text, doubtful, sure = context.text, list[tuple[int, int]](), 0
+        text, doubtful, listed, sure = context.text, list[tuple[int, int]](), list[tuple[int, int]](), 0
         while True:
             known = begins.get(begin)
             end = self._headed(context, begin, divisions)
@@ -90,13 +90,15 @@ class LocatedPlaceFinder:
                 end = self._bare(context, begin, listed=sure > 0 and text[begin - 1] == "、")
                 if not end or not taken.isdisjoint(range(begin, end)):
                     break
-                doubtful.append((begin, end))
+                listed.append((begin, end))
             if text[end : end + 1] not in tuple(JOINS):
                 break
             begin = end + 1
-        last = max((last for _, last in doubtful), default=0)
+        last = max((last for _, last in (*doubtful, *listed)), default=0)
         tail = self._tail.match(text, max(end, last))
-        for first, last in doubtful if tail or sure else ():
+        if tail:
+            listed = sorted((*listed, *doubtful))
+        for first, last in listed if tail or sure else ():
             yield from self._named(text, first, last, shore=tail is not None and tail.group() in SHORES)
 
     def _headed(self, context: NameContext, begin: int, divisions: Mapping[int, int]) -> int:

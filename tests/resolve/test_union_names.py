@@ -37,6 +37,7 @@ def test_a_division_of_the_corps_and_its_city_have_one_federation():
 def test_the_paper_that_sends_a_report_tells_where_it_is_at_home():
     text = "枣庄新闻网讯 1月24日，市总工会到滕州市农副产品物流中心走访，为滕州市货车司机送去礼包300份。"
     assert labels(knowledge_of(text), EntityType.UNION) == {"枣庄市总工会"}
+    assert labels(knowledge_of(f"新春送温暖\n作者：苏羽\n{text}"), EntityType.UNION) == {"枣庄市总工会"}
     assert labels(knowledge_of(text.replace("枣庄新闻网讯 ", "")), EntityType.UNION) == {"滕州市总工会"}
 
 
