@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from kg.lexicon import Lexicon
-from kg.recognise.matching import words
+from kg.recognise.matching import alternation, words
 from kg.resolve.organizations import BodyNames
 
 __all__ = ["UNION_END", "UnionNames", "is_subsequence"]
@@ -18,6 +18,7 @@ UNION_END = re.compile("总?工会(?:委员会)?$")
 SHORTEST_FIRM = 4
 """Characters of a firm's name without its legal form that tell it from others."""
 
+GROUP = "集团"
 LONGEST_LEAD = 5
 """Characters within which the word that tells firms apart begins; a place may stand before it (某省甲乙集团)."""
 
@@ -27,6 +28,8 @@ class UnionNames:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._legal_form = BodyNames(lexicon).legal_form
+        forms = (form for form in words(lexicon.table("organizations")["legal_forms"]["forms"]) if GROUP not in form)
+        self._company = re.compile(f"(?:{alternation(forms)})+(?=工会)")
         self._zones = words(lexicon.table("unions")["levels"]["zones"])
 
     def of_one_employer(self, short: str, long: str) -> bool:
@@ -38,6 +41,10 @@ class UnionNames:
         if len(one) > len(other) or len(one) < SHORTEST_FIRM or one[-alike:] != other[-alike:]:
             return False
         return one == other or (one[:2] in other[:LONGEST_LEAD] and is_subsequence(one, other))
+
+    def as_spoken(self, name: str) -> str:
+        """A union's name as people say it: without 有限公司 behind 集团."""
+        return self._company.sub("", name) if GROUP in name else name
 
     def is_of_zone(self, name: str) -> bool:
         """Whether a union is that of a development zone or its like."""

@@ -195,12 +195,13 @@ class UnionResolver:
             if one.label == name.text or name.text.removesuffix(one.label) in above:
                 return one
             ends = len(name.text) < len(one.label) and one.label.endswith(name.text)
+            spoken = self._names.as_spoken(one.label)
             abbreviates = (
                 (not one.jurisdiction or self._names.is_of_zone(one.label))
                 and len(name.text) >= 5
-                and name.text[-3:] == one.label[-3:]
-                and is_subsequence(name.text, one.label)
-                and name.text[:2] in one.label
+                and name.text[-3:] == spoken[-3:]
+                and is_subsequence(name.text, spoken)
+                and name.text[:2] in spoken
             )
             ends |= self._names.is_bare_zone(name.text) and self._names.is_of_zone(one.label)
             if ends or abbreviates or self._names.of_one_employer(name.text, one.label):

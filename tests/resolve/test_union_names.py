@@ -44,7 +44,7 @@ def test_the_paper_that_sends_a_report_tells_where_it_is_at_home():
 def test_a_kind_of_employer_stands_for_the_one_named_in_full_later_and_before():
     text = (
         "本报讯 经过集团工会的努力筹备，青霁实业集团有限公司工会第一期职工子女托管班开班。"
-        "集团工会还为孩子们准备了200份牛奶。"
+        "集团工会还为孩子们准备了200份牛奶。今后，青霁集团工会将继续办班。"
     )
     assert labels(knowledge_of(text), EntityType.UNION) == {"青霁实业集团有限公司工会"}
 
