@@ -97,6 +97,8 @@ class ActorFinder:
         self._officer_speaks = re.compile(f".{{0,30}}(?:{officers['speaks']})")
         self._founded_before = words(table["founded"]["before"])
         self._founded_after = words(table["founded"]["after"])
+        counted = alternation(table["founded"]["counted"])
+        self._counted = re.compile(rf"(?:{counted})[0-9一二三四五六七八九十百千万两几数近]+[余多]?[个家](?=[，；。、])")
         self._first_meeting = words(table["founded"]["first_meeting"])
         self._founds = re.compile(rf"(?:{alternation(table['founded']['after'])})了?[^，。；：！、）\n]")
         self._ceremony = words(table["founded"]["ceremony"])
@@ -200,6 +202,8 @@ class ActorFinder:
             return led_on or discourse.note("actor-spoken-to", first.begin, last.end, toward)
         if guests := self._guests.match(text, last.end):
             return discourse.note("actor-as-guest", first.begin, last.end, guests.group())
+        if counted := self._counted.match(text, last.end):
+            return discourse.note("actor-by-word-behind", first.begin, last.end, counted.group())
         led = before.endswith(self._leads_on)
         if (
             not led

@@ -37,7 +37,7 @@ class Locale:
                 continue
             in_union = any(u.begin <= mention.begin and mention.end <= u.end for u in unions)
             weight = IN_UNION if in_union else IN_LEAD if mention.begin < lead_end else PLAIN
-            begins_line = article.text[:mention.begin].endswith("\n") or not mention.begin
+            begins_line = article.text[: mention.begin].endswith("\n") or not mention.begin
             if begins_line and article.body <= mention.begin < lead_end and papers.match(article.text, mention.end):
                 weight = OF_PAPER
             self.weights[mention.concept] += weight
