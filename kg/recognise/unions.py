@@ -275,6 +275,8 @@ class UnionFinder:
             return False  # 皖沪工会 are two places' unions
         if name in LEVELS or name[-1] in DIVISION_ENDS or any(word in name for word in self._industries):
             return False
+        if start and text[start - 1] == "“" and text.startswith("工会·", start + len(name)):
+            return False  # “相约工会·牵手幸福” is a programme's name
         return start == 0 or text[start - 1] in MARKS or text[context.piece(start) : start] in self._boundary.stops
 
     def _of_trade(self, name: str, *, placed: bool) -> bool:

@@ -36,7 +36,7 @@ CHANCES = range(4)
 GOAL = {"unions": 0.02, "entities": 0.02, "initiatives": 0.02, "posts": 0.02}
 """Share of the things of a corpus that may have no counterpart; the reasons stand above."""
 RECORDED: dict[tuple[str, str], float] = {
-    ("scanned pages", "initiatives"): 0.055,
+    ("scanned pages", "initiatives"): 0.058,
 }
 """Where the goal is not reached: the share that must not be exceeded meanwhile."""
 REASON = "articles of interleaved pages are told apart by pairs of characters, names' too"
