@@ -112,6 +112,11 @@ def test_groups(text: str, concepts: list[str]):
     assert [mention.concept for mention in mentions_of(text, GROUP)] == concepts
 
 
+def test_a_word_and_union_at_the_begin_of_a_programmes_name_are_none():
+    text = "徐州市总工会主办“追光工会·牵手幸福”联谊活动，“星桥工会”也来了。"
+    assert texts_of(text, MentionType.UNION) == ["徐州市总工会", "星桥工会"]
+
+
 @pytest.mark.parametrize(
     ("text", "labels"),
     [
