@@ -97,15 +97,3 @@ def test_the_network_follows_the_appearance(explorer: Explorer) -> None:
     explorer.page.get_by_role("combobox", name="外观").select_option("dark")
     explorer.page.wait_for_timeout(300)
     assert len(explorer.dots("--union")) == 3
-
-
-def test_automatic_colours_follow_the_system(explorer: Explorer) -> None:
-    root = explorer.page.locator("html")
-    for asked in ("dark", "light"):
-        explorer.page.emulate_media(color_scheme=asked)
-        explorer.open("view=list&theme=auto")
-        assert root.get_attribute("data-theme") == asked
-    explorer.page.emulate_media(color_scheme="dark")
-    expect(root).to_have_attribute("data-theme", "dark")
-    explorer.open("view=list&theme=light")
-    assert root.get_attribute("data-theme") == "light"

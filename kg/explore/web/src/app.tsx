@@ -2,7 +2,6 @@
 
 import { useLayoutEffect, useMemo } from "preact/hooks";
 import { Card } from "./card";
-import { useColours } from "./colours";
 import type { Index } from "./data";
 import { Filters } from "./filters";
 import { GraphView } from "./graph";
@@ -21,16 +20,15 @@ export function App({ index, store }: { index: Index; store: Store }) {
   const state = useStore(store);
   // Anew only where a filter changes: opening a card leaves every view as it is.
   const chosen = useMemo(() => chosenInitiatives(index, state), [index, filtersOf(state)]);
-  const colours = useColours(state.theme);
-  const page: Page = { index, store, state, words: WORDS[state.language], chosen, colours };
+  const page: Page = { index, store, state, words: WORDS[state.language], chosen };
   const Shown = VIEWS[state.view];
   // Before the views' own effects, which read the colours of the theme.
   useLayoutEffect(() => {
     const root = document.documentElement;
     root.lang = state.language === "zh" ? "zh-CN" : "en";
-    root.dataset["theme"] = colours;
+    root.dataset["theme"] = state.theme;
     document.title = page.words.title;
-  }, [state.language, colours]);
+  }, [state.language, state.theme]);
   return (
     <div class={state.selected === "" ? "frame" : "frame with-card"}>
       <Header {...page} />

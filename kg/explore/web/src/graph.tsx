@@ -75,11 +75,12 @@ function nameOf(page: Page, key: string): string {
 }
 
 function Canvas({ page, drawing }: { page: Page; drawing: Drawing }) {
-  const { store, state, words, colours } = page;
+  const { store, state, words } = page;
   const box = useRef<HTMLDivElement>(null);
   const [picture, setPicture] = useState<Picture>();
   const [pointed, setPointed] = useState("");
   const [failed, setFailed] = useState(false);
+  const dark = useDark();
   useEffect(() => {
     let made: Picture;
     try {
@@ -96,7 +97,7 @@ function Canvas({ page, drawing }: { page: Page; drawing: Drawing }) {
     }
     setPicture(made);
     return () => made.kill();
-  }, [drawing, colours]);
+  }, [drawing, state.theme, dark]);
   const route = useMemo(() => pathBetween(drawing, state.selected, state.path), [drawing, state.selected, state.path]);
   useEffect(() => {
     const lasting = pointed === "" || route != null;
@@ -135,4 +136,16 @@ function Tip({ page, pointed, route }: { page: Page; pointed: string; route: str
       {route == null && pointed !== "" && nameOf(page, pointed)}
     </p>
   );
+}
+
+/** Whether the system asks for dark colours, for the picture, which does not follow style sheets. */
+function useDark(): boolean {
+  const [query] = useState(() => matchMedia("(prefers-color-scheme: dark)"));
+  const [dark, setDark] = useState(query.matches);
+  useEffect(() => {
+    const follow = () => setDark(query.matches);
+    query.addEventListener("change", follow);
+    return () => query.removeEventListener("change", follow);
+  }, [query]);
+  return dark;
 }

@@ -1,6 +1,5 @@
 // What every part of the page is given.
 
-import type { Colours } from "./colours";
 import type { Index, Initiative } from "./data";
 import type { State, Store } from "./state";
 import type { Words } from "./words";
@@ -13,8 +12,6 @@ export interface Page {
   words: Words;
   /** The initiatives that meet the filters. */
   chosen: readonly Initiative[];
-  /** Those of the theme, or of the system. */
-  colours: Colours;
 }
 
 /** A node's label in the language of the interface, where it has one in that language. */
