@@ -8,6 +8,7 @@ that is called in to help others (请来护士义诊); order is the text's.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from kg.lexicon import Lexicon
 from kg.model import Mention, MentionType
@@ -44,6 +45,11 @@ class Audience:
     def is_general(self, mention: Mention) -> bool:
         """Whether a mention says nothing where a narrower group stands."""
         return mention.rule == ECHOED or (mention.concept in self.generic and mention.rule != LISTED)
+
+    def concepts(self, discourse: Discourse, groups: Iterable[int]) -> set[str]:
+        """The concepts of those of some groups that are not general."""
+        mentions = discourse.mentions
+        return {mentions[i].concept for i in groups if not self.is_general(mentions[i])}
 
     def is_own_only(self, concept: str) -> bool:
         """Whether an initiative is for a group only where its own sentences say so."""

@@ -8,18 +8,18 @@ give.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from kg.lexicon import Lexicon
 from kg.model import MentionType
 from kg.recognise.collective_unions import COLLECTIVE
 from kg.recognise.matching import words
 from kg.recognise.programmes import plain_name
-from kg.recognise.sentences import Stretch
 from kg.relate.actors import Actors
 from kg.relate.audience import Audience
 from kg.relate.discourse import Discourse, SentenceMentions
+from kg.relate.draft import Draft
 from kg.relate.editions import Editions, differ
+from kg.relate.handed_down import HandedDown
 from kg.relate.naming import keys, quoted
 
 __all__ = ["Draft", "DraftBook", "Names"]
@@ -28,34 +28,6 @@ SHORTEST_RECALLED = 3
 """Characters of a name by which a later sentence may speak of a draft."""
 LATER_PARAGRAPHS = 1
 """How many paragraphs on a text may still tell more of a named programme without naming it again."""
-OFTEN = 4
-"""Mentions that make a group the theme of an article that knows many."""
-FEW_GROUPS = 2
-"""An article that knows no more groups than these means them wherever it names none."""
-
-
-@dataclass
-class Draft:
-    """An initiative under construction. Lists hold indexes of mentions."""
-
-    name: str
-    named: bool
-    evidence: list[Stretch]
-    unions: list[int]
-    partners: list[int] = field(default_factory=list)
-    groups: list[int] = field(default_factory=list)
-    places: list[int] = field(default_factory=list)
-    amounts: list[int] = field(default_factory=list)
-    dates: list[int] = field(default_factory=list)
-    aliases: list[str] = field(default_factory=list)
-    cues: list[str] = field(default_factory=list)
-    parent: Draft | None = None
-    inherited: bool = False
-    """Whether the acting union comes from another sentence."""
-    told_apart: bool = False
-    """Whether its groups come from another sentence than the one that states it."""
-    rule: str = ""
-    paragraph: int = 0
 
 
 class Names:
@@ -208,7 +180,7 @@ class DraftBook:
         distance = draft.paragraph - current.paragraph
         if current.named or (team and not draft.amounts):
             return distance <= LATER_PARAGRAPHS
-        return distance == 0 and self._concepts(draft.groups) <= self._concepts(current.groups)
+        return distance == 0 and self._concepts(draft) <= self._concepts(current)
 
     def attach(self, draft: Draft, sentence: SentenceMentions, actors: Actors, *, people_only: bool = False) -> None:
         """What a further sentence says of a draft: actors, groups, numbers."""
@@ -264,19 +236,20 @@ class DraftBook:
                 begin = draft.evidence[0].begin
                 later = next((unions for place, unions in self.acting if place > begin), acting)
                 draft.unions, draft.inherited = self.of_one_name(later), True
+        handed = HandedDown(self._discourse, self._audience, self._drafts)
         kept = [draft for draft in self._drafts if draft.unions or draft.named]
         for draft in kept:
             draft.unions = self._with_federations(draft)
         for draft in kept:
             if not draft.dates:
                 draft.dates.extend(self._date_before(draft))
-            if not self._concepts(draft.groups):
-                draft.groups.extend(self._handed_down(draft))
+            if not self._concepts(draft):
+                draft.groups.extend(handed.of_another(draft))
                 draft.told_apart = True
             if not draft.groups:
-                draft.groups.extend(self._everybody(draft))
+                draft.groups.extend(handed.everybody(draft))
             if draft.named:
-                known = self._concepts(draft.groups)
+                known = self._concepts(draft)
                 told = (i for concept in sorted(known) for i in self._members.get(concept, ()))
                 draft.groups.extend(i for i in told if i not in draft.groups)
         return kept
@@ -310,55 +283,8 @@ class DraftBook:
         ]
         return dates[-1:]
 
-    def _handed_down(self, draft: Draft) -> list[int]:
-        """Groups for a draft that names none: the first of `_told_elsewhere` that has any."""
-        return next((groups for groups in self._told_elsewhere(draft) if groups), [])
-
-    def _everybody(self, draft: Draft) -> list[int]:
-        """Workers at large, for a draft that nothing tells whom it is for: as the headline, the draft's paragraph or
-        else the article names them first."""
-        mentions = self._discourse.mentions
-        named = [
-            (mentions[i].begin >= self._discourse.article.body, sentence.paragraph != draft.paragraph, i)
-            for sentence in self._discourse.sentences
-            for i in self._audience.groups(self._discourse, sentence)
-            if mentions[i].concept in self._audience.everybody
-        ]
-        return [min(named)[-1]] if named else []
-
-    def _told_elsewhere(self, draft: Draft) -> Iterable[list[int]]:
-        """Groups of the programme it belongs to, of its measures, of the sentences beside it, of its paragraph,
-        of the headline, of an article that knows few, and those that are the article's theme."""
-        mentions = self._discourse.mentions
-        by_sentence = [self._specific(sentence) for sentence in self._discourse.sentences]
-        yield draft.parent.groups if draft.parent is not None and self._concepts(draft.parent.groups) else []
-        yield [i for other in self._drafts if other.parent is draft for i in other.groups if self._concepts([i])]
-        home = self._place_of(draft)
-        yield [i for place in (home - 1, home + 1) if 0 <= place < len(by_sentence) for i in by_sentence[place]]
-        sentences = zip(self._discourse.sentences, by_sentence, strict=True)
-        yield [i for sentence, groups in sentences if sentence.paragraph == draft.paragraph for i in groups]
-        told: dict[str, list[int]] = {}
-        for index in (i for groups in by_sentence for i in groups):
-            told.setdefault(mentions[index].concept, []).append(index)
-        first = [indexes[0] for indexes in told.values()]
-        yield [i for i in first if mentions[i].begin < self._discourse.article.body]
-        yield first if len(first) <= FEW_GROUPS else []
-        most = max((len(indexes) for indexes in told.values()), default=0)
-        yield [indexes[0] for indexes in told.values() if len(indexes) >= max(OFTEN, most / 2)]
-
-    def _specific(self, sentence: SentenceMentions) -> list[int]:
-        """The groups that a sentence addresses and that may stand for other sentences too."""
-        groups = self._audience.groups(self._discourse, sentence)
-        return [i for i in groups if not self._audience.is_own_only(self._discourse.mentions[i].concept)]
-
-    def _place_of(self, draft: Draft) -> int:
-        """The place of a draft's first sentence among the article's."""
-        begin = draft.evidence[0].begin
-        return sum(sentence.stretch.end <= begin for sentence in self._discourse.sentences)
-
-    def _concepts(self, groups: Iterable[int]) -> set[str]:
-        mentions = self._discourse.mentions
-        return {mentions[i].concept for i in groups if not self._audience.is_general(mentions[i])}
+    def _concepts(self, draft: Draft) -> set[str]:
+        return self._audience.concepts(self._discourse, draft.groups)
 
 
 def _extend(known: Draft, draft: Draft) -> None:

@@ -1,0 +1,36 @@
+"""An initiative under construction.
+
+Guarantees: it holds nothing but what was read: mentions as indexes among those of the article, evidence as stretches.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.recognise.sentences import Stretch
+
+__all__ = ["Draft"]
+
+
+@dataclass
+class Draft:
+    """An initiative under construction. Lists hold indexes of mentions."""
+
+    name: str
+    named: bool
+    evidence: list[Stretch]
+    unions: list[int]
+    partners: list[int] = field(default_factory=list)
+    groups: list[int] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+    amounts: list[int] = field(default_factory=list)
+    dates: list[int] = field(default_factory=list)
+    aliases: list[str] = field(default_factory=list)
+    cues: list[str] = field(default_factory=list)
+    parent: Draft | None = None
+    inherited: bool = False
+    """Whether the acting union comes from another sentence."""
+    told_apart: bool = False
+    """Whether its groups come from another sentence than the one that states it."""
+    rule: str = ""
+    paragraph: int = 0
