@@ -157,7 +157,7 @@ class StandingReader:
             return None
         for clause in reversed(statement.clauses[: statement.place]):
             cues = [cue for cue in self._cues.cues(discourse, statement.sentence, clause) if not cue.when]
-            if cues:
+            if cues and (cues[-1].standing is not Standing.UNDER_WAY or _has_subject(clause, discourse)):
                 return cues[-1] if cues[-1].standing in LASTING else None
             verbs = self._cues.verbs(discourse, statement.sentence, clause)
             if any(self._cues.is_done(verb) for _, verb in verbs) or _has_subject(clause, discourse):
