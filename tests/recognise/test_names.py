@@ -106,6 +106,9 @@ def test_venues_need_a_name_of_their_own():
         ("慰问留徐过年职工。", ["staying-worker"]),
         ("为环卫工人子女开设托管班。", ["worker-child"]),
         ("走进职工之家。", []),
+        ("组织全县在岗女职工体检。", ["female-worker"]),
+        ("为我市在岗职工体检。", ["worker"]),
+        ("慰问春节期间在岗职工。", ["staying-worker"]),
     ],
 )
 def test_groups(text: str, concepts: list[str]):
