@@ -49,6 +49,8 @@ class Actors:
     """Those of the unions that only guide what is told: they act in it and in nothing that follows."""
     founded: list[int] = field(default_factory=list)
     """Those of the unions that are founded."""
+    present: list[int] = field(default_factory=list)
+    """Unions that do not act themselves, and whose officers are named."""
     beside_subject: bool = False
     """True where these stand behind 与 or 会同 at the begin of a clause, beside a subject that is not said again."""
     only_give: bool = False
@@ -94,6 +96,7 @@ class ActorFinder:
         self._led = re.compile(f"的?(?:等)?(?:{alternation(table['passive']['led'])})")
         officers = {name: alternation(listed) for name, listed in table["through_officers"].items()}
         self._officer_acts = re.compile(f"{officers['acts']}|为.{{1,20}}(?:{officers['honours']})")
+        self._officers = words(table["through_officers"]["officers"])
         self._officer_speaks = re.compile(f".{{0,30}}(?:{officers['speaks']})")
         self._founded_before = words(table["founded"]["before"])
         self._founded_after = words(table["founded"]["after"])
@@ -129,6 +132,8 @@ class ActorFinder:
                 found.others_lead |= self._leads(discourse, sentence, chain)
             elif self._told(discourse, chain):
                 found.told_by.extend(i for i in chain if discourse.mentions[i].type is MentionType.UNION)
+            elif discourse.text.startswith(self._officers, discourse.mentions[chain[-1]].end):
+                found.present.extend(i for i in chain[-1:] if discourse.mentions[i].type is MentionType.UNION)
         if found.founded:
             # who tells the paper that a union was founded is the federation that founded it
             found.unions.extend(i for i in found.told_by if i not in found.unions)

@@ -51,6 +51,8 @@ class DraftBook:
         self._named: dict[str, Draft] = {}
         self.acting: list[tuple[int, list[int]]] = []
         """Where unions act (the sentence's begin), and which, in text order."""
+        self.present: list[int] = []
+        """Unions whose officers are named and that do not act, of the first sentence that has any."""
         self.founded: set[int] = set()
         """Unions that the article tells to be founded."""
         self.current: Draft | None = None
@@ -228,14 +230,14 @@ class DraftBook:
     def finished(self, acting: list[int]) -> list[Draft]:
         """The drafts with an acting union, and named ones without, for which another article may have one.
 
-        A named draft without takes the next actor of the article, else its last; groups are handed down, and
-        a programme for a group is for those that the article lists as its members.
+        A named draft without takes the next actor of the article, else its last, else a union that is there; groups
+        are handed down, and a programme for a group is for those that the article lists as its members.
         """
         for draft in self._drafts:
             if not draft.unions and draft.named:
                 begin = draft.evidence[0].begin
                 later = next((unions for place, unions in self.acting if place > begin), acting)
-                draft.unions, draft.inherited = self.of_one_name(later), True
+                draft.unions, draft.inherited = self.of_one_name(later or self._there()), True
         handed = HandedDown(self._discourse, self._audience, self._drafts)
         kept = [draft for draft in self._drafts if draft.unions or draft.named]
         for draft in kept:
@@ -253,6 +255,15 @@ class DraftBook:
                 told = (i for concept in sorted(known) for i in self._members.get(concept, ()))
                 draft.groups.extend(i for i in told if i not in draft.groups)
         return kept
+
+    def _there(self) -> list[int]:
+        """The union whose officer stands last where officers come first in the article, as a host does behind its
+        guests; else the only one that the article names."""
+        named: dict[str, int] = {}
+        for index, mention in enumerate(self._discourse.mentions):
+            if mention.type is MentionType.UNION:
+                named.setdefault(mention.text, index)
+        return self.present[-1:] or (list(named.values()) if len(named) == 1 else [])
 
     def _with_federations(self, draft: Draft) -> list[int]:
         """The unions of a draft with the federation of those that are many, and the founder of one that is founded.

@@ -2,9 +2,9 @@
 
 Guarantees: every draft that is returned has at least one evidence sentence outside speech and at least
 one acting union: its own, the one that acted last in the article, or the one that a later sentence
-names (大赛由…主办); only a named programme may be left without one, for another article to give; a named
-programme is one draft however often the article names it, unless other unions tell their own; numbers, groups
-and places come from the sentences that speak of the draft.
+names (大赛由…主办), or for a named programme one that is there; only a named programme may be left without one,
+for another article to give; a named programme is one draft however often the article names it, unless other unions
+tell their own; numbers, groups and places come from the sentences that speak of the draft.
 """
 
 from __future__ import annotations
@@ -67,6 +67,7 @@ class InitiativeFinder:
             if not actors.unions and actors.told_by:
                 actors.unions = actors.told_by
             book.founded.update(actors.founded)
+            book.present = book.present or actors.present
             if actors.unions:
                 before = book.acting[-1][1] if book.acting else []
                 actors.unions = self._with_their_federation(discourse, sentence, before, actors.unions)
