@@ -27,6 +27,7 @@ ALLOWED: dict[str, str] = {
     "解困": "a verb (to help out of hardship), which the program takes for a person",
     "饿了么": "a delivery platform known in the whole country, in a list of such platforms",
     "淘鲜达": "a delivery platform known in the whole country, in a list of such platforms",
+    "春风行动": "the campaign for jobs that the whole country has every spring, a word for that kind of initiative",
     "十百千万": "the Chinese signs for powers of ten, in the reader of numbers and its tests",
 }
 """Name → why it is a word of the language and no name of the seeds' own."""
