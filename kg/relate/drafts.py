@@ -9,20 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.lexicon import Lexicon
 from kg.model import MentionType
 from kg.recognise.collective_unions import COLLECTIVE
-from kg.recognise.matching import words
 from kg.recognise.programmes import plain_name
 from kg.relate.actors import Actors
 from kg.relate.audience import Audience
 from kg.relate.discourse import Discourse, SentenceMentions
 from kg.relate.draft import Draft
-from kg.relate.editions import Editions, differ
+from kg.relate.editions import differ
 from kg.relate.handed_down import HandedDown
-from kg.relate.naming import keys, quoted
+from kg.relate.naming import EventNames, keys, quoted
 
-__all__ = ["Draft", "DraftBook", "Names"]
+__all__ = ["Draft", "DraftBook"]
 
 SHORTEST_RECALLED = 3
 """Characters of a name by which a later sentence may speak of a draft."""
@@ -30,19 +28,10 @@ LATER_PARAGRAPHS = 1
 """How many paragraphs on a text may still tell more of a named programme without naming it again."""
 
 
-class Names:
-    """How a text names an event, and speaks of it again."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.events = words(lexicon.table("programmes")["events"]["heads"])
-        self.occasions = words(lexicon.table("actions")["ellipsis"]["occasions"])
-        self.editions = Editions(lexicon)
-
-
 class DraftBook:
     """The drafts of one article."""
 
-    def __init__(self, discourse: Discourse, audience: Audience, names: Names) -> None:
+    def __init__(self, discourse: Discourse, audience: Audience, names: EventNames) -> None:
         self._discourse = discourse
         self._names = names
         self._audience = audience

@@ -24,9 +24,9 @@ from kg.relate.continuations import Continuations
 from kg.relate.deeds import AMOUNTS, Deed, DeedReader, Telling
 from kg.relate.details import DetailReader
 from kg.relate.discourse import Discourse, SentenceMentions
-from kg.relate.drafts import LATER_PARAGRAPHS, Draft, DraftBook, Names
+from kg.relate.drafts import LATER_PARAGRAPHS, Draft, DraftBook
 from kg.relate.measures_apart import MeasuresApart
-from kg.relate.naming import names
+from kg.relate.naming import EventNames, names
 from kg.relate.references import References
 
 __all__ = ["InitiativeFinder"]
@@ -47,7 +47,7 @@ class InitiativeFinder:
         self._totals = words(ellipsis["totals"])
         self._teams = words(ellipsis["teams"])
         self._meanwhile = words(ellipsis["meanwhile"])
-        self._names = Names(lexicon)
+        self._names = EventNames(lexicon)
         self._actors = ActorFinder(lexicon)
         self._deeds = DeedReader(lexicon)
         self._details = DetailReader(lexicon)

@@ -9,12 +9,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from kg.lexicon import Lexicon
 from kg.model import Mention
+from kg.recognise.matching import words
 from kg.recognise.programmes import plain_name
+from kg.relate.editions import Editions
 
-__all__ = ["keys", "names", "quoted"]
+__all__ = ["EventNames", "keys", "names", "quoted"]
 
 CLOSING = ("”", "》")
+
+
+class EventNames:
+    """How a text names an event, and speaks of it again."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.events = words(lexicon.table("programmes")["events"]["heads"])
+        self.occasions = words(lexicon.table("actions")["ellipsis"]["occasions"])
+        self.editions = Editions(lexicon)
 
 
 def names(programmes: Sequence[Mention]) -> list[list[Mention]]:
