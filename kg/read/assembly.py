@@ -82,10 +82,11 @@ class View:
             self.add_line(entry)
 
     def add_seam(self, entry: Marked) -> None:
-        """What joins two parts of one sentence: nothing between Chinese characters."""
+        """What joins two parts of one sentence: nothing between Chinese characters, or within a number."""
         last, first = self.characters[-1][-1], self.page.text[entry.line.begin]
         begin, end = self.ends[-1], self.page.begins[entry.line.begin]
-        if last.isascii() and first.isascii() and last.isalnum() and first.isalnum() and begin <= end:
+        number = last.isdigit() and first.isdigit()
+        if last.isascii() and first.isascii() and last.isalnum() and first.isalnum() and not number and begin <= end:
             self._add_one(" ", self.visible[-1], begin, end)
 
     def names(self, found: list[Byline], shift: int) -> list[Byline]:

@@ -97,7 +97,7 @@ def _after_dispatch(text: str, place: int, limit: int, cues: Cues) -> Opening:
             return Opening(_after(BETWEEN, text, close + 1, limit), people.names)
         return Opening(begin, ())
     people = _people(text, begin, limit, cues)
-    closing = cues.closing.match(text, people.end, limit)
+    closing = cues.closing.match(text, _after(BETWEEN, text, people.end, limit), limit)
     reported = closing is not None or (bool(people.roles) and (people.end == limit or text[people.end].isspace()))
     if people.names and reported:
         end = closing.end() if closing else people.end

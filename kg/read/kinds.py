@@ -20,6 +20,7 @@ from kg.read.columns import columns, usual_gaps
 from kg.read.cues import Cues
 from kg.read.headlines import SPACED, Look, headness
 from kg.read.joins import continues, ends_sentence, seam
+from kg.read.torn_bylines import torn_opening, torn_sign_off
 from kg.read.visible import Line, Visible
 
 __all__ = ["Kind", "Marked", "candidates", "look", "marked", "pairs"]
@@ -59,6 +60,8 @@ class Marked(msgspec.Struct, frozen=True):
     """Width of the narrow column in which the line stands, else 0."""
     apart: bool = False
     """More empty lines above it than above other lines here."""
+    inside: bool = False
+    """A by-line or a sign-off of the line above goes on in it."""
 
 
 def marked(page: Visible, counts: Counter[str], cues: Cues) -> list[Marked]:
@@ -80,6 +83,7 @@ def candidates(page: Visible, cues: Cues) -> list[Marked]:
         for line, width, usual in zip(page.lines, columns(page.lines), usual_gaps(page.lines), strict=True)
     ]
     _mark_header(lines, page, cues)
+    _mark_torn(lines, page, cues)
     return lines
 
 
@@ -159,6 +163,28 @@ def _mark_header(lines: list[Marked], page: Visible, cues: Cues) -> None:
             lines[i] = msgspec.structs.replace(lines[i], kind=Kind.FURNITURE, newspaper=name)
     if last < 0 and lines and top > 1 and cues.newspaper.fullmatch(page.of(lines[0].line)):
         lines[0] = msgspec.structs.replace(lines[0], kind=Kind.FURNITURE, newspaper=True)
+
+
+def _mark_torn(lines: list[Marked], page: Visible, cues: Cues) -> None:
+    """Lines over which a by-line or a sign-off is broken are prose that belongs together."""
+    for index in range(len(lines)):
+        if lines[index].kind is Kind.FURNITURE or lines[index].line.level:
+            continue
+        head = torn_opening(page, page.lines, index, cues)
+        if head:
+            lines[index] = msgspec.structs.replace(lines[index], kind=Kind.OPENING, opening=head[0], names=())
+            for below in range(index + 1, index + 1 + head[1]):
+                lines[below] = msgspec.structs.replace(
+                    lines[below], kind=Kind.PROSE, opening=None, names=(), inside=True
+                )
+        tail = torn_sign_off(page, page.lines, index, cues)
+        if tail and lines[index - tail[1]].kind is not Kind.FURNITURE:
+            first = index - tail[1]
+            if lines[first].kind is Kind.HEAD:
+                lines[first] = msgspec.structs.replace(lines[first], kind=Kind.PROSE)
+            for below in range(first + 1, index + 1):
+                lines[below] = msgspec.structs.replace(lines[below], kind=Kind.PROSE, inside=True)
+            lines[index] = msgspec.structs.replace(lines[index], sign_off=tail[0])
 
 
 def _is_head(lines: list[Marked], index: int, page: Visible, counts: Counter[str], cues: Cues) -> bool:

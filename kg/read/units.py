@@ -58,6 +58,8 @@ def units(lines: list[Marked], page: Visible, counts: Counter[str], cues: Cues) 
 
 
 def _joins(before: Marked, entry: Marked, page: Visible, counts: Counter[str], cues: Cues) -> bool:
+    if entry.inside:
+        return True
     if before.kind not in (Kind.PROSE, Kind.OPENING) or entry.kind is not Kind.PROSE or before.sign_off:
         return False
     if entry.line.indented:
