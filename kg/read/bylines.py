@@ -18,11 +18,14 @@ from kg.read.cues import Cues
 __all__ = ["Opening", "SignOff", "opening", "sign_off", "standalone"]
 
 RUN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]{1,12}(?:[·•‧][\u3400-\u4dbf\u4e00-\u9fff]{1,8}){0,3}")
-BETWEEN = re.compile(r"[\s、，/／|｜：&+]{0,4}")
+BETWEEN = re.compile(r"[\s、，/／|｜：&+【】]{0,4}")
+SPACE = re.compile("[ \u3000】]{0,2}")
 BULLET = re.compile(r"[\s□■◆◇●○▲△★☆※*]{0,4}")
 PLACE_DISPATCH = re.compile("[\u4e00-\u9fff]{2,6}[讯电][ \u3000]{0,2}（")
 """柳州讯（通讯员 …）: a place's news, its by-line in brackets."""
 AFTER_ROLE = " \u3000：:\t"
+AFTER_MARK = ("：", ":")
+"""What makes a photographer's word the head of a line of credits (摄影：张三)."""
 SENTENCE_ENDS = "。！？”…）；.!?)"
 DAY = re.compile(r"[\s，]{0,3}(?:[0-9]{2,4}[年.-])?[0-9]{1,2}[月.-][0-9]{1,2}日?")
 """The day on which a sign-off was written (（张三 2014年9月26日）)."""
@@ -77,7 +80,7 @@ def opening(text: str, begin: int, end: int, cues: Cues) -> Opening | None:
         if people.names and text[people.end : people.end + 1] == "）":
             return Opening(_after(BETWEEN, text, people.end + 1, limit), people.names)
     people = _people(text, place, limit, cues)
-    closing = cues.closing.match(text, people.end, limit)
+    closing = cues.closing.match(text, _after(SPACE, text, people.end, limit), limit)
     apart = cues.closing.fullmatch(text, _after(BETWEEN, text, people.end, limit), end)  # 张三 报道
     if people.names and apart and text[people.end].isspace():
         return Opening(end, people.names)
@@ -116,7 +119,9 @@ def standalone(text: str, begin: int, end: int, cues: Cues) -> tuple[Byline, ...
         people = _people(text, first, last, cues)
         return people.names if people.end == last and people.roles else ()
     role = cues.role.search(text, first, min(last, first + 20))
-    if not role or role.lastgroup == "photographer" or re.search(r"[，。、；：！？\s]", text[first : role.start()]):
+    marked = role is not None and text.startswith(AFTER_MARK, role.end())
+    credit = role is not None and role.lastgroup == "photographer" and not marked
+    if not role or credit or re.search(r"[，。、；：！？\s]", text[first : role.start()]):
         return ()
     house = cues.house.match(text, first, last)
     housed = house is not None and house.end() == role.start() and house[0].endswith(cues.paper_ends)
@@ -154,7 +159,8 @@ def _bracketed(text: str, begin: int, end: int, cues: Cues) -> SignOff | None:
     if place < 0 or not _sentence_ends(text, begin, place):
         return None
     people = _people(text, _after(DAY_BEFORE, text, place + 1, end - 1), end - 1, cues)
-    if _after(DAY, text, people.end, end - 1) != end - 1 or not (people.names or people.bodies):
+    stop = _after(cues.closing, text, _after(SPACE, text, people.end, end - 1), end - 1)  # （张三、李四报道）
+    if _after(DAY, text, stop, end - 1) != end - 1 or not (people.names or people.bodies):
         return None
     return SignOff(place, people.names, "photographer" in people.roles)
 

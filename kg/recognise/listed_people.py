@@ -1,4 +1,4 @@
-"""People in lists: behind a name (王某、李某), and before 等 with a word for what they are, or 分获.
+"""People in lists: behind a name (王某、李某), before 等 with a word for what they are, 分获, or their title.
 
 Guarantees: every name of a list reads like one by itself; a list of one needs a number, 同志 or its
 employer directly before it. Pure.
@@ -10,11 +10,15 @@ import re
 from collections.abc import Iterator
 
 from kg.lexicon import Lexicon
+from kg.models.common_words import common_words
 from kg.recognise.boundaries import NameContext
 from kg.recognise.matching import FirstWords, FormMatcher, LastWords, words
-from kg.recognise.person_names import NameReader, is_chinese
+from kg.recognise.person_names import NameReader, ReadName, is_chinese
 
-__all__ = ["ListedPeople"]
+__all__ = ["BEFORE_TITLE", "ListedPeople"]
+
+BEFORE_TITLE = "before-title"
+"""Rule of a name that was found by the title directly behind it."""
 
 COUNTED = re.compile("等[0-9一二三四五六七八九十百两]{1,4}余?[名位]")
 PEOPLE = re.compile("等[0-9一二三四五六七八九十百两]{1,4}余?人(?!次)")
@@ -35,7 +39,21 @@ class ListedPeople:
         self._classes = FirstWords(cues)
         self._titles = FirstWords(words(table["titles"]))
         self._awarding = LastWords(words(table["awarding"]))
+        deputies = ("", *words(table["bodies"]["deputies"]))
+        behind = words(table["posts"]["behind_names"])
+        self._titles_behind = FormMatcher({deputy + title: title for deputy in deputies for title in behind})
+        self._bare_bodies = LastWords(words(table["bodies"]["bare"]))
         self._after_lists = FormMatcher({form: form for form in (COMRADE, *words(table["after_lists"]))})
+
+    def before_titles(self, context: NameContext) -> Iterator[tuple[int, int]]:
+        """Names directly before a title that a stop or a word that follows names ends (某工会张某主席、李某副主席一行)."""
+        text, divisions = context.text, frozenset(context.divisions.values())
+        for title, end, _ in self._titles_behind.matches(text):
+            if is_chinese(text[end : end + 1]) and not self._reader.followers.at(text, end):
+                continue
+            listed = self._before(context, title, alone=True, called=True)
+            if not any(begin in divisions or text[begin:stop] in common_words() for begin, stop in listed):
+                yield from listed
 
     def before_words(self, context: NameContext) -> Iterator[tuple[int, int, str]]:
         """Names before a word that a list stands before, with the rule that found them."""
@@ -58,6 +76,11 @@ class ListedPeople:
             yield name.begin, name.end
             end = name.end
 
+    def _ending(self, context: NameContext, begin: int, end: int, *, called: bool) -> ReadName | None:
+        """The name at view positions ``[begin, end)``, read with a title behind it where it is `called` so."""
+        name = self._reader.before_word(context, begin, end) if called else self._reader.at(context, begin)
+        return name if name is not None and name.end == end else None
+
     def _before_class(self, context: NameContext) -> Iterator[tuple[int, int]]:
         """The names of 王某某、李某某等劳模, 王某某等3名选手, before 等 and the word for what they are.
 
@@ -74,17 +97,19 @@ class ListedPeople:
                 yield from (one for one in listed if not any(one[0] in divisions for one in listed))
             position = text.find("等", position + 1)
 
-    def _before(self, context: NameContext, end: int, *, alone: bool = False) -> list[tuple[int, int]]:
+    def _before(
+        self, context: NameContext, end: int, *, alone: bool = False, called: bool = False
+    ) -> list[tuple[int, int]]:
+        """The names of the list that ends at a view position; `called` where a title stands there."""
         text = context.text
         found: list[tuple[int, int]] = []
         while True:
             name = next(
                 (
                     name
-                    for length in (3, 2, 4)
+                    for length in (4, 3, 2)
                     if end - length >= 0
-                    and (name := self._reader.at(context, end - length)) is not None
-                    and name.end == end
+                    and (name := self._ending(context, end - length, end, called=called and not found)) is not None
                     and name.usual
                     and (
                         text[name.begin - 1 : name.begin] == "、"
@@ -95,10 +120,10 @@ class ListedPeople:
                 None,
             )
             if name is None:
-                return []
+                return found if called else []
             found.append((name.begin, name.end))
             if text[name.begin - 1 : name.begin] != "、":
-                employed = name.begin in context.names
+                employed = name.begin in context.names or self._bare_bodies.length(text, name.begin) > 0
                 awarded = self._awarding.length(text, name.begin) > 1
                 stop = awarded or not is_chinese(text[max(name.begin - 1, 0) : name.begin])
                 return found if len(found) > 1 or employed or awarded or (alone and stop) else []

@@ -15,11 +15,10 @@ from kg.lexicon import Lexicon
 from kg.model import Mention, MentionType
 from kg.recognise.boundaries import NameBoundary, NameContext
 from kg.recognise.matching import LastWords, alternation, words
+from kg.recognise.office_parts import OFFICE, PartFinder
 
 __all__ = ["OFFICE", "OfficeFinder"]
 
-OFFICE = "body-of-office"
-"""Rule of a mention whose words are a post, or a body short of the place it belongs to."""
 STOP = re.compile(r"[。；：！？“”\n（）]")
 CLAUSE = re.compile(r"[，。；：！？“”\n（）]")
 PART = re.compile(r"[^、兼和及暨]+")
@@ -63,6 +62,7 @@ class OfficeFinder:
         bodies = sorted(words(table["bare"]), key=lambda word: (-len(word), word))
         self._bare = re.compile("(" + "|".join(map(re.escape, bodies)) + ")(?=[\u4e00-\u9fff]{2,10}$)")
         self._committee = re.compile("(?:" + "|".join(map(re.escape, words(table["committee_members"]))) + ")$")
+        self._parts = PartFinder(lexicon)
         self._party, self._government = str(table["party_committee"]), str(table["government"])
         leading = alternation((*words(table["acting"]), *words(table["memberships"])))
         self._head = re.compile(f"(?:{leading})?{HEAD_OF_GOVERNMENT}")
@@ -124,6 +124,10 @@ class OfficeFinder:
         found: Sequence[Mention],
     ) -> Iterator[Mention]:
         """The body of one title."""
+        part = self._parts.part(text, begin, end, self._sentence(text, begin), (*names, *found))
+        if part is not None:
+            yield part
+            return
         short = SHORT_FEDERATION.match(text, begin, end)
         if short is not None:
             yield Mention(
@@ -233,8 +237,7 @@ class OfficeFinder:
 
     def _seat(self, text: str, begin: int, names: Sequence[Mention], found: Sequence[Mention]) -> str | None:
         """Place, or employer, of the body that the sentence named last before: 某镇 of 某镇党委."""
-        stops = [match.end() for match in STOP.finditer(text, max(0, begin - 4 * LONGEST), begin)]
-        first = stops[-1] if stops else max(0, begin - 4 * LONGEST)
+        first = self._sentence(text, begin)
         earlier = [one for one in (*names, *found) if first <= one.begin and one.end <= begin]
         for body in sorted(earlier, key=lambda one: -one.begin):
             name = "".join((body.label or body.text).split())
@@ -245,6 +248,11 @@ class OfficeFinder:
             if self._employers.search(employer) or body.concept == COMPANY:
                 return employer
         return self._meant(text, first, begin, names)
+
+    def _sentence(self, text: str, begin: int) -> int:
+        """Where the sentence of a view position begins, as far as bodies are looked for."""
+        farthest = max(0, begin - 4 * LONGEST)
+        return max((match.end() for match in STOP.finditer(text, farthest, begin)), default=farthest)
 
     def _meant(self, text: str, first: int, begin: int, names: Sequence[Mention]) -> str | None:
         """The employer that 该集团, or 集团公司 before other posts, means in the sentence before a view position."""

@@ -16,7 +16,7 @@ from kg.lexicon import Lexicon
 from kg.model import Article, Mention, MentionType
 from kg.models.common_words import common_words
 from kg.recognise.boundaries import NameContext
-from kg.recognise.listed_people import ListedPeople
+from kg.recognise.listed_people import BEFORE_TITLE, ListedPeople
 from kg.recognise.matching import FirstWords, FormMatcher, LastWords, alternation, words
 from kg.recognise.person_names import NameReader, ReadName, is_chinese
 
@@ -58,6 +58,7 @@ class PeopleFinder:
         self._deeds = FirstWords(words(table["deeds"]))
         self._speech = FormMatcher({form: form for form in words(table["speech"])})
         self._studios = FormMatcher(dict.fromkeys(words(table["studios"]), True))
+        self._aside = re.compile(f"（(?:{alternation(table['posts']['asides'])})）")
         self._origins = re.compile(table["origin_pattern"])
         self._age = re.compile(f"{AGE}|{GENERATION}(?:{alternation(generation['words'])})?")
         self._clause_begin = re.compile(
@@ -86,6 +87,8 @@ class PeopleFinder:
             ):
                 continue  # （潜山 某某某）
             add(byline.begin, byline.end, f"byline-{byline.role}", 0.97)
+        for begin, end in self._lists.before_titles(context):
+            add(begin, end, BEFORE_TITLE, 0.9)
         for begin, end, rule, confidence in self._unlisted(article, context):
             add(begin, end, rule, confidence)
             for listed in self._lists.following(context, end):
@@ -102,7 +105,8 @@ class PeopleFinder:
         for begin, end in self._reader.dotted(text):
             yield begin, end, "written-by-sound", 0.9
         for _, end, cue in self._cues.matches(text):
-            begin = end + 1 if text.startswith("”", end) else end
+            aside = self._aside.match(text, end)
+            begin = end + 1 if text.startswith("”", end) else aside.end() if aside and cue == "title" else end
             if cue == "none" or (cue == "occupation" and begin < article.body):
                 continue  # a headline goes on with a verb as often as with a name (骑手乐开怀)
             stretch = self._at(context, begin, cue)

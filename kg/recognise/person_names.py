@@ -25,7 +25,7 @@ MANNER = "(?:[\u4e00-\u9fff]{2}){1,2}"
 MEANWHILE = "[\u4e00-\u9fff]"
 """A verb of one character before a particle: it goes on beside another deed (领着, 捧着)."""
 SPEECH_MARKS = ("，", "。", "：")
-JOINING = frozenset("，、。；！？）和与及\n")
+JOINING = frozenset("，、。；！？（）和与及\n")
 LIST_STOPS = ("、", "，", "（")
 SHORT = 2
 """Characters of one element of a name without a surname, which is a word or a place's name as often."""
@@ -38,6 +38,7 @@ LONGEST_WITHOUT_SURNAME = 4
 NEAR = 12
 """Characters before a name with · in which an opened quotation makes it a quoted title."""
 LONGEST_DIVISION = 12
+DEPUTY = "副"
 
 
 class ReadName(NamedTuple):
@@ -94,7 +95,8 @@ class NameReader:
         self._at_home = tuple(words(table["at_home"]))
         self._homes = tuple(words(table["homes"]))
         self.sounds = SoundNameReader(lexicon)
-        self._titled = FirstWords(tuple(word for word in words(table["titles"]) if len(word) > 1))
+        titles = tuple(word for word in words(table["titles"]) if len(word) > 1)
+        self._titled = FirstWords((*titles, *(f"{DEPUTY}{title}" for title in titles)))
         self.followers = FirstWords((*words(table["followers"]), *deeds, *verbs, *function))
 
     def at(self, context: NameContext, begin: int) -> ReadName | None:
@@ -115,6 +117,15 @@ class NameReader:
         if read is None or read.score <= TOKEN_END + USUAL:
             read = self._longest_best(context, begin, begin + surname, weak=True) or read
         return read
+
+    def before_word(self, context: NameContext, begin: int, end: int) -> ReadName | None:
+        """The name at view positions ``[begin, end)`` where a word that may follow names stands behind it for certain."""
+        text = context.text
+        surname = 2 if text[begin : begin + 2] in self._compound and end - begin > SHORT else 1
+        known = surname > 1 or self._is_surname(text[begin : begin + 1])
+        if not known or text[begin:end] in self._not_names or end - begin - surname not in (1, 2):
+            return None
+        return self._candidate(context, begin, begin + surname, end, weak=True)
 
     def _longest_best(self, context: NameContext, begin: int, given: int, *, weak: bool) -> ReadName | None:
         """The better of the two names with a surname that ends at `given`, the usual and the longer of equals."""
@@ -270,7 +281,8 @@ class NameReader:
 
     def _goes_on_with_a_word(self, text: str, end: int) -> bool:
         """Whether a word of the language, a verb, or a verb with what became of it stands behind a name."""
-        return word_begins(text, end) or text[end : end + 1] in self._short_verbs or bool(self._result.match(text, end))
+        known = word_begins(text, end) or self._titled.at(text, end)
+        return known or text[end : end + 1] in self._short_verbs or bool(self._result.match(text, end))
 
     def _is_deed(self, verb: str, word: str) -> bool:
         return verb in self._verbs_too and word in common_words() and word not in self._given_words

@@ -10,6 +10,7 @@ import re
 
 from kg.lexicon import Lexicon
 from kg.model import Mention
+from kg.recognise.listed_people import BEFORE_TITLE
 from kg.recognise.matching import LastWords, alternation, words
 
 __all__ = ["TitleReader"]
@@ -51,8 +52,10 @@ class TitleReader:
         listed = {*words(table["titles"]), *words(table["occupations"]), *words(table["honours"])}
         groups = {form for one in lexicon.groups.values() for form in (one.label, *one.alternatives)}
         self._title = LastWords(listed | groups)
-        first = alternation({*words(table["titles"]), *words(table["title_modifiers"])})
-        self._begins = re.compile(f"{ORDINAL}?(?:{first})")
+        first, modifiers = alternation(table["titles"]), alternation(table["title_modifiers"])
+        self._begins = re.compile(f"{ORDINAL}?(?:{first}|(?:{modifiers})(?=[\u4e00-\u9fff]))")
+        deputies = alternation(table["bodies"]["deputies"])
+        self._behind = re.compile(f"(?:{deputies})?(?:{alternation(posts['behind_names'])})")
         self._work = re.compile(rf"^[\u4e00-\u9fff]{{1,{LONGEST_WORK - 1}}}[{table['posts']['ends_of_works']}]$")
         self._occupation = LastWords({*words(posts["at_work"]), *words(table["occupations"])})
         self._not_employed = frozenset(words(posts["not_employed"]))
@@ -89,6 +92,11 @@ class TitleReader:
     def _is_work(self, part: str) -> bool:
         """Whether a word that no lexicon lists says what somebody does (查勘定损员)."""
         return self._work.match(part) is not None and not self._no_works.length(part, len(part))
+
+    def behind(self, text: str, name: Mention) -> str | None:
+        """The title directly behind a name that was found by it (张某主席), or None."""
+        match = self._behind.match(text, name.end) if name.rule == BEFORE_TITLE else None
+        return match.group() if match else None
 
     def work_at_end(self, text: str) -> str | None:
         """The occupation with which a text ends, or None."""

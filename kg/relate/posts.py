@@ -1,4 +1,4 @@
-"""Posts: (person, organisation, title) as the words before a name state them.
+"""Posts: (person, organisation, title) as the words before a name, or a title directly behind it, state them.
 
 Guarantees: every post's organisation is a mention that stands before the title in the same sentence,
 or the one of the person named just before in a list (党组成员、副主席张某 after 某市总工会党组书记李某); titles end
@@ -14,41 +14,26 @@ from collections.abc import Iterator
 from kg.lexicon import Lexicon
 from kg.model import MentionType
 from kg.recognise.matching import alternation, words
+from kg.recognise.listed_people import BEFORE_TITLE
 from kg.recognise.offices import OFFICE
 from kg.relate.discourse import Discourse, SentenceMentions
-from kg.relate.post_bodies import (
-    BodyReader,
-    body_at,
-    employer,
-    listed_with,
-    outermost,
-    person_listed_at,
-    union_of,
-    unions_of_paragraph,
-)
+from kg.relate.post import LISTED, Post
+from kg.relate.post_bodies import BodyReader, employer, listed_with, outermost, person_listed_at
+from kg.relate.post_holders import HolderReader
 from kg.relate.post_titles import TitleReader
+from kg.relate.posts_behind import BehindReader
 
 __all__ = ["Post", "PostFinder"]
 
 BREAK = re.compile(r"[，。；：！？“”《》\n（）]")
 APPOINTING = re.compile("[由以]")
 """What stands before the officers of a body in its own clause (成立由主席张某任组长的…)."""
-CLAUSE_END = re.compile(r"[，。；！？）\n]")
 JOINTS = "、兼和暨"
-LISTED = ("、", "和", "及")
 LONGEST_WORK = 8
 UNION = "工会"
 EMPLOYERS = ("Company", "Hospital", "School")
 FARTHEST = 70
 """Characters before a name in which its titles stand."""
-
-
-class Post:
-    """A post found: indexes of person and organisation, the title, and the view stretch that states it."""
-
-    def __init__(self, person: int, organization: int, title: str, begin: int, end: int) -> None:
-        self.person, self.organization, self.title = person, organization, title
-        self.begin, self.end = begin, end
 
 
 class PostFinder:
@@ -58,20 +43,13 @@ class PostFinder:
         table = lexicon.table("people")
         self._titles = TitleReader(lexicon)
         self._bodies_meant = BodyReader(lexicon)
-        holds = "|".join(sorted(map(re.escape, words(table["posts"]["holds"])), key=len, reverse=True))
-        self._holds = re.compile(rf"(?:同志)?[^，。；！？“”\n]{{0,8}}?(?:{holds})")
-        self._since = re.compile(f"(?:{alternation(table['posts']['since'])})$")
+        self._holders = HolderReader(lexicon, self._titles)
+        self._behind = BehindReader(lexicon, self._titles, self._holders)
         self._with_others = re.compile(f"^(?:{alternation(table['posts']['with_others'])})")
-        self._own = re.compile(f"^(?:{table['posts']['organs']})?(?:{alternation(table['posts']['own'])})")
-        self._organ = re.compile(f"^(?:{table['posts']['organs']})(?:{alternation(table['posts']['own'])})")
+        self._aside = re.compile(f"（(?:{alternation(table['posts']['asides'])})）$")
         introduced = alternation(table["posts"]["introduced"])
         self._introduced = re.compile(rf"(?<=[，。；：！？“”\n])(?:{introduced})([^，。；：！？\n]{{4,40}})，$")
-        self._departments = words(table["posts"]["within_body"])
         self._at_place = words(table["posts"]["at_place"])
-        now = alternation(table["posts"]["holds_now"])
-        self._is = re.compile(rf"是|系|，(?:{now}|系|是)?|（(?:{now})?|：")
-        self._founds = {word: title for title, listed in table["posts"]["founds"].items() for word in words(listed)}
-        self._founding = re.compile("(" + "|".join(sorted(self._founds, key=len, reverse=True)) + ")(?:成立)?(?:了|的)")
 
     def posts(self, discourse: Discourse) -> list[Post]:
         """The posts of an article, in text order, without repeats."""
@@ -91,8 +69,11 @@ class PostFinder:
                 is_union = last is not None and discourse.mentions[last].type is MentionType.UNION
                 carried = (sentence.paragraph, last) if last is not None and is_union else None
             taken = {(post.organization, post.title) for post in before}
+            held = {one.person: {post.organization for post in before if post.person == one.person} for one in before}
             behind = [
-                post for post in self._behind(discourse, people, names) if (post.organization, post.title) not in taken
+                post
+                for post in self._behind.posts(discourse, people, names, held)
+                if (post.organization, post.title) not in taken
             ]
             for post in (*before, *behind):
                 found.setdefault((post.person, post.organization, post.title), post)
@@ -112,24 +93,62 @@ class PostFinder:
         """
         last = None if names else carried
         previous_end, previous = sentence.stretch.begin, list[Post]()
-        for person in people:
+        for person, title in zip(people, self._titles_behind(discourse, people), strict=True):
             mention = discourse.mentions[person]
             listed = previous and discourse.text[previous_end : mention.begin] in LISTED
-            if listed:  # 副主席赵某、孙某某: one title, several names
+            if title is not None:
+                posts = self._called(discourse, person, names, previous_end, last, title)
+                last = posts[-1].organization if posts else last
+            elif listed:  # 副主席赵某、孙某某: one title, several names
                 posts = [Post(person, one.organization, one.title, one.begin, mention.end) for one in previous]
             else:
                 posts = self._before(discourse, person, names, previous_end, last)
                 last = posts[-1].organization if posts else last
                 posts = posts or self._at_work(discourse, sentence, person)
             yield from posts
-            previous, previous_end = posts, mention.end
+            own = title is not None and discourse.text.startswith(title, mention.end)
+            previous, previous_end = posts, mention.end + (len(title) if own and title else 0)
+
+    def _titles_behind(self, discourse: Discourse, people: list[int]) -> list[str | None]:
+        """The title directly behind each name, or behind the last of its list (王某、李某副主席), or None."""
+        titles = list[str | None]()
+        follower, later = None, None
+        for person in reversed(people):
+            mention = discourse.mentions[person]
+            title = self._titles.behind(discourse.text, mention)
+            if title is None and follower is not None and discourse.text[mention.end : follower] in LISTED:
+                title = later if mention.rule == BEFORE_TITLE else None
+            titles.append(title)
+            follower, later = mention.begin, title
+        return titles[::-1]
+
+    def _called(
+        self, discourse: Discourse, person: int, names: list[int], limit: int, last: int | None, title: str
+    ) -> list[Post]:
+        """The post of one whose title stands behind the name: in the body directly before, else in `last`."""
+        text, mention = discourse.text, discourse.mentions[person]
+        breaks = self._breaks(discourse, names, limit, mention.begin)
+        begin = breaks[-1] if breaks else limit
+        bodies = self._bodies(discourse, names, begin, mention.begin)
+        if not bodies:
+            bare = not text[begin : mention.begin].strip(JOINTS + "和及")
+            return [Post(person, last, title, mention.begin, mention.end)] if bare and last is not None else []
+        within = text[discourse.mentions[bodies[-1]].end : mention.begin] + title
+        stated = self._titles.list(within)
+        if stated is None:
+            return []
+        first = discourse.mentions[bodies[-1]].begin
+        end = mention.end + len(title)
+        return [Post(person, *self._holders.of(discourse, bodies[-1], one), first, end) for one in stated]
 
     def _before(self, discourse: Discourse, person: int, names: list[int], limit: int, last: int | None) -> list[Post]:
         """The posts stated directly before one person; `last` is the body of the one before."""
         text, mention = discourse.text, discourse.mentions[person]
         window = max(limit, mention.begin - FARTHEST)
-        breaks = self._breaks(discourse, names, window, mention.begin)
-        begin, end = (breaks[-1] if breaks else window), mention.begin
+        aside = self._aside.search(text, window, mention.begin)
+        end = mention.begin if aside is None else aside.start()
+        breaks = self._breaks(discourse, names, window, end)
+        begin = breaks[-1] if breaks else window
         bodies = self._bodies(discourse, names, begin, end)
         if not bodies and (such := self._introduced.search(text, window, begin)) is not None:
             begin, end = such.span(1)
@@ -205,9 +224,9 @@ class PostFinder:
         inside = outermost(discourse, discourse.inside(names, begin, end))
         return [
             index
-            for position, index in enumerate(inside)
+            for index in inside
             if not (self._titles.is_department(discourse.mentions[index]) or self._listed_department(discourse, index))
-            or (not position and discourse.mentions[index].rule == OFFICE)
+            or discourse.mentions[index].rule == OFFICE
         ]
 
     def _listed_department(self, discourse: Discourse, index: int) -> bool:
@@ -231,7 +250,7 @@ class PostFinder:
             if titles is None:
                 return posts, end if posts else begin
             posts = [
-                Post(person, *self._holder(discourse, index, title), organization.begin, stated_end) for title in titles
+                Post(person, *self._holders.of(discourse, index, title), organization.begin, stated_end) for title in titles
             ] + posts
             end = organization.begin
             if all(map(self._titles.heads_bodies, titles)) and not person_listed_at(discourse, stated_end):
@@ -241,76 +260,3 @@ class PostFinder:
             if end > begin and text[end - 1] not in JOINTS:
                 break
         return posts, end
-
-    def _behind(self, discourse: Discourse, people: list[int], names: list[int]) -> Iterator[Post]:
-        """Posts stated behind names; the last of a list states those of the others too (王某、李某当选副主席)."""
-        found, later = list[list[Post]](), list[Post]()
-        follower = None
-        for person in reversed(people):
-            mention = discourse.mentions[person]
-            posts = [*self._behind_one(discourse, person, names)]
-            if not posts and follower is not None and discourse.text[mention.end : follower] in LISTED:
-                posts = [Post(person, one.organization, one.title, mention.begin, one.end) for one in later]
-            found.append(posts)
-            follower, later = mention.begin, posts
-        for posts in reversed(found):
-            yield from posts
-
-    def _behind_one(self, discourse: Discourse, person: int, names: list[int]) -> Iterator[Post]:
-        """Posts stated behind a name: 张某任某公司工会主席, 张某是某公司的快递员, 张某发起的某中心."""
-        text, mention = discourse.text, discourse.mentions[person]
-        founding = self._founding.match(text, mention.end)
-        for pattern in (self._founding, self._holds, self._is):
-            match = pattern.match(text, mention.end)
-            body = None if match is None else body_at(discourse, names, match.end())
-            if match is not None and body is None and pattern is self._holds:
-                yield from self._elected(discourse, person, names, match.end())
-            if match is None or body is None:
-                continue
-            organization = discourse.mentions[body]
-            if founding is not None:
-                yield Post(person, body, self._founds[founding.group(1)], mention.begin, organization.end)
-            else:
-                yield from self._stated(discourse, person, body)
-            break
-
-    def _elected(self, discourse: Discourse, person: int, names: list[int], begin: int) -> Iterator[Post]:
-        """当选联合会主席, 为副主席: posts in the body that the sentence named last before."""
-        text, name = discourse.text, discourse.mentions[person]
-        before = [index for index in names if discourse.mentions[index].end <= name.begin]
-        stop = CLAUSE_END.search(text, begin)
-        if text.startswith(UNION, begin):
-            before = [index for index in before if discourse.mentions[index].type is MentionType.UNION]
-        before = before or unions_of_paragraph(discourse, name.begin)
-        stated = self._own.sub("", text[begin : stop.start()]) if stop else ""
-        titles = self._titles.list(self._since.sub("", stated))
-        if before and titles and stop and all(map(self._titles.begins, titles)):
-            for title in titles:
-                yield Post(person, before[-1], title, name.begin, stop.start())
-
-    def _stated(self, discourse: Discourse, person: int, body: int) -> Iterator[Post]:
-        """The titles behind a body up to the clause's end."""
-        text, begin = discourse.text, discourse.mentions[body].end
-        stop = CLAUSE_END.search(text, begin)
-        stated = self._organ.sub("", text[begin : stop.start()]) if stop else ""
-        titles = self._titles.list(self._since.sub("", stated))
-        for title in titles or ():
-            holder, stated = self._holder(discourse, body, title)
-            yield Post(person, holder, stated, discourse.mentions[person].begin, stop.start() if stop else 0)
-
-    def _holder(self, discourse: Discourse, index: int, title: str) -> tuple[int, str]:
-        """(body, title): 副院长 behind a hospital's union is the hospital's, 工会主席 behind a firm its union's."""
-        body, department = self._body(discourse, index)
-        if not department and self._titles.of_employer(title):
-            return employer(discourse, body) or body, title
-        union = union_of(discourse, body) if title.startswith(UNION) and len(title) > len(UNION) else None
-        return (body, department + title) if union is None else (union, title.removeprefix(UNION))
-
-    def _body(self, discourse: Discourse, index: int) -> tuple[int, str]:
-        """(body, department): a union's department belongs to the title (某市总工会 + 宣教部部长)."""
-        mention = discourse.mentions[index]
-        if mention.text.endswith(self._departments):
-            for other, union in enumerate(discourse.mentions):
-                if union.type is MentionType.UNION and union.begin == mention.begin and union.end < mention.end:
-                    return other, mention.text[union.end - mention.begin :]
-        return index, ""

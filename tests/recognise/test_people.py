@@ -82,12 +82,30 @@ def test_names_that_no_list_of_surnames_has(text: str, name: str):
         ("比赛结束，苗小芳等10人获评能手。", ["苗小芳"]),
         ("大会选举张建华为主席。", ["张建华"]),
         ("制鞋工叶成桂在缝纫台前忙着。", ["叶成桂"]),
-        ("律师郑利、于琳律师为职工解答问题。", ["郑利"]),
+        ("律师郑利、于琳律师为职工解答问题。", ["郑利", "于琳"]),
         ("在宁波打工的贵州人罗元富买到了票。", ["罗元富"]),
         ("盛泽镇总工会主席沈建芳、恒远集团工会主席倪林出席。", ["沈建芳", "倪林"]),
     ],
 )
 def test_what_is_said_of_somebody_before_the_name(text: str, expected: list[str]):
+    assert texts_of(text, PERSON) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("云龙区总工会张卫东主席、李红副主席一行来到企业调研。", ["张卫东", "李红"]),
+        ("日前，吴秋红、于忠诚副主席带着慰问金看望职工。", ["吴秋红", "于忠诚"]),
+        ("薛军主席深入车间。", ["薛军"]),
+        ("公司工会郑毅主席热情接待。", ["郑毅"]),
+        ("县文联主席、农业局长参加。", []),
+        ("党组书记、常务副主席出席。", []),
+        ("云龙区总工会副主席（兼职）高凤霞主持会议。", ["高凤霞"]),
+        ("党组成员周吉和（挂职）参加。", ["周吉和"]),
+        ("网约车司机李昕前不久加入了工会。", ["李昕"]),
+    ],
+)
+def test_names_before_titles_and_asides(text: str, expected: list[str]):
     assert texts_of(text, PERSON) == expected
 
 
