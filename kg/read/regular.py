@@ -28,7 +28,8 @@ WIDTHS = (
 BESIDE = f"{CHINESE}“”‘’《》〈〉「」『』【】，。、；：！？（）…—·"
 PUNCTUATION = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？", "(": "（", ")": "）"}
 HALF = re.compile(rf"(?<=[{BESIDE}])[,:;!?()]|[,:;!?()](?=[{BESIDE}])")
-BRACKETED = re.compile(r"\(([^()\n]{0,80})\)")
+BRACKETED = re.compile(r"\(([^()\n]{0,80}(?:\n[^()\n]{0,80})?)\)")
+"""A pair of brackets, over the end of one line at most."""
 STOP = re.compile(rf"(?<=[{CHINESE}”’》」』】）)])\.(?!\.)")
 """A full stop behind Chinese, none of three points."""
 DASHES = re.compile(rf"(?<=[{BESIDE}])--|--(?=[{BESIDE}])")
