@@ -31,12 +31,14 @@ class Look(msgspec.Struct, frozen=True):
     width: int
     """Of the narrow column in which it stands, else 0."""
     apart: bool
+    closer: bool
+    """Less space below it than above."""
     leads: bool
     """Nothing but headlines stand between it and a report's head."""
     running: bool
     """It has a word of running text."""
     cut: bool
-    """It ends with a word of grammar."""
+    """It ends with a word of grammar, or within a number."""
     opener: bool
     """It begins as sentences do."""
     above: str
@@ -102,6 +104,7 @@ QUESTIONS: tuple[tuple[Question, str], ...] = (
     (lambda k: k.below_begins, "a sentence begins below"),
     (lambda k: k.width > 0 and not k.above_ends and fills(len(k.text), k.width), "a full line of a column"),
     (lambda k: k.width > 0 and not fills(len(k.text), k.width), "a short line of a column"),
+    (lambda k: k.closer and fills(len(k.text), k.width), "a full line of a column, closer to the line below"),
     (lambda k: k.below_is_tail, "a full line above a paragraph's short last line"),
 )
 """(question, what it says); the weights stand under the same words in `kg.read.weights`."""

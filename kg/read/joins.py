@@ -20,7 +20,7 @@ from kg.read.cues import Cues
 from kg.read.weights import weighed
 from kg.read.words import torn_word
 
-__all__ = ["QUESTIONS", "TORN", "Seam", "continues", "ends_sentence", "seam"]
+__all__ = ["QUESTIONS", "TORN", "Seam", "continues", "ends_sentence", "is_one_number", "seam"]
 
 ENDS = frozenset("。！？…!?")
 CLOSERS = "”’）》」』"
@@ -30,7 +30,7 @@ TORN = re.compile(r"[^“《]{1,2}[，。、；]")
 NARROW = 32
 """Characters: a line shorter than this is likely to be part of a paragraph, not a whole one."""
 NUMBER = re.compile(r"[0-9][0-9,.]*$")
-NUMBER_GOES_ON = re.compile(r"[0-9.%]")
+NUMBER_GOES_ON = re.compile(r"[0-9.%万亿千百余多]")
 
 
 class Seam(msgspec.Struct, frozen=True):
@@ -85,7 +85,7 @@ QUESTIONS: tuple[tuple[Question, str], ...] = (
     (lambda s: min(2, s.met), "joining makes a pair of characters that the page knows"),
     (lambda s: s.word == 2, "joining makes a word of two characters"),
     (lambda s: s.word > 2, "joining makes a longer word"),
-    (lambda s: bool(NUMBER.search(s.earlier) and NUMBER_GOES_ON.match(s.later)), "joining makes one number"),
+    (lambda s: is_one_number(s.earlier, s.later), "joining makes one number"),
     (lambda s: len(s.earlier) < NARROW, "the first line is short"),
     (lambda s: len(s.later) < NARROW, "the second line is short"),
     (lambda s: s.torn and not s.opener, "the second line begins with the end of a word"),
@@ -135,3 +135,8 @@ def ends_sentence(text: str) -> bool:
     """True where a text ends as sentences do."""
     bare = text.rstrip(CLOSERS)
     return bool(bare) and (bare[-1] in ENDS or bare.endswith("..."))
+
+
+def is_one_number(earlier: str, later: str) -> bool:
+    """True where a number broke off at a line's end and goes on in the next one (1 / 2万元)."""
+    return bool(NUMBER.search(earlier) and NUMBER_GOES_ON.match(later))

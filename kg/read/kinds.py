@@ -19,7 +19,7 @@ from kg.read.bylines import Opening, SignOff, opening, sign_off, standalone
 from kg.read.columns import columns, usual_gaps
 from kg.read.cues import Cues
 from kg.read.headlines import SPACED, Look, headness
-from kg.read.joins import continues, ends_sentence, seam
+from kg.read.joins import continues, ends_sentence, is_one_number, seam
 from kg.read.torn_bylines import torn_opening, torn_sign_off
 from kg.read.visible import Line, Visible
 
@@ -214,9 +214,10 @@ def look(lines: list[Marked], index: int, page: Visible, counts: Counter[str], c
         text,
         entry.column,
         entry.apart,
+        bool(after and after.line.gap < entry.line.gap),
         _leads_to_report(lines, index),
         running=bool(cues.running.search(text)),
-        cut=text[-1] in cues.cut_endings,
+        cut=text[-1] in cues.cut_endings or is_one_number(text, below),
         opener=bool(cues.sentence.match(text)),
         above=above,
         above_ends=ends_sentence(above),

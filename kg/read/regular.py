@@ -28,10 +28,11 @@ WIDTHS = (
 BESIDE = f"{CHINESE}“”‘’《》〈〉「」『』【】，。、；：！？（）…—·"
 PUNCTUATION = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？", "(": "（", ")": "）"}
 HALF = re.compile(rf"(?<=[{BESIDE}])[,:;!?()]|[,:;!?()](?=[{BESIDE}])")
-BRACKETED = re.compile(r"\(([^()\n]{0,80})\)")
+BRACKETED = re.compile(r"\(([^()\n]{0,80}(?:\n[^()\n]{0,80})?)\)")
+"""A pair of brackets, over the end of one line at most."""
 STOP = re.compile(rf"(?<=[{CHINESE}”’》」』】）)])\.(?!\.)")
 """A full stop behind Chinese, none of three points."""
-DASHES = re.compile(rf"(?<=[{BESIDE}])--|--(?=[{BESIDE}])")
+DASHES = re.compile(rf"(?<=[{BESIDE}])-{{2,4}}|-{{2,4}}(?=[{BESIDE}])")
 QUOTES = {'"': "“”", "'": "‘’"}
 LETTER = re.compile(r"[A-Za-z0-9]")
 CHUNK = 400
@@ -56,7 +57,7 @@ def regular(text: str) -> str:
     text = HALF.sub(lambda found: PUNCTUATION[found.group()], text)
     if len(STOP.findall(text)) > text.count("。"):
         text = STOP.sub("。", text)
-    return DASHES.sub("——", text)
+    return DASHES.sub(lambda found: "—" * len(found[0]), text)
 
 
 def _brackets(found: re.Match[str]) -> str:

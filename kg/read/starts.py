@@ -58,6 +58,8 @@ class Scene(msgspec.Struct, frozen=True):
     """Share of the headlines that have no report's head below them."""
     column: bool
     """Several headlines name a body before a colon: a column of briefs."""
+    headless: bool
+    """No headline stands on the page: signed pieces that follow each other are briefs."""
     judge: Judge
 
     def text(self, index: int) -> str:
@@ -80,7 +82,8 @@ def starts(units: list[Unit], page: Visible, cues: Cues, *, judge: Judge = by_po
     gaps = Counter(entry.line.gap for unit in units for entry in unit.lines)
     usual = max(gaps, key=lambda gap: (gaps[gap], gap), default=0)
     column = sum(unit.kind is Kind.HEAD and _of_body(page.of(unit.first.line), cues) for unit in units) > 1
-    scene = Scene(units, page, cues, usual, _followers(units), _bare(units), column, judge)
+    headless = all(unit.kind is not Kind.HEAD for unit in units)
+    scene = Scene(units, page, cues, usual, _followers(units), _bare(units), column, headless, judge)
     found: list[Start] = []
     index = 0
     while index < len(units):
@@ -126,7 +129,9 @@ def _start_at(scene: Scene, index: int, found: list[Start]) -> Start | None:
         if _is_report(scene, body) or (not found and index == 0):
             return Start(index, _skip_caption(scene, body)) if body < len(scene.units) else None
         return _weighed(scene, index, body, found)
-    return Start(index, index) if unit.kind is Kind.PROSE and _photo_story(scene, index) else None
+    if unit.kind is not Kind.PROSE:
+        return None
+    return Start(index, index) if _photo_story(scene, index) or _brief(scene, index) else None
 
 
 def _is_report(scene: Scene, body: int) -> bool:
@@ -226,3 +231,11 @@ def _photo_story(scene: Scene, index: int) -> bool:
     points -= 3.0 * bool(scene.cues.caption.match(text)) + 1.0 * (unit.length < 25)
     points += 1.0 * bool(before and (before.sign_off or not ends_sentence(scene.page.of(before.line))))
     return points >= ENOUGH_FOR_PHOTO
+
+
+def _brief(scene: Scene, index: int) -> bool:
+    """True where a piece of a page without headlines begins: with the first unit, or behind a signed piece."""
+    if not scene.headless or not scene.cues.lead.match(scene.text(index)):
+        return False
+    signed = scene.units[index - 1].last.sign_off if index else None
+    return index == 0 or (signed is not None and not signed.photo)

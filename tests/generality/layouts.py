@@ -2,13 +2,11 @@
 
 Guarantees: pure; every layout keeps the page's visible characters and their order, except that
 `half_width` and `straight_quotes` write some of them in another width. Only prose is broken into columns,
-never a headline, a masthead, the head of a report (本报讯 … 报道) or a number: `test_layout` says
-what becomes of those.
+by-lines and numbers too, never a headline or a masthead.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import partial
 
@@ -17,7 +15,6 @@ __all__ = ["LAYOUTS", "broken", "half_width", "straight_quotes"]
 WIDTHS = str.maketrans("，：；！？（）", ",:;!?()")
 QUOTES = str.maketrans("“”", '""')
 SENTENCE_ENDS = "。！？”）"
-HEAD = re.compile(r"(?:本报|本网|中工网|又)\w{0,4}[讯电].{0,40}?(?:报道|[）)])\s*|(?:本报|本网|又)讯\s*")
 NEVER_FIRST = "，。、；：！？）》”’%"
 """A line does not begin with these: a typesetter lets them hang."""
 
@@ -66,18 +63,13 @@ def _is_prose(line: str) -> bool:
 
 
 def _column(line: str, width: int) -> list[str]:
-    head = HEAD.match(line)
-    rows, begin, end = [], 0, (head.end() if head else 0) + width
+    rows, begin, end = [], 0, width
     while begin < len(line):
-        while end < len(line) and (line[end] in NEVER_FIRST or _inside_number(line, end)):
+        while end < len(line) and line[end] in NEVER_FIRST:
             end += 1
         rows.append(line[begin:end])
         begin, end = end, end + width
     return rows
-
-
-def _inside_number(line: str, position: int) -> bool:
-    return bool(re.match(r"[0-9.%万千百亿余多]{2}", line[position - 1 : position + 1]))
 
 
 LAYOUTS: dict[str, Callable[[str], str]] = {
@@ -87,7 +79,5 @@ LAYOUTS: dict[str, Callable[[str], str]] = {
     "indented": indented,
     "half-width": half_width,
     "straight quotes": straight_quotes,
-    "columns of 12": partial(broken, width=12),
-    "columns of 20": partial(broken, width=20),
-    "columns of 30": partial(broken, width=30),
+    **{f"columns of {width}": partial(broken, width=width) for width in (10, 12, 14, 16, 18, 20, 24, 30)},
 }

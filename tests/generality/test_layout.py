@@ -76,21 +76,8 @@ def share(paths: Iterable[Path], layout: str) -> float:
     return sum(lost(one, other) for one, other in pairs) / sum(one.total() for one, _ in pairs)
 
 
-OPEN = {("northern_half_width", "columns of 12"): "a pair of straight quotation marks over a line's end is no pair"}
-"""(page, layout) where the facts are not yet the same."""
-
-
-def small_cases() -> list[object]:
-    found = []
-    for path in SMALL:
-        for layout in LAYOUTS:
-            reason = OPEN.get((path.stem, layout), "")
-            marks = [pytest.mark.xfail(strict=True, raises=AssertionError, reason=reason)] if reason else []
-            found.append(pytest.param(path, layout, marks=marks, id=f"{path.stem}-{layout}"))
-    return found
-
-
-@pytest.mark.parametrize(("path", "layout"), small_cases())
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("path", SMALL, ids=lambda path: path.stem)
 def test_a_small_page_says_the_same_in_every_layout(path, layout):
     text = text_of(path)
     assert facts_of(LAYOUTS[layout](text)) == facts_of(text)

@@ -208,3 +208,27 @@ def test_a_page_of_the_web_is_one_article_under_its_headline(make: Make, lexicon
     assert found.headline == "松河县总工会:新春送温暖"
     assert found.text.endswith("送上3000元慰问金。")
     assert names(found) == [("correspondent", "皮文彬")]
+
+
+SIGNED_BRIEFS = [
+    "6月8日，松河林业局工会开展端午慰问，把粽子送到护林员手上。（覃朗）",
+    "6月7日清晨，云川林业局工会举办登山比赛，140人参加。",
+    "比赛全程两公里。（单怀远 舒文）",
+    "近日，南屏林业局工会组织志愿者为环卫工人包粽子。（宫木）",
+]
+
+
+def test_signed_pieces_without_headlines_are_briefs(make: Callable[..., Source], lexicon: Lexicon) -> None:
+    found = articles(make("\n".join(SIGNED_BRIEFS) + "\n"), lexicon=lexicon)
+    assert [(one.text, one.fragment) for one in found] == [
+        (SIGNED_BRIEFS[0], False),
+        (SIGNED_BRIEFS[1] + "\n" + SIGNED_BRIEFS[2], False),
+        (SIGNED_BRIEFS[3], False),
+    ]
+
+
+def test_under_a_headline_what_follows_a_signed_piece_is_no_brief(
+    make: Callable[..., Source], lexicon: Lexicon
+) -> None:
+    found = articles(make("云川市总工会送清凉\n\n" + "\n".join(SIGNED_BRIEFS) + "\n"), lexicon=lexicon)
+    assert [one.headline for one in found] == ["云川市总工会送清凉"]

@@ -29,7 +29,9 @@ TORN = [
 
 
 @pytest.mark.parametrize(("text", "names"), [case[1:] for case in TORN], ids=[case[0] for case in TORN])
-def test_names_are_whole(text: str, names: list[tuple[str, str]], make: Callable[..., Source], lexicon: Lexicon) -> None:
+def test_names_are_whole(
+    text: str, names: list[tuple[str, str]], make: Callable[..., Source], lexicon: Lexicon
+) -> None:
     (found,) = articles(make(HEAD + text), lexicon=lexicon)
     assert [(one.role, found.text[one.begin : one.end]) for one in found.bylines] == names
     assert "新春将至，云川市总工会到工地看望工友。" in found.text
