@@ -25,6 +25,8 @@ PART = re.compile(r"[^、兼和及暨]+")
 HEAD_OF_GOVERNMENT = "副?(省|市|县|区|州|盟|旗|镇|乡)长$"
 SHORT_FEDERATION = re.compile("(省|自治区|地区|市|县|区|州|盟|旗|镇|乡|街道)工会(?=[\u4e00-\u9fff]{2,12}$)")
 """县工会 of a 县工会主席 is the county's federation."""
+SEATED_UNION = re.compile("(?:社区|村)(?:联合)?工会(?=[\u4e00-\u9fff]{2,12}$)")
+"""社区工会 of a 社区工会主席 is that of the community named before."""
 LEVELS = "省市县区州盟旗镇乡"
 OPENED = re.compile("[\u4e00-\u9fff]{0,8}?(?:的有|还有|[由在与随])(?=工会)")
 """Words of a sentence before the first post of a list (参加慰问的有工会副主席某某)."""
@@ -127,6 +129,10 @@ class OfficeFinder:
         part = self._parts.part(text, begin, end, self._sentence(text, begin), (*names, *found))
         if part is not None:
             yield part
+            return
+        seated = SEATED_UNION.match(text, begin, end)
+        if seated is not None:
+            yield Mention(MentionType.UNION, begin, seated.end(), seated.group(), OFFICE, 0.8, label=seated.group())
             return
         short = SHORT_FEDERATION.match(text, begin, end)
         if short is not None:

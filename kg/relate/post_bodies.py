@@ -14,6 +14,7 @@ from kg.recognise.matching import alternation, words
 from kg.relate.discourse import Discourse
 
 __all__ = [
+    "EMPLOYERS",
     "BodyReader",
     "body_at",
     "employer",
@@ -25,6 +26,7 @@ __all__ = [
 ]
 
 UNION, FIRM = "工会", "公司"
+EMPLOYERS = ("Company", "Hospital", "School")
 JOINTS = ("、", "和", "及", "暨")
 
 
@@ -76,6 +78,15 @@ class BodyReader:
         if first is None or discourse.mentions[first].type is not MentionType.UNION:
             return None
         return first if all(map(self._is_of_union, titles)) else None
+
+    def workplace(self, discourse: Discourse, names: Sequence[int], position: int) -> int | None:
+        """The employer that the sentence named last before, whose head its later clauses call by the title alone.
+
+        慰问组来到某公司，在总经理张某陪同下走进车间.
+        """
+        before = [index for index in names if discourse.mentions[index].end <= position]
+        last = max(before, key=lambda index: discourse.mentions[index].end, default=None)
+        return last if last is not None and discourse.mentions[last].concept in EMPLOYERS else None
 
     def _is_of_union(self, title: str) -> bool:
         """Whether a title is one that unions have: of their head, or in one of their departments."""

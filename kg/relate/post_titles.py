@@ -43,6 +43,7 @@ class TitleReader:
         table = lexicon.table("people")
         posts = table["posts"]
         self._measure = re.compile(f"^的?(?:(?:{alternation(posts['at_job'])})的)?{MEASURE}")
+        self._since = re.compile(f"^(?:{alternation(posts['since_when'])})")
         self._of_unknown_body = re.compile(f"{UNKNOWN_BODY}(?:{alternation(posts['heads_of_bodies'])})$")
         of_bodies, further = alternation(posts["heads_of_bodies"]), alternation(posts["further_heads"])
         self._heads = re.compile(f"(?:副|常务副)?(?:{of_bodies}|{further})")
@@ -77,7 +78,7 @@ class TitleReader:
         """The titles that a stretch between an organisation and a name lists; None where it is no list of titles."""
         titles = []
         bare = JOINTS_BEFORE.sub("", text.rstrip("、兼和暨的")).removeprefix("由")
-        stated = self._measure.sub("", self._workplace.sub("", bare))
+        stated = self._since.sub("", self._measure.sub("", self._workplace.sub("", bare)))
         for part in JOINT.split(self._plain.sub("", stated)):
             if not part or len(part) > LONGEST_TITLE or not INNER.match(part) or part in self._not_titles:
                 return None
@@ -108,6 +109,10 @@ class TitleReader:
         if self._in_department.fullmatch(title):
             return True
         return bool(self._begins.match(title)) and not self._head.fullmatch(title)
+
+    def all_of_employer(self, titles: list[str]) -> bool:
+        """Whether all titles are ones that only employers have (董事长、总经理)."""
+        return all(map(self.of_employer, titles))
 
     def heads_bodies(self, title: str) -> bool:
         """Whether a title is that of a head, which one person may hold in several bodies (某商会、某协会会长)."""

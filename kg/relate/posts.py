@@ -18,7 +18,7 @@ from kg.recognise.listed_people import BEFORE_TITLE
 from kg.recognise.offices import OFFICE
 from kg.relate.discourse import Discourse, SentenceMentions
 from kg.relate.post import LISTED, Post
-from kg.relate.post_bodies import BodyReader, employer, listed_with, outermost, person_listed_at
+from kg.relate.post_bodies import EMPLOYERS, BodyReader, employer, listed_with, outermost, person_listed_at
 from kg.relate.post_holders import HolderReader
 from kg.relate.post_titles import TitleReader
 from kg.relate.posts_behind import BehindReader
@@ -26,12 +26,9 @@ from kg.relate.posts_behind import BehindReader
 __all__ = ["Post", "PostFinder"]
 
 BREAK = re.compile(r"[，。；：！？“”《》\n（）]")
-APPOINTING = re.compile("[由以]")
-"""What stands before the officers of a body in its own clause (成立由主席张某任组长的…)."""
 JOINTS = "、兼和暨"
 LONGEST_WORK = 8
 UNION = "工会"
-EMPLOYERS = ("Company", "Hospital", "School")
 FARTHEST = 70
 """Characters before a name in which its titles stand."""
 
@@ -46,6 +43,8 @@ class PostFinder:
         self._holders = HolderReader(lexicon, self._titles)
         self._behind = BehindReader(lexicon, self._titles, self._holders)
         self._with_others = re.compile(f"^(?:{alternation(table['posts']['with_others'])})")
+        self._leading = re.compile(f"(?:{alternation(table['posts']['before_heads'])})")
+        self._leads_here = re.compile(f"(?:{alternation(table['posts']['before_heads'])})$")
         self._aside = re.compile(f"（(?:{alternation(table['posts']['asides'])})）$")
         introduced = alternation(table["posts"]["introduced"])
         self._introduced = re.compile(rf"(?<=[，。；：！？“”\n])(?:{introduced})([^，。；：！？\n]{{4,40}})，$")
@@ -167,13 +166,19 @@ class PostFinder:
         else:
             body = last if not breaks or text[begin - 1] in "，；" or posts else None
         titles = self._titles.list(self._with_others.sub("", text[begin:rest].lstrip("、和及")))
-        if body is None and anaphor is None and titles and begin > window and text[begin - 1] in "，；由以":
+        if body is None and anaphor is None and titles and begin > window and self._leads(text, begin):
             body = self._bodies_meant.subject(discourse, names, begin, titles)
+            if body is None and self._titles.all_of_employer(titles):
+                body = self._bodies_meant.workplace(discourse, names, begin)
         if body is not None and titles and any(map(self._titles.of_employer, titles)):
             body = employer(discourse, body)
         if body is None or not titles or (anaphor is None and not all(map(self._titles.begins, titles))):
             return posts
         return [Post(person, body, title, begin, mention.end) for title in titles] + posts
+
+    def _leads(self, text: str, position: int) -> bool:
+        """Whether the titles at a view position begin a clause, or stand behind a word that leads to them."""
+        return text[position - 1] in "，；" or self._leads_here.search(text, max(0, position - 4), position) is not None
 
     def _breaks(self, discourse: Discourse, names: list[int], begin: int, end: int) -> list[int]:
         """Where marks end in a stretch, other than those inside a body's name (某某工业（集团）有限公司)."""
@@ -183,7 +188,7 @@ class PostFinder:
             for match in BREAK.finditer(discourse.text, begin, end)
             if not any(first < match.start() and match.end() < last for first, last in spans)
         ]
-        appointed = [match.end() for match in APPOINTING.finditer(discourse.text, marks[-1] if marks else begin, end)]
+        appointed = [match.end() for match in self._leading.finditer(discourse.text, marks[-1] if marks else begin, end)]
         return marks + [place for place in appointed if self._titles.begins(discourse.text[place:end])][-1:]
 
     def _of_clause_before(

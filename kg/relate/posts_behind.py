@@ -36,6 +36,7 @@ class BehindReader:
         self._organ = re.compile(f"^(?:{table['organs']})(?:{alternation(table['own'])})")
         now = alternation(table["holds_now"])
         self._is = re.compile(rf"是|系|，(?:{now}|系|是)?|（(?:{now})?|：")
+        self._also = re.compile(f"，?(?:{alternation(table['also'])})")
         self._founds = {word: title for title, listed in table["founds"].items() for word in words(listed)}
         self._founding = re.compile(f"({alternation(self._founds)})(?:成立)?(?:了|的)")
 
@@ -73,8 +74,16 @@ class BehindReader:
             if founding is not None:
                 yield Post(person, body, self._founds[founding.group(1)], mention.begin, organization.end)
             else:
-                yield from self._stated(discourse, person, body)
+                yield from self._all_stated(discourse, person, names, body)
             break
+
+    def _all_stated(self, discourse: Discourse, person: int, names: list[int], body: int | None) -> Iterator[Post]:
+        """The titles behind a body, and those behind each further body that the sentence goes on with (，也是…)."""
+        while body is not None:
+            posts = [*self._stated(discourse, person, body)]
+            yield from posts
+            goes_on = self._also.match(discourse.text, posts[-1].end) if posts else None
+            body = None if goes_on is None else body_at(discourse, names, goes_on.end())
 
     def _elected(self, discourse: Discourse, person: int, names: list[int], begin: int) -> Iterator[Post]:
         """当选联合会主席, 为副主席: posts in the body that the sentence named last before."""

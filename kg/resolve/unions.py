@@ -30,6 +30,8 @@ LEVELS = {"province": "provincial", "prefecture": "prefectural", "county": "coun
 """Level of a division → level of its federation."""
 AUTONOMOUS = {"自治区": "省", "自治州": "州", "自治县": "县", "特区": "区"}
 DIVISION_WORDS = "省市区县州旗镇乡"
+ELLIPTIC = (*DIVISION_WORDS, "地区", "盟", "街道")
+"""Words that stand for a division before 总工会."""
 LONGEST_LIST = 24
 """Characters within which bodies are listed one behind the other."""
 CORPS = re.compile(
@@ -37,6 +39,8 @@ CORPS = re.compile(
 )
 """The federation of a division of the production and construction corps and of the division's city."""
 OF_CORPS = "师市总工会"
+SHORTEST_SEAT = 2
+"""Characters of a community's own name."""
 SHORTEST_END = 5
 """Characters of a name that may be the end of one told in full later."""
 
@@ -49,6 +53,9 @@ class UnionResolver:
         self._gazetteer = gazetteer
         self._national = words(table["national"])
         self._employers = words(table["employers"])
+        kinds = lexicon.table("people")["posts"]["classes"]
+        self._kinds = {word: kind for kind, listed in kinds.items() for word in words(listed)}
+        self._seated = re.compile(f"({alternation(table['seats'])})(?:联合|总)?工会(?:联合会|委员会)?")
         self._names = UnionNames(lexicon)
         self._womens = re.compile(f"(?<=工会)(?:{alternation(table['womens_committees'])})$")
         self._aliases: dict[str, str] = dict(table["aliases"])
@@ -65,6 +72,7 @@ class UnionResolver:
             self._of_place_before,
             self._elliptic,
             self._of_employer_before,
+            self._of_seat_before,
             self._shortened,
         )
         found: list[UnionIdentity] = []
@@ -176,13 +184,28 @@ class UnionResolver:
                 reason = f"“该{stem}”指近文的{one.employer}"
                 return UnionIdentity(key("union", label), label, "enterprise", "", label.removesuffix("工会"), reason)
             return _again(one, f"“{name.text}”指近文的{one.label}")
+        kind = self._kinds.get(name.text[:-2])
         for employer in reversed(around.organizations):
-            if employer.end <= name.mention.begin and employer.text.endswith(name.text[:-2]):
+            called = employer.text.endswith(name.text[:-2]) or (kind is not None and employer.concept == kind)
+            if employer.end <= name.mention.begin and called:
                 label = _plain(employer.text)
                 reason = f"“{name.text}”指近文{label}的工会"
                 return UnionIdentity(
                     key("union", label + "工会"), label + "工会", "enterprise", "", label, reason, (name.text,)
                 )
+        return None
+
+    def _of_seat_before(self, name: Name, around: Surroundings, earlier: list[UnionIdentity]) -> UnionIdentity | None:
+        """社区工会 behind 某某社区党委: of the community in whose body's name its first word stands."""
+        match = self._seated.fullmatch(name.text)
+        if match is None or any(one.label.endswith(name.text) for one in earlier):
+            return None
+        for body in reversed(around.organizations):
+            seat, found, _ = _plain(body.text).partition(match.group(1))
+            if body.end <= name.mention.begin and found and len(seat) >= SHORTEST_SEAT:
+                label = seat + name.text
+                reason = f"“{name.text}”指近文{_plain(body.text)}所在的{seat}{found}"
+                return UnionIdentity(key("union", label), label, self._level(label), reason=reason, forms=(name.text,))
         return None
 
     def _shortened(self, name: Name, around: Surroundings, earlier: list[UnionIdentity]) -> UnionIdentity | None:
@@ -302,7 +325,7 @@ def _elliptic_level(name: str) -> str:
         word = name.removesuffix(suffix)
         if word != name:
             word = AUTONOMOUS.get(word, word)
-            return word if word in tuple(DIVISION_WORDS) else ""
+            return word if word in ELLIPTIC else ""
     return ""
 
 
