@@ -25,10 +25,11 @@ from kg.read.visible import Line, Visible
 
 __all__ = ["Kind", "Marked", "candidates", "look", "marked", "pairs"]
 
-LONGEST_HEAD = 42
+LONGEST_HEAD = 56
 HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
 COLUMN = re.compile(r"([\u4e00-\u9fff·]{2,10}) ?[|｜丨│] ?(?=[^|｜丨│]{4})")
 """The name of a column before a headline (文明实践 | …)."""
+BEFORE_TOKENS = re.compile(r"[（【\s]+")
 STOP_INSIDE = re.compile(r"[。！？；][^”’）》]|。[”’]+[^）》]")
 
 
@@ -121,17 +122,26 @@ def _has_column(text: str, cues: Cues) -> bool:
 def _is_furniture(text: str, cues: Cues) -> bool:
     if len(text) > 90:
         return False
-    place = 0
-    while place < len(text):
-        token = cues.furniture_token.match(text, place)
-        if not token:
-            break
-        place = token.end()
+    paper = cues.newspaper.match(text)
+    if paper and _behind_tokens(text, paper.end(), cues) == len(text) > paper.end():
+        return True  # 《云川日报》（2018年4月30日 02版）
+    first = BEFORE_TOKENS.match(text)
+    place = _behind_tokens(text, first.end() if first else 0, cues)
     if place == len(text):
         return True
     if STOP_INSIDE.search(text) or text[-1] in "。！？，、；”":
         return False
     return bool(cues.furniture.match(text, place) or (place == 0 and cues.furniture_end.search(text)))
+
+
+def _behind_tokens(text: str, place: int, cues: Cues) -> int:
+    """Where the dates and numbers of pages that stand at `place` end; `place` itself where there are none."""
+    opened = BEFORE_TOKENS.match(text, place)
+    token = cues.furniture_token.match(text, opened.end() if opened else place)
+    while token:
+        place = token.end()
+        token = cues.furniture_token.match(text, place) if place < len(text) else None
+    return place
 
 
 def _may_be_head(text: str, cues: Cues) -> bool:

@@ -17,6 +17,7 @@ from kg.model import Source
 
 __all__ = ["iso_day", "key_of", "records"]
 
+DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)")
 DAY = re.compile(r"(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})(?!\d)")
 
 
@@ -70,11 +71,13 @@ def key_of(name: str, sha256: str) -> str:
 
 
 def iso_day(text: str) -> str | None:
-    """The first full date in `text` (2023-01-31, 2023/1/31, 2023年1月31日) as an ISO day, else None."""
+    """The first full date in `text` (2023-01-31, 2023/1/31, 2023年1月31日, 31.01.2023) as an ISO day, else None."""
     found = DAY.search(text)
-    if not found:
+    numbers = found.groups() if found else next((one.groups()[::-1] for one in DAY_FIRST.finditer(text)), None)
+    if numbers is None:
         return None
+    year, month, day = numbers
     try:
-        return datetime.date(*map(int, found.groups())).isoformat()
+        return datetime.date(int(year), int(month), int(day)).isoformat()
     except ValueError:
         return None

@@ -232,3 +232,33 @@ def test_under_a_headline_what_follows_a_signed_piece_is_no_brief(
 ) -> None:
     found = articles(make("云川市总工会送清凉\n\n" + "\n".join(SIGNED_BRIEFS) + "\n"), lexicon=lexicon)
     assert [one.headline for one in found] == ["云川市总工会送清凉"]
+
+
+OTHER_FURNITURE = [
+    ("《云川日报》（2018年04月30日 02版）", "2018-04-30"),
+    ("云川晚报 2013-01-15", "2013-01-15"),
+    ("2014-08-04 15:26:09 来源: 云川工会网", "2014-08-04"),
+    ("更新时间:2019-09-29 15:39:45", "2019-09-29"),
+    ("时间:2017年11月14日 09:46 来源:云川经济日报", "2017-11-14"),
+    ("25.09.2019 11:10", "2019-09-25"),
+    ("（初审/覃朗 复审/宫木 终审/米松）", None),
+]
+
+
+@pytest.mark.parametrize(("line", "day"), OTHER_FURNITURE)
+def test_a_line_of_dates_and_sources_is_in_no_article(line: str, day: str | None, make: Make, lexicon: Lexicon) -> None:
+    body = "云川市总工会近日走访慰问户外劳动者，送上清凉用品。"
+    (found,) = articles(make(f"云川市总工会送清凉\n{line}\n{body}\n"), lexicon=lexicon)
+    assert (found.headline, found.text[found.body :], found.bylines, found.date) == (
+        "云川市总工会送清凉",
+        body,
+        (),
+        day,
+    )
+
+
+def test_a_long_headline_is_none_of_the_text(make: Make, lexicon: Lexicon) -> None:
+    head = "清凉一夏 情暖云川——云川省松河沿江产业基地工会联合会开展“送清凉 保平安”走访慰问一线职工系列活动"
+    body = "炎炎夏日，基地工会联合会来到工地，为一线职工送上清凉饮料。"
+    (found,) = articles(make(f"{head}\n发布时间：2024-07-10\n{body}\n"), lexicon=lexicon)
+    assert (found.headline, found.text[found.body :]) == (head, body)
