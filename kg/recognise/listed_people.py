@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from kg.lexicon import Lexicon
 from kg.models.common_words import common_words
 from kg.recognise.boundaries import NameContext
-from kg.recognise.matching import FirstWords, FormMatcher, LastWords, words
+from kg.recognise.matching import FirstWords, FormMatcher, LastWords, alternation, words
 from kg.recognise.person_names import NameReader, ReadName, is_chinese
 
 __all__ = ["BEFORE_TITLE", "ListedPeople"]
@@ -42,11 +42,12 @@ class ListedPeople:
         deputies = ("", *words(table["bodies"]["deputies"]))
         behind = words(table["posts"]["behind_names"])
         self._titles_behind = FormMatcher({deputy + title: title for deputy in deputies for title in behind})
+        self._aside = re.compile(f"（(?:{alternation(table['posts']['asides'])})）")
         self._bare_bodies = LastWords(words(table["bodies"]["bare"]))
         self._after_lists = FormMatcher({form: form for form in (COMRADE, *words(table["after_lists"]))})
 
     def before_titles(self, context: NameContext) -> Iterator[tuple[int, int]]:
-        """Names directly before a title that a stop or a word that follows names ends (某工会张某主席、李某副主席一行)."""
+        """Names directly before a title and a stop, or a word that follows names (某工会张某主席、李某副主席一行)."""
         text, divisions = context.text, frozenset(context.divisions.values())
         for title, end, _ in self._titles_behind.matches(text):
             if is_chinese(text[end : end + 1]) and not self._reader.followers.at(text, end):
@@ -66,6 +67,8 @@ class ListedPeople:
     def following(self, context: NameContext, end: int) -> Iterator[tuple[int, int]]:
         """Names listed behind a name: 王某、李某某 and 贾某某、余某 …, 王某律师、李某律师."""
         text = context.text
+        aside = self._aside.match(text, end)
+        end = aside.end() if aside else end
         called = text[end : end + self._titles.length(text, end)]
         while text[(end := end + len(called)) : end + 1] in LISTED and end < len(text):
             name = self._reader.at(context, end + 1)
@@ -74,7 +77,8 @@ class ListedPeople:
             if name.begin in context.divisions.values() or not text.startswith(called, name.end):
                 return
             yield name.begin, name.end
-            end = name.end
+            aside = self._aside.match(text, name.end)
+            end = aside.end() if aside else name.end
 
     def _ending(self, context: NameContext, begin: int, end: int, *, called: bool) -> ReadName | None:
         """The name at view positions ``[begin, end)``, read with a title behind it where it is `called` so."""

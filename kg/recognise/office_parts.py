@@ -50,7 +50,7 @@ class PartFinder:
             return None
         label = _name(whole) + match.group()
         kind = MentionType.UNION if of_union else MentionType.ORGANIZATION
-        concept = None if of_union else "PublicBody"
+        concept = "" if of_union else "PublicBody"
         return Mention(kind, begin, match.end(), match.group(), OFFICE, CONFIDENCE, label=label, concept=concept)
 
     def _is_committee(self, name: Mention) -> bool:

@@ -25,8 +25,6 @@ PART = re.compile(r"[^、兼和及暨]+")
 HEAD_OF_GOVERNMENT = "副?(省|市|县|区|州|盟|旗|镇|乡)长$"
 SHORT_FEDERATION = re.compile("(省|自治区|地区|市|县|区|州|盟|旗|镇|乡|街道)工会(?=[\u4e00-\u9fff]{2,12}$)")
 """县工会 of a 县工会主席 is the county's federation."""
-SEATED_UNION = re.compile("(?:社区|村)(?:联合)?工会(?=[\u4e00-\u9fff]{2,12}$)")
-"""社区工会 of a 社区工会主席 is that of the community named before."""
 LEVELS = "省市县区州盟旗镇乡"
 OPENED = re.compile("[\u4e00-\u9fff]{0,8}?(?:的有|还有|[由在与随])(?=工会)")
 """Words of a sentence before the first post of a list (参加慰问的有工会副主席某某)."""
@@ -58,6 +56,13 @@ class OfficeFinder:
             f"([{LEVELS}]?)([\u4e00-\u9fff]{{2,3}}(?:村|社区))?([\u4e00-\u9fff]{{0,6}}?)"
             f"(?:{alternation(table['offices'])})(?=(?:{alternation(table['deputies'])})?(?:{titles})$)"
         )
+        posts = people["posts"]
+        self._department = re.compile(
+            f"(?:{alternation(posts['union_departments'])})(?:{alternation(posts['department_work'])})?"
+            f"(?:{alternation(posts['department_ends'])})"
+        )
+        seats = alternation(lexicon.table("unions")["seats"])
+        self._seated_union = re.compile(f"(?:{seats})(?:联合)?工会(?=[\u4e00-\u9fff]{{2,12}}$|$)")
         self._own_level = frozenset(words(table["own_level"]))
         self._generic = frozenset(words(lexicon.table("organizations")["generic"]))
         self._boundary = boundary
@@ -130,15 +135,15 @@ class OfficeFinder:
         if part is not None:
             yield part
             return
-        seated = SEATED_UNION.match(text, begin, end)
-        if seated is not None:
-            yield Mention(MentionType.UNION, begin, seated.end(), seated.group(), OFFICE, 0.8, label=seated.group())
-            return
         short = SHORT_FEDERATION.match(text, begin, end)
         if short is not None:
             yield Mention(
                 MentionType.UNION, begin, short.end(), short.group(), OFFICE, 0.85, label=f"{short.group(1)}总工会"
             )
+            return
+        seated = self._seated_union.match(text, begin, end)
+        if seated is not None:
+            yield Mention(MentionType.UNION, begin, seated.end(), seated.group(), OFFICE, 0.8, label=seated.group())
             return
         head = self._head.search(text, begin, end)
         if head is not None:
@@ -195,6 +200,8 @@ class OfficeFinder:
         own = text[begin : line.start()]
         if text.startswith(self._continues, line.end()) or own in self._generic:
             return
+        if self._department.match(text, begin, end):
+            return  # 市总工会副主席张某，宣传教育部部长李某
         if self._boundary.begin(context, line.start(), firm=True) != begin:
             return
         name = text[begin : line.end()]

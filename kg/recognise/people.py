@@ -104,7 +104,10 @@ class PeopleFinder:
         text = context.text
         for begin, end in self._reader.dotted(text):
             yield begin, end, "written-by-sound", 0.9
-        for _, end, cue in self._cues.matches(text):
+        places = frozenset(context.divisions.values())
+        for first, end, cue in self._cues.matches(text):
+            if any(place in places for place in range(first + 1, end)):
+                continue  # 集|团长|沙, 市|部长|春
             aside = self._aside.match(text, end)
             begin = end + 1 if text.startswith("”", end) else aside.end() if aside and cue == "title" else end
             if cue == "none" or (cue == "occupation" and begin < article.body):
@@ -162,8 +165,8 @@ class PeopleFinder:
             name = self._reader.token(context, begin)
         if name is None and cue == "title":
             name = self._reader.without_surname(context, begin)
-        if name is None:
-            return None
+        if name is None or (begin in context.names.values() and begin in context.divisions.values()):
+            return None  # 困难企业|白城某某股份有限公司
         if cue == "occupation" and not context.is_token_begin(begin) and name.score < AT_LEAST[cue] + 1:
             straddled = context.text[begin - 1 : begin + 1] in common_words()
             if straddled or not name.usual or name.end - begin <= SHORT:

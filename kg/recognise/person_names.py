@@ -119,7 +119,7 @@ class NameReader:
         return read
 
     def before_word(self, context: NameContext, begin: int, end: int) -> ReadName | None:
-        """The name at view positions ``[begin, end)`` where a word that may follow names stands behind it for certain."""
+        """The name at view positions ``[begin, end)`` before a word that follows names."""
         text = context.text
         surname = 2 if text[begin : begin + 2] in self._compound and end - begin > SHORT else 1
         known = surname > 1 or self._is_surname(text[begin : begin + 1])

@@ -65,6 +65,7 @@ class UnionFinder:
         self._joined = re.compile(f"和(?:[省市县区州旗镇乡]|{alternation(table['joined_to'])})")
         self._cut = words(table["levels"]["cut"])
         self._villages = ("区", *words(table["levels"]["village"]), *words(table["levels"]["township"]))
+        self._officer_inside = re.compile(f"工会(?:{alternation(table['officers'])})")
         self._zones = words(table["levels"]["zones"])
         levels = lexicon.table("abbreviations").values()
         self._places = frozenset(character for level in levels for names in level.values() for character in names)
@@ -155,6 +156,10 @@ class UnionFinder:
         elif head == "总工会":
             start = self._own_begin(context, start, begin)
         name = text[start:begin]
+        if self._officer_inside.search(name):  # 某某工会主席张某到访某市海员工会
+            industry = self._before_industry(text, begin)
+            start = context.divisions.get(industry, industry)
+            name = text[start:begin]
         regiment = REGIMENT.search(text, max(0, begin - LONGEST_REGIMENT), begin) if head == "工会" else None
         if regiment:
             return _mention(context, regiment.start(), end, "union-of-regiment", 0.85)

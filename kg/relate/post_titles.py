@@ -7,6 +7,7 @@ character that ends words for those who do a work (员, 师, 工). Pure.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from kg.lexicon import Lexicon
 from kg.model import Mention
@@ -110,7 +111,7 @@ class TitleReader:
             return True
         return bool(self._begins.match(title)) and not self._head.fullmatch(title)
 
-    def all_of_employer(self, titles: list[str]) -> bool:
+    def all_of_employer(self, titles: Iterable[str]) -> bool:
         """Whether all titles are ones that only employers have (董事长、总经理)."""
         return all(map(self.of_employer, titles))
 

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 
 from kg.lexicon import Lexicon
 from kg.model import MentionType
-from kg.recognise.matching import alternation, words
 from kg.recognise.listed_people import BEFORE_TITLE
+from kg.recognise.matching import alternation, words
 from kg.recognise.offices import OFFICE
 from kg.relate.discourse import Discourse, SentenceMentions
 from kg.relate.post import LISTED, Post
@@ -188,7 +188,9 @@ class PostFinder:
             for match in BREAK.finditer(discourse.text, begin, end)
             if not any(first < match.start() and match.end() < last for first, last in spans)
         ]
-        appointed = [match.end() for match in self._leading.finditer(discourse.text, marks[-1] if marks else begin, end)]
+        appointed = [
+            match.end() for match in self._leading.finditer(discourse.text, marks[-1] if marks else begin, end)
+        ]
         return marks + [place for place in appointed if self._titles.begins(discourse.text[place:end])][-1:]
 
     def _of_clause_before(
@@ -255,7 +257,8 @@ class PostFinder:
             if titles is None:
                 return posts, end if posts else begin
             posts = [
-                Post(person, *self._holders.of(discourse, index, title), organization.begin, stated_end) for title in titles
+                Post(person, *self._holders.of(discourse, index, title), organization.begin, stated_end)
+                for title in titles
             ] + posts
             end = organization.begin
             if all(map(self._titles.heads_bodies, titles)) and not person_listed_at(discourse, stated_end):

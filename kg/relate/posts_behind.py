@@ -20,6 +20,8 @@ from kg.relate.post_titles import TitleReader
 
 __all__ = ["BehindReader"]
 
+YEARS = "[0-9一二三四五六七八九十两几]{1,4}多?余?个?[年月载]多?(?:以?来|间)?"
+"""How long somebody has held a post, behind it (担任工会主席10年来，)."""
 CLAUSE_END = re.compile(r"[，。；！？）\n]")
 
 
@@ -31,12 +33,12 @@ class BehindReader:
         self._titles, self._holders = titles, holders
         holds = alternation(table["holds"])
         self._holds = re.compile(rf"(?:同志)?[^，。；！？“”\n]{{0,8}}?(?:{holds})")
-        self._since = re.compile(f"(?:{alternation(table['since'])})$")
+        self._since = re.compile(f"(?:{YEARS}|{alternation(table['since'])})$")
         self._own = re.compile(f"^(?:{table['organs']})?(?:{alternation(table['own'])})")
         self._organ = re.compile(f"^(?:{table['organs']})(?:{alternation(table['own'])})")
         now = alternation(table["holds_now"])
         self._is = re.compile(rf"是|系|，(?:{now}|系|是)?|（(?:{now})?|：")
-        self._also = re.compile(f"，?(?:{alternation(table['also'])})")
+        self._also = re.compile(f"、|，?(?:{alternation(table['also'])})")
         self._founds = {word: title for title, listed in table["founds"].items() for word in words(listed)}
         self._founding = re.compile(f"({alternation(self._founds)})(?:成立)?(?:了|的)")
 
@@ -80,7 +82,7 @@ class BehindReader:
     def _all_stated(self, discourse: Discourse, person: int, names: list[int], body: int | None) -> Iterator[Post]:
         """The titles behind a body, and those behind each further body that the sentence goes on with (，也是…)."""
         while body is not None:
-            posts = [*self._stated(discourse, person, body)]
+            posts = [*self._stated(discourse, person, names, body)]
             yield from posts
             goes_on = self._also.match(discourse.text, posts[-1].end) if posts else None
             body = None if goes_on is None else body_at(discourse, names, goes_on.end())
@@ -99,12 +101,14 @@ class BehindReader:
             for title in titles:
                 yield Post(person, before[-1], title, name.begin, stop.start())
 
-    def _stated(self, discourse: Discourse, person: int, body: int) -> Iterator[Post]:
-        """The titles behind a body up to the clause's end."""
+    def _stated(self, discourse: Discourse, person: int, names: list[int], body: int) -> Iterator[Post]:
+        """The titles behind a body up to the clause's end, or to the next body of the person."""
         text, begin = discourse.text, discourse.mentions[body].end
-        stop = CLAUSE_END.search(text, begin)
-        stated = self._organ.sub("", text[begin : stop.start()]) if stop else ""
-        titles = self._titles.list(self._since.sub("", stated))
+        clause = CLAUSE_END.search(text, begin)
+        end = begin if clause is None else clause.start()
+        others = (discourse.mentions[index].begin - 1 for index in names)
+        end = min((place for place in others if begin < place < end and text[place] in LISTED), default=end)
+        titles = self._titles.list(self._since.sub("", self._organ.sub("", text[begin:end])))
         for title in titles or ():
             holder, stated = self._holders.of(discourse, body, title)
-            yield Post(person, holder, stated, discourse.mentions[person].begin, stop.start() if stop else 0)
+            yield Post(person, holder, stated, discourse.mentions[person].begin, end)

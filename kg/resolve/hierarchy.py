@@ -13,9 +13,10 @@ from kg.lexicon import Lexicon
 from kg.model import EntityType
 from kg.recognise.gazetteer import Gazetteer
 from kg.recognise.matching import words
+from kg.resolve.federation_names import federation_names
 from kg.resolve.gathering import EntityGathering
 from kg.resolve.identity import key
-from kg.resolve.unions import LEVELS, NATIONAL, federation_names
+from kg.resolve.unions import LEVELS, NATIONAL
 
 __all__ = ["Hierarchy"]
 

@@ -50,9 +50,10 @@ class UnionNames:
         """Whether a union is that of a development zone or its like."""
         return UNION_END.sub("", name).endswith(self._zones)
 
-    def is_bare_zone(self, name: str) -> bool:
-        """Whether a union is called by the word for its zone alone (经开区总工会)."""
-        return UNION_END.sub("", name) in self._zones
+    def calls_zone(self, short: str, long: str) -> bool:
+        """Whether a union is called by the word for its zone alone (经开区总工会, of 某某经济技术开发区)."""
+        zone = UNION_END.sub("", short)
+        return zone in self._zones and self.is_of_zone(long) and is_subsequence(zone, UNION_END.sub("", long))
 
 
 def is_subsequence(short: str, long: str) -> bool:

@@ -18,18 +18,17 @@ from kg.recognise.gazetteer import Gazetteer
 from kg.recognise.matching import alternation, words
 from kg.recognise.offices import OFFICE
 from kg.resolve.collectives import collective_identity, with_their_own
+from kg.resolve.federation_names import AUTONOMOUS, DIVISION_WORDS, federation_names
 from kg.resolve.identity import key
 from kg.resolve.locale import is_level
 from kg.resolve.union_identity import Name, Surroundings, UnionIdentity
 from kg.resolve.union_names import UNION_END, UnionNames, is_subsequence
 
-__all__ = ["LEVELS", "NATIONAL", "Surroundings", "UnionIdentity", "UnionResolver", "federation_names"]
+__all__ = ["LEVELS", "NATIONAL", "Surroundings", "UnionIdentity", "UnionResolver"]
 
 NATIONAL = "union/100000"
 LEVELS = {"province": "provincial", "prefecture": "prefectural", "county": "county", "township": "township"}
 """Level of a division → level of its federation."""
-AUTONOMOUS = {"自治区": "省", "自治州": "州", "自治县": "县", "特区": "区"}
-DIVISION_WORDS = "省市区县州旗镇乡"
 ELLIPTIC = (*DIVISION_WORDS, "地区", "盟", "街道")
 """Words that stand for a division before 总工会."""
 LONGEST_LIST = 24
@@ -226,7 +225,7 @@ class UnionResolver:
                 and is_subsequence(name.text, spoken)
                 and name.text[:2] in spoken
             )
-            ends |= self._names.is_bare_zone(name.text) and self._names.is_of_zone(one.label)
+            ends |= self._names.calls_zone(name.text, one.label)
             if ends or abbreviates or self._names.of_one_employer(name.text, one.label):
                 return _again(one, f"是近文{one.label}的简称")
         return None
@@ -304,19 +303,6 @@ class UnionResolver:
         if stem.endswith(self._levels["zones"]):
             return "county"
         return "industry" if stem.endswith(self._levels["industry_heads"]) else "enterprise"
-
-
-def federation_names(gazetteer: Gazetteer, code: str) -> tuple[str, ...]:
-    """What a division's federation is called: its label first, then the forms with less or more in front.
-
-    A district, county or town goes by the name above it too (徐州市云龙区总工会), a city by its own (昆山市总工会).
-    """
-    division, *above = gazetteer.chain(code)
-    short = f"{division.name}总工会"
-    if not above:
-        return (short,)
-    long = f"{above[0].name}{short}"
-    return (short, long) if division.name.endswith("市") else (long, short)
 
 
 def _elliptic_level(name: str) -> str:

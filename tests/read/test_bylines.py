@@ -78,7 +78,12 @@ def test_no_sign_off(text: str, lexicon: Lexicon) -> None:
 
 @pytest.mark.parametrize(
     ("text", "names"),
-    [("本报记者 覃朗", ["覃朗"]), ("□ 江海客户端记者 覃朗 通讯员 米松", ["覃朗", "米松"]), ("记者从这里出发", []), ("摄影：米松", ["米松"])],
+    [
+        ("本报记者 覃朗", ["覃朗"]),
+        ("□ 江海客户端记者 覃朗 通讯员 米松", ["覃朗", "米松"]),
+        ("记者从这里出发", []),
+        ("摄影：米松", ["米松"]),
+    ],
 )
 def test_standalone(text: str, names: list[str], lexicon: Lexicon) -> None:
     assert [text[n.begin : n.end] for n in standalone(text, 0, len(text), cues_of(lexicon))] == names

@@ -1,6 +1,8 @@
 """Short and full names of one union."""
 
 from kg.model import EntityType
+from kg.recognise.gazetteer import Gazetteer
+from kg.resolve.federation_names import federation_names
 from kg.resolve.union_names import UnionNames
 from tests.rooms import knowledge_of, labels, lexicon
 
@@ -19,7 +21,9 @@ def test_names_of_one_employer_and_of_two():
     assert names.of_one_employer("青霁经开区工会", "青霁经济技术开发区工会")
     assert not names.of_one_employer("黔南营运中心工会", "黔东南营运中心工会")
     assert not names.of_one_employer("青霁一局集团工会", "青霁一局集团第五工程有限公司工会")
-    assert names.is_bare_zone("经开区总工会") and not names.is_bare_zone("青霁经开区总工会")
+    assert names.calls_zone("经开区总工会", "青霁经济技术开发区总工会")
+    assert not names.calls_zone("开发区工会", "滨海新区总工会")
+    assert not names.calls_zone("青霁经开区总工会", "青霁经济技术开发区总工会")
 
 
 def test_an_article_without_a_place_of_its_own_is_at_home_where_its_first_union_is():
@@ -52,3 +56,14 @@ def test_a_kind_of_employer_stands_for_the_one_named_in_full_later_and_before():
 def test_a_short_name_may_leave_out_the_place_before_a_firms_name():
     names = UnionNames(lexicon())
     assert names.of_one_employer("青霁实业集团工会", "云南青霁实业集团有限公司工会")
+
+
+def test_a_union_called_by_its_seat_is_that_of_the_body_named_before():
+    knowledge = knowledge_of("本报讯 青霁社区党委书记孙志远、社区工会主席周晨到场。")
+    assert labels(knowledge, EntityType.UNION) == {"青霁社区工会"}
+    knowledge = knowledge_of("本报讯 慰问组来到青霁师范学院。校工会主席周晨说。")
+    assert labels(knowledge, EntityType.UNION) == {"青霁师范学院工会"}
+
+
+def test_an_autonomous_division_goes_by_its_name_without_its_peoples():
+    assert "湘西州总工会" in federation_names(Gazetteer.load(lexicon()), "433100")
