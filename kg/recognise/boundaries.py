@@ -16,7 +16,7 @@ from kg.lexicon import Lexicon
 from kg.models.common_words import common_words
 from kg.recognise.matching import FormMatcher, LastWords, alternation, words
 
-__all__ = ["NameBoundary", "NameContext"]
+__all__ = ["NameBoundary", "NameContext", "quotation"]
 
 LONGEST_NAME = 30
 DIVISION_HEADS = frozenset("省市县区镇乡村")
@@ -25,7 +25,7 @@ MARKS = "，。、；：！？“（\n"
 SHORTEST_STEM, LONGEST_STEM = 2, 4
 LONGEST_PARENT, LONGEST_UNKNOWN = 10, 6
 OPENING, CLOSING = "“‘\"'", "”’\"'"
-NAME_TEXT = re.compile(r"[\u4e00-\u9fffA-Za-z·+&-]+")
+NAME_TEXT = re.compile(r"[\u3007\u4e00-\u9fffA-Za-z·+&-]+")
 
 
 class NameContext:
@@ -122,7 +122,7 @@ class NameBoundary:
         while head - position < LONGEST_NAME:
             before = self._step(context, position)
             if before is None and quoted and context.text[position:head] in ("", *self._members):
-                before = _quotation(context.text, position)
+                before = quotation(context.text, position)
             if before is None:
                 break
             piece, (position, final) = context.text[before[0] : position], before
@@ -321,7 +321,8 @@ class NameBoundary:
         return (opened, False) if opened > 0 and _is_name_text(text[opened + 1 : position - 1]) else None
 
 
-def _quotation(text: str, position: int) -> tuple[int, bool] | None:
+def quotation(text: str, position: int) -> tuple[int, bool] | None:
+    """A quotation without a mark of sentences that ends at `position`, as a step to its begin."""
     if text[position - 1] not in CLOSING:
         return None
     opened = text.rfind(OPENING[CLOSING.index(text[position - 1])], max(0, position - 14), position - 1)

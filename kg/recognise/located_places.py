@@ -19,6 +19,7 @@ from kg.recognise.boundaries import NameBoundary, NameContext
 from kg.recognise.gazetteer import Gazetteer
 from kg.recognise.matching import FirstWords, FormMatcher, alternation, words
 from kg.recognise.person_names import is_chinese
+from kg.recognise.roads import Roads
 
 __all__ = ["LocatedPlaceFinder"]
 
@@ -37,7 +38,7 @@ class LocatedPlaceFinder:
 
     def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer, boundary: NameBoundary) -> None:
         table, located = lexicon.table("places"), lexicon.table("places")["located"]
-        self._gazetteer, self._boundary = gazetteer, boundary
+        self._gazetteer, self._boundary, self._roads = gazetteer, boundary, Roads(lexicon)
         self._before = FormMatcher({form: form for form in words(located["before"])})
         heads = {*words(table["venues"]), *words(located["heads"])} - set(words(table["weak_venues"])) | {STATION}
         self._heads = FormMatcher({head: head for head in heads})
@@ -109,7 +110,10 @@ class LocatedPlaceFinder:
             own = divisions[own]
         for first, last, _head in self._heads.matches(text[begin : begin + LONGEST]):
             first, last = begin + first, begin + last
-            if first - own >= SHORTEST_OWN and self._closes(context, last) and self._names(context, own, first, last):
+            if first - own < SHORTEST_OWN or not self._names(context, own, first, last):
+                continue
+            last = self._roads.end(text, last)
+            if self._closes(context, last):
                 best = last
         return best
 

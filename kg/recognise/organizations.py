@@ -15,6 +15,7 @@ from kg.recognise.boundaries import NameBoundary, NameContext
 from kg.recognise.counted_names import CountedNames
 from kg.recognise.matching import FirstWords, FormMatcher, LastWords, alternation, words
 from kg.recognise.person_names import is_chinese
+from kg.recognise.quoted_sites import QuotedSites
 
 __all__ = ["OrganizationFinder"]
 
@@ -92,7 +93,7 @@ class OrganizationFinder:
         places = lexicon.table("places")
         self._going_on, self._sites = FirstWords(words(places["going_on"])), FirstWords(words(places["building_sites"]))
         self._acts = FirstWords(word for word in words(lexicon.table("boundaries")["verbs"]) if len(word) > 1)
-        self._boundary = boundary
+        self._boundary, self._quoted = boundary, QuotedSites(lexicon)
         self._counted = CountedNames(lexicon)
 
     def mentions(self, context: NameContext) -> list[Mention]:
@@ -109,6 +110,7 @@ class OrganizationFinder:
             if not self._may_stand(context, begin, end) or not (is_head or self._begins(context, begin, end)):
                 continue
             start = self._begin(context, begin, end, subtype) if is_head else begin
+            over = self._quoted.begin(text, start, end) if is_head else start
             if text[begin:end] in self._parts and not self._is_part(context, start, begin, end):
                 continue
             if text[begin:end] in self._offices and not self._is_office(context, start, begin, end):
@@ -116,8 +118,9 @@ class OrganizationFinder:
             league = self._league(context, begin, end)
             end = league or end
             label = "" if league else self._listed(context, start, begin, end)
-            if is_head and not league and not label and self._meaningless(context, start, begin, end):
+            if is_head and over == start and not league and not label and self._meaningless(context, start, begin, end):
                 continue
+            start = over
             if is_head and (self._counted.counted(text, start, end) or self._is_built(text, end)):
                 continue
             if (start and text[start - 1].isdigit()) or self._agency.match(text, end):
@@ -241,9 +244,9 @@ class OrganizationFinder:
             return start
         begin = start - 1
         while start - 1 - begin < LONGEST_FIELD and begin > 0:
-            begin = context.piece(begin)
-            if not is_chinese(text[begin : start - 1]):
-                return start
+            last, begin = begin, context.piece(begin)
+            if not is_chinese(text[begin : start - 1]) or text[begin:last] in self._boundary.stops:
+                return start  # 某某大学|先后与|某某设计院
             if begin in context.names or begin in context.divisions:
                 return context.names[begin] if begin in context.names else context.divisions[begin]
         return start

@@ -35,6 +35,7 @@ from kg.recognise.programmes import ProgrammeFinder
 from kg.recognise.tokens import chinese_pipeline
 from kg.recognise.trade_firms import TradeFirmFinder
 from kg.recognise.unions import UnionFinder
+from kg.recognise.venues import VenueFinder
 
 __all__ = ["Recogniser"]
 
@@ -81,6 +82,7 @@ class Recogniser:
         self._trade_firms = TradeFirmFinder(lexicon)
         self._unions = UnionFinder(lexicon, boundary)
         self._places = PlaceFinder(lexicon, self.gazetteer, boundary)
+        self._venues = VenueFinder(lexicon, boundary)
         self._short_names = ShortNameFinder(lexicon)
         self._located = LocatedPlaceFinder(lexicon, self.gazetteer, boundary)
         self._people = PeopleFinder(lexicon)
@@ -114,7 +116,7 @@ class Recogniser:
         unions = self._unions.mentions(context)
         organizations = self._organizations.mentions(context)
         unions = _with_employers(unions, self._unions.mentions(context))
-        venues = self._places.venues(context)
+        venues = self._venues.mentions(context)
         people = self._people.mentions(article, context)
         venues = [venue for venue in venues if not _cuts_any(venue, people)]
         names = _without_crossings([*unions, *organizations, *venues], divisions)

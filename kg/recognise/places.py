@@ -1,9 +1,8 @@
-"""Places: divisions of the gazetteer and venues.
+"""Places of the gazetteer: divisions.
 
 Guarantees: a division's mention carries its code, and its ends agree with the segmenter's cuts, so that
 山南 is not found in 大别山南麓; a short form that several divisions share is read as the one below the
-division just before it, else as the one nearest to the other divisions of the article; a venue's
-mention ends with a head noun of the lexicon or is a well-known place, and stands where something happens.
+division just before it, else as the one nearest to the other divisions of the article. Venues are left to `venues`.
 """
 
 from __future__ import annotations
@@ -11,22 +10,17 @@ from __future__ import annotations
 from kg.lexicon import Lexicon
 from kg.model import Mention, MentionType
 from kg.recognise.boundaries import NameBoundary, NameContext
-from kg.recognise.counted_names import CountedNames
 from kg.recognise.division_forms import DivisionForms
 from kg.recognise.gazetteer import Division, Gazetteer
-from kg.recognise.matching import FirstWords, FormMatch, FormMatcher, LastWords, words
+from kg.recognise.matching import FirstWords, FormMatch, LastWords, words
 from kg.recognise.person_names import is_chinese
-from kg.recognise.well_known_places import WellKnownPlaceFinder
 
 __all__ = ["ATTRIBUTE", "PlaceFinder"]
 
 SURE_SUFFIXES = ("省", "市", "县", "州", "旗")
 """Ends of full names that stand for themselves, whatever the segmenter made of them (经|大连市)."""
 FOLLOWERS = ("市", "县", "区", "省", "州", "总", "镇", "乡", "工会")
-LONGEST_STREET = 4
-PROJECT = "项目"
 QUOTES = ("“", "”", "‘", "’", "《", "》")
-LONGEST_VILLAGE = 3
 COUNTY_ENDS = "区县市旗"
 LONGEST_FORM = 12
 ATTRIBUTE = "division-attribute"
@@ -37,7 +31,7 @@ LEVEL_WEIGHT = {"province": 2, "prefecture": 2, "county": 1, "township": 0}
 
 
 class PlaceFinder:
-    """Finds divisions and venues in one article."""
+    """Finds divisions in one article."""
 
     def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer, boundary: NameBoundary) -> None:
         table = lexicon.table("places")
@@ -51,30 +45,12 @@ class PlaceFinder:
         )
         self._whole = frozenset(words(boundaries["whole"]))
         self._each, self._region = tuple(words(boundaries["pointing"])), words(table["no_divisions"])
-        self._not_projects = words(table["not_projects"])
         self._beside = FirstWords(words(table["beside_divisions"]))
         self._body_ends = words(table["body_ends"])
-        self._going_on = FirstWords(words(table["going_on"]))
-        self._sites = FirstWords(words(table["building_sites"]))
         self._behind = FirstWords((*words(table["locative_after"]), *words(table["located"]["behind"])))
-        self._honours = words(table["honours"])
-        self._counted = CountedNames(lexicon)
         self._divisions = DivisionForms(gazetteer)
-        self._venues = FormMatcher({form: form for form in words(table["venues"])})
-        self._well_known = WellKnownPlaceFinder(lexicon)
-        self._bare_venues = frozenset(words(table["bare_venues"]))
-        self._short_venues = frozenset(words(table["short_venues"]))
-        self._not_venues = frozenset(words(table["not_venues"]))
-        self._generic = frozenset((*words(lexicon.table("organizations")["generic"]), *words(table["general"])))
-        self._weak = frozenset(words(table["weak_venues"]))
-        self._not_before = tuple(words(table["not_before"]))
         self._kept_before = tuple(words(table["origins"]))
-        self._villagers = words(table["villagers"])
-        self._streets = frozenset(words(table["streets"]))
-        self._street_after = words(table["street_after"])
         self._not_after = tuple(words(table["not_after_short_form"]))
-        self._locative_before = tuple(words(table["locative_before"]))
-        self._locative_after = tuple(words(table["locative_after"]))
 
     def divisions(self, context: NameContext) -> list[Mention]:
         """Divisions in text order, ambiguous forms decided by the whole article; they are added to the context."""
@@ -243,75 +219,3 @@ class PlaceFinder:
 
         best = max(score(division) for division in found)
         return min((division for division in found if score(division) == best), key=lambda division: division.code)
-
-    def venues(self, context: NameContext) -> list[Mention]:
-        """Venues in text order: squares, stations, halls, sites with a name of their own."""
-        found: list[Mention] = []
-        for begin, end, head in self._venues.matches(context.text):
-            start = self._boundary.begin(context, begin)
-            end = self._goes_on_to(context.text, end)
-            if self._is_venue(context, start, begin, end, head) and not self._counted.counted(context.text, start, end):
-                text = context.text[start:end]
-                found.append(Mention(MentionType.PLACE, start, end, text, "venue", 0.85))
-        return [*found, *self._well_known.mentions(context)]
-
-    def _goes_on_to(self, text: str, end: int) -> int:
-        """Where a name ends that goes on over what is built there (某某大道|改造提升|项目工地); `end` for any other."""
-        position = end
-        while length := self._going_on.length(text, position):
-            position += length
-        site = self._sites.length(text, position) if position > end else 0
-        return position + site if site else end
-
-    def _is_venue(self, context: NameContext, start: int, begin: int, end: int, head: str) -> bool:
-        """Whether a head noun with what precedes it names a place where things happen."""
-        text = context.text
-        if end in context.divisions or any(first < end < last for last, first in context.divisions.items()):
-            return False
-        if (start == begin and head in self._bare_venues) or end - start < 3:
-            return False
-        in_division = start in context.divisions.values()
-        if head in self._streets and any(start < last < end for last in context.names):
-            return False  # 某某市总工会兵分五路
-        village = head == "村" and text.startswith(self._villagers, end)
-        ends = context.is_token_end(end) or not "\u4e00" <= text[end] <= "\u9fff"
-        at_end = village or ends or (in_division and len(head) > 1)
-        if not at_end or (head in self._weak and (not in_division or text.startswith(self._not_before, end))):
-            return False
-        if text.endswith(self._honours, start, end):
-            return False
-        if text[start:end] in self._not_venues or (len(head) == 1 and text[end - 2 : end] in self._not_venues):
-            return False
-        if self._is_general(text, start, begin) or self._is_undertaking(text, start, begin, head):
-            return False
-        if head in self._streets and not in_division:
-            return text.startswith(self._street_after, end) and begin - start <= LONGEST_STREET
-        if head == "村" and 2 <= begin - start <= LONGEST_VILLAGE and text.startswith(self._villagers, end):
-            return True
-        if head in self._short_venues and not in_division and context.piece(end) != start:
-            return False
-        if (
-            head in self._short_venues
-            and in_division
-            and begin - self._division_end(context, start, begin) > LONGEST_STREET
-        ):
-            return False
-        return (in_division and begin - start >= 2) or self._locative(text, start, end)
-
-    def _is_general(self, text: str, start: int, begin: int) -> bool:
-        """Whether nothing but general words stand before the head (社区驿站, 移动式驿站)."""
-        name = text[start:begin]
-        while general := max((word for word in self._generic if name.endswith(word)), key=len, default=""):
-            name = name.removesuffix(general)
-        return not name
-
-    def _is_undertaking(self, text: str, start: int, begin: int, head: str) -> bool:
-        """Whether a project is something done and no site (某市援藏项目, 某省竞赛平台项目)."""
-        return head == PROJECT and any(word in text[start:begin] for word in self._not_projects)
-
-    def _division_end(self, context: NameContext, start: int, begin: int) -> int:
-        """Where the chain of divisions with which a name begins ends."""
-        return max((end for end, first in context.divisions.items() if start <= first < end <= begin), default=start)
-
-    def _locative(self, text: str, begin: int, end: int) -> bool:
-        return text.endswith(self._locative_before, 0, begin) or text.startswith(self._locative_after, end)

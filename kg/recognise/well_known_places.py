@@ -1,26 +1,24 @@
-"""Places that a text names whole: well-known ones, and roads by their number.
+"""Places that a text names whole: well-known ones, and roads.
 
 Guarantees: a well-known place of the lexicon, of three characters and more, is a mention behind a division or where
 something happens (来到某山, 某湖举行), with the divisions directly before it, and never as the begin of another name
-(某山精神, 某街街道); a numbered road is one wherever it stands. Pure; linear in the length of the text.
+(某山精神, 某街街道); roads are those of `roads`. Pure; linear in the length of the text.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from kg.lexicon import Lexicon
 from kg.model import Mention, MentionType
 from kg.recognise.boundaries import NameContext
 from kg.recognise.matching import FormMatcher, words
+from kg.recognise.roads import Roads
 
 __all__ = ["WellKnownPlaceFinder"]
 
 SHORTEST = 3
 """Characters of a well-known place that is no common word."""
-PART = "[\u4e00-\u9fff]{2,4}(?:服务区|路段|段)"
-NUMBERED_ROAD = re.compile(rf"(?<![0-9A-Za-z])[GSX]?\d{{2,4}}(?:国道|省道|县道)(?:{PART})?")
 
 
 class WellKnownPlaceFinder:
@@ -31,16 +29,17 @@ class WellKnownPlaceFinder:
         known = (place for place in words(table["known"]) if len(place) >= SHORTEST)
         self._known, self._goes_on = FormMatcher({place: place for place in known}), words(table["not_behind_known"])
         self._before, self._behind = words(table["locative_before"]), words(table["locative_after"])
+        self._roads = Roads(lexicon)
 
     def mentions(self, context: NameContext) -> Iterator[Mention]:
         """The roads, then the well-known places, each in text order."""
-        for match in NUMBERED_ROAD.finditer(context.text):
-            yield Mention(MentionType.PLACE, *match.span(), match.group(), "numbered-road", 0.8)
+        yield from self._roads.mentions(context.text)
         for begin, end, _place in self._known.matches(context.text):
             if self._is_whole(context, begin, end):
                 start = begin
                 while start in context.divisions:
                     start = context.divisions[start]
+                end = self._roads.end(context.text, end)
                 if start < begin or self._is_scene(context.text, begin, end):
                     yield Mention(MentionType.PLACE, start, end, context.text[start:end], "place-known", 0.8)
 

@@ -13,11 +13,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.lexicon import Lexicon
-from kg.model import Initiative, InitiativeFact, MentionType
+from kg.model import Initiative, InitiativeFact
 from kg.recognise.gazetteer import Gazetteer
 from kg.recognise.matching import alternation
 from kg.resolve.articles import ResolvedArticle
 from kg.resolve.identity import key
+from kg.resolve.initiative_places import places_of
 from kg.resolve.reports import told_amounts, told_datings, told_standing, told_start
 
 __all__ = ["merge_initiatives"]
@@ -192,29 +193,4 @@ def _initiative(cluster: list[Report], names: dict[tuple[str, int], str], gazett
 
 
 def _places(report: Report, gazetteer: Gazetteer) -> list[str]:
-    """The places that a report names, venues with the division around them; else its
-    unions' jurisdiction."""
-    facts, things = report.article.facts, report.article.things
-    named = [facts.mentions[i] for i in report.fact.places]
-    found = report.keys("places")
-    if any(mention.type is MentionType.PLACE and mention.concept for mention in named):
-        return _most_specific(found, gazetteer)
-    venues = [things[i].attributes for i in report.fact.places if i in things]
-    around = [place for venue in venues if (place := venue.get("parent") or venue.get("location"))]
-    codes = [things[i].attributes.get("code", "") for i in report.fact.unions if i in things]
-    seats = _seat([code for code in codes if code], gazetteer)
-    return [*found, *_most_specific([*around, *seats], gazetteer)[:1]]
-
-
-def _seat(codes: list[str], gazetteer: Gazetteer) -> list[str]:
-    """Where unions act that run something: in the first one's division, or within a province in the next one's."""
-    province = bool(codes) and len(gazetteer.chain(codes[0])) == 1
-    below = [code for code in codes if code != codes[0] and gazetteer.within(code, codes[0])] if province else []
-    return [f"place/{code}" for code in (below or codes)[:1]]
-
-
-def _most_specific(places: list[str], gazetteer: Gazetteer) -> list[str]:
-    """The places without those that only contain another of them."""
-    codes = [place.partition("/")[2] for place in places]
-    above = {division.code for code in codes for division in gazetteer.chain(code)[1:]}
-    return [place for place, code in zip(places, codes, strict=True) if code not in above]
+    return places_of(report.article, report.fact.places, report.fact.unions, gazetteer)
