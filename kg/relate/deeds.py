@@ -17,11 +17,10 @@ from kg.recognise.sentences import Stretch
 from kg.relate.actors import Actors
 from kg.relate.discourse import Discourse, SentenceMentions
 from kg.relate.drafts import Draft
-from kg.relate.titles import MARKS, TitleReader
+from kg.relate.titles import AMOUNTS, MARKS, TitleReader
 
 __all__ = ["AMOUNTS", "Deed", "DeedReader", "Telling"]
 
-AMOUNTS = (MentionType.QUANTITY, MentionType.MONEY)
 LONGEST_CLAUSE = 40
 SEPARATE = frozenset({"hold", "build", "handle", "visit"})
 """Classes of verbs with which a clause that begins with 并 tells another measure."""
@@ -205,7 +204,7 @@ class DeedReader:
     def draft(self, telling: Telling, stretch: Stretch, deeds: list[Deed], *, inherited: bool) -> Draft:
         """A draft without a name, of the deeds of a stretch."""
         return Draft(
-            name=self._titles.title(telling.discourse, telling.unions, deeds),
+            name=self._titles.title(telling.discourse, telling.sentence, telling.unions, deeds),
             named=False,
             evidence=[stretch],
             unions=list(telling.unions),

@@ -12,20 +12,21 @@ import re
 from collections.abc import Sequence
 
 from kg.lexicon import Lexicon
-from kg.model import MentionType
+from kg.model import Mention, MentionType
 from kg.recognise.matching import alternation, words
 from kg.recognise.programmes import plain_name
 from kg.recognise.sentences import Stretch
-from kg.relate.discourse import Discourse
+from kg.relate.discourse import Discourse, SentenceMentions
 
-__all__ = ["MARKS", "TitleReader"]
+__all__ = ["AMOUNTS", "MARKS", "TitleReader"]
 
+AMOUNTS = (MentionType.QUANTITY, MentionType.MONEY)
 LONGEST_TITLE = 30
 LONGEST_CLAUSE = 40
 SHORTEST_TITLE = 6
 SHORTEST_EVENT = 5
 """Characters of what a host verb's object must have to say enough without the verb."""
-LEAST_LEFT = 4
+LEAST_LEFT = 5
 """Characters that must be left of a title when something is taken from its begin."""
 BACKGROUND = ("serve", "promote")
 """Classes of verbs that tell what a deed is good for rather than the deed."""
@@ -48,26 +49,44 @@ class TitleReader:
         )
         self._money = re.compile(rf"(?:{alternation(table['money'])})*")
         self._moves = words(table["moves"])
-        self._number = re.compile(rf"(?:{alternation(table['numbers'])}|[0-9])")
+        self._handed, self._objects = words(table["handed"]), words(table["objects"])
+        self._number = re.compile(rf"(?!20[0-9][0-9])(?:{alternation(table['numbers'])}|[0-9])")
+        self._tells_more = words(table["tells_more"])
         adverbs, verbs = alternation(events["adverbs"]), alternation(events["verbs"])
         happens = rf"(?:{adverbs})*(?:[在于][^，。；]{{1,24}}?)?(?:{adverbs})*(?:{verbs})了?"
         heads, within = alternation(self._heads), alternation(table["within"])
         self._event = re.compile(rf"(?P<event>.{{3,}}?(?:{heads}))(?:{happens}|{within})\Z")
 
-    def title(self, discourse: Discourse, unions: Sequence[int], deeds: Sequence[tuple[Stretch, str, str]]) -> str:
+    def title(
+        self,
+        discourse: Discourse,
+        sentence: SentenceMentions,
+        unions: Sequence[int],
+        deeds: Sequence[tuple[Stretch, str, str]],
+    ) -> str:
         """A short title of deeds (clause, verb, class of the verb): the first that tells what was done."""
         telling = [deed for deed in deeds if deed[2] not in BACKGROUND] or deeds[:1]
-        clause, verb, kind = next((deed for deed in telling if not self._is_thin(discourse, *deed)), telling[0])
+        mentions = [discourse.mentions[i] for i in sentence.indexes]
+        told = (deed for deed in telling if not self._is_thin(discourse.text, mentions, *deed))
+        clause, verb, kind = next(told, telling[0])
         text = discourse.text[clause.begin : clause.end]
-        title = text[self._begin(text, text.find(verb)) :].strip(MARKS)
+        at = text.find(verb)
+        ends = [discourse.mentions[i].end for i in unions]
+        ends += [one.end for one in mentions if one.type is MentionType.PERSON]
+        front = max((end - clause.begin for end in ends if clause.begin <= end <= clause.begin + at), default=0)
+        title = self._cleared(text[self._begin(text, at, verb, front) :])
         if len(title) < SHORTEST_TITLE:
-            ends = (discourse.mentions[i].end for i in unions)
-            actor = max((end for end in ends if clause.begin <= end < clause.end), default=clause.begin)
-            title = discourse.text[actor : clause.end].strip(MARKS)
+            title = self._cleared(text[front:])
         if len(title) < SHORTEST_TITLE:  # what follows the actor says nothing without it (…联合会日前成立)
-            return self._shortened(plain_name(self._no_part.sub("", text.strip(MARKS)) or text.strip(MARKS)))
-        actors = [plain_name(discourse.mentions[i].text) for i in unions]
-        return self._shortened(self._bare(plain_name(self._no_part.sub("", title) or title), verb, kind, actors))
+            title = self._cleared(text)
+        times = (mention.text for mention in mentions if mention.type is MentionType.DATE)
+        bare = self._bare(title, verb, kind, [*(plain_name(discourse.mentions[i].text) for i in unions), *times])
+        return _shortened(bare, verb)
+
+    def _cleared(self, text: str) -> str:
+        """A phrase without marks around it and without what is no part of a title at its end."""
+        phrase = text.strip(MARKS)
+        return plain_name(self._no_part.sub("", phrase) or phrase)
 
     def others(self, discourse: Discourse, deeds: Sequence[tuple[Stretch, str, str]]) -> list[str]:
         """The clauses of deeds, as other names of what has a title."""
@@ -76,23 +95,27 @@ class TitleReader:
             dict.fromkeys(self._no_part.sub("", plain_name(text).strip(MARKS))[:LONGEST_CLAUSE] for text in texts)
         )
 
-    def _is_thin(self, discourse: Discourse, clause: Stretch, verb: str, kind: str) -> bool:
-        """Whether a deed says no more than that money was spent, or that somebody went somewhere."""
+    def _is_thin(self, text: str, mentions: Sequence[Mention], clause: Stretch, verb: str, kind: str) -> bool:
+        """Whether a deed tells no more than a sum, a number of nothing, or that somebody went somewhere."""
         if verb.rstrip("了") in self._moves:
             return True
-        if kind != "fund":
+        at = text.find(verb, clause.begin)
+        begin = at + len(verb)
+        if any(match["before"] for match in self._before.finditer(text, clause.begin, at)):
             return False
-        begin = discourse.text.find(verb, clause.begin) + len(verb)
-        text = discourse.text[begin : clause.end]
-        for mention in discourse.mentions:
-            if mention.type is MentionType.MONEY and begin <= mention.begin and mention.end <= clause.end:
-                text = text.replace(mention.text, "")
-        return self._money.fullmatch(text.strip(MARKS)) is not None
+        rest = text[begin : clause.end].strip(MARKS)
+        amounts = [one.text for one in mentions if one.type in AMOUNTS and begin <= one.begin < clause.end]
+        for amount in amounts:
+            rest = rest.replace(amount, "")
+        return bool(amounts or kind == "fund") and self._money.fullmatch(rest) is not None
 
-    def _begin(self, text: str, verb: int) -> int:
-        """Where the phrase of a verb begins in its clause."""
-        found = [match.start() for match in self._before.finditer(text, 0, verb) if match["before"]]
-        return found[-1] if found else verb
+    def _begin(self, text: str, at: int, verb: str, front: int) -> int:
+        """Where the phrase of a verb begins in its clause; of one that hands over, at what is handed over."""
+        if verb.rstrip("了").endswith(self._handed):
+            found = [begin for word in self._objects if (begin := text.rfind(word, front, at)) >= 0]
+            return max(found, default=front)
+        found = [match.start() for match in self._before.finditer(text, 0, at) if match["before"]]
+        return max(found, default=at)
 
     def _bare(self, title: str, verb: str, kind: str, actors: Sequence[str]) -> str:
         """A title without what stands around the event or the thing that it names."""
@@ -103,7 +126,7 @@ class TitleReader:
         for actor in actors:
             title = _without(title, actor)
         opening = self._opening.match(title)
-        if opening is not None:
+        if opening is not None and not verb.endswith(self._handed):
             title = _without(title, opening.group())
         if not title.startswith(verb):
             return title
@@ -112,15 +135,23 @@ class TitleReader:
             return _without(title, f"{verb}的")
         rest = rest.removeprefix("了")
         hosted = kind == "hold" and rest.endswith(self._heads) and not self._number.match(rest)
+        hosted = hosted and not any(word in rest for word in self._tells_more)
         return rest if hosted and len(rest) >= SHORTEST_EVENT else title
 
-    def _shortened(self, title: str) -> str:
-        """A title that is too long, cut behind the last item of a list that is whole, else where it must be."""
-        if len(title) <= LONGEST_TITLE:
-            return title
-        listed = title.rfind("、", LONGEST_TITLE // 2, LONGEST_TITLE)
-        cut = title[:listed] if listed > 0 else title[: LONGEST_TITLE - 1]
-        return cut.rstrip("的和与及、") + "…"
+
+def _shortened(title: str, verb: str) -> str:
+    """A title that is too long, cut behind the last item of a list that is whole, else where it must be.
+
+    Never before its verb: what stands before that is left out where it is too long by itself.
+    """
+    if len(title) <= LONGEST_TITLE:
+        return title
+    at = title.find(verb)
+    if at > LONGEST_TITLE // 2:
+        return _shortened(title[at:], verb)
+    listed = title.rfind("、", max(LONGEST_TITLE // 2, at + len(verb)), LONGEST_TITLE)
+    cut = title[:listed] if listed > 0 else title[: LONGEST_TITLE - 1]
+    return cut.rstrip("的和与及、") + "…"
 
 
 def _without(title: str, opening: str) -> str:
