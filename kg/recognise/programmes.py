@@ -63,6 +63,12 @@ class ProgrammeFinder:
         self._event_stops = frozenset(words(events["stops"]))
         adverbs, verbs = ("|".join(map(re.escape, words(events[name]))) for name in ("adverbs", "verbs"))
         self._takes_place = re.compile(rf"(?:{adverbs})?(?:在[^，。；：“”\n]{{1,28}}?)?(?:{adverbs}){{0,2}}(?:{verbs})")
+        opening = table["opening"]
+        counts, units = alternation(opening["counts"]), alternation(opening["units"])
+        adverbs, begun = alternation(opening["adverbs"]), alternation(opening["verbs"])
+        each = alternation(opening["each"])
+        counted = rf"(?:{each})(?:{units})|(?:{adverbs})?(?:{counts}|[0-9])+(?:{units})"
+        self._opening = re.compile(rf"(?:(?:{adverbs})?(?:{begun})了?|{counted})+")
         self._before = words(table["before"])
         self._stops = frozenset(words(table["stops"])) - frozenset(words(table["heads"]))
         self._back_stops = self._stops.union(self._before)
@@ -178,7 +184,7 @@ class ProgrammeFinder:
 
     def _unquoted(self, context: NameContext) -> Iterator[Mention]:
         for begin, end, head in self._strong.matches(context.text):
-            start = self._back(context, begin, LONGEST_UNQUOTED)
+            start = self._opened(context, self._back(context, begin, LONGEST_UNQUOTED), begin)
             if context.text.startswith(self._goes_on, end) or IN_TITLE.search(context.text, max(0, start - 40), start):
                 continue
             if end - start <= LONGEST_NAME and self._tells_apart(context, start, begin, head):
@@ -186,9 +192,14 @@ class ProgrammeFinder:
         for begin, end, _ in self._events.matches(context.text):
             if not self._takes_place.match(context.text, end):
                 continue
-            start = self._back(context, begin, LONGEST_UNQUOTED, self._event_stops)
+            start = self._opened(context, self._back(context, begin, LONGEST_UNQUOTED, self._event_stops), begin)
             if begin - start >= SHORTEST_EVENT and end - start <= LONGEST_NAME:
                 yield self._mention(context, start, end, "programme-event", "")
+
+    def _opened(self, context: NameContext, begin: int, head: int) -> int:
+        """Where a name begins behind a verb of starting and a number of events (共开办, 三场, 每期)."""
+        opening = self._opening.match(context.text, begin, head)
+        return begin if opening is None else opening.end()
 
     def _tells_apart(self, context: NameContext, begin: int, head_begin: int, head: str) -> bool:
         """Whether what stands before a head noun makes a name of it: an edition, a division, or enough words."""

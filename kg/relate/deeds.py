@@ -13,24 +13,17 @@ from typing import NamedTuple
 from kg.lexicon import Lexicon
 from kg.model import Mention, MentionType
 from kg.recognise.matching import FormMatch, FormMatcher, alternation, words
-from kg.recognise.programmes import plain_name
 from kg.recognise.sentences import Stretch
 from kg.relate.actors import Actors
 from kg.relate.discourse import Discourse, SentenceMentions
 from kg.relate.drafts import Draft
+from kg.relate.titles import AMOUNTS, MARKS, TitleReader
 
 __all__ = ["AMOUNTS", "Deed", "DeedReader", "Telling"]
 
-AMOUNTS = (MentionType.QUANTITY, MentionType.MONEY)
-LONGEST_TITLE = 30
 LONGEST_CLAUSE = 40
-SHORTEST_TITLE = 6
-PREPOSITIONS = "为向给对"
-BACKGROUND = ("serve", "promote")
-"""Classes of verbs that tell what a deed is good for rather than the deed."""
 SEPARATE = frozenset({"hold", "build", "handle", "visit"})
 """Classes of verbs with which a clause that begins with 并 tells another measure."""
-MARKS = "，。；：！？、“”—（） \n"
 
 
 class Deed(NamedTuple):
@@ -70,7 +63,7 @@ class DeedReader:
         self._future = words(table["not_done"]["future"])
         self._goods = FormMatcher({noun: noun for noun in words(table["goods"]["nouns"])})
         self._further = words(table["ellipsis"]["further"])
-        self._ends_of_time = re.compile(rf"(?:{alternation(table['titles']['ends_of_time'])})\Z")
+        self._titles = TitleReader(lexicon)
         self._joined = words(table["ellipsis"]["joined"])
         self._passive = words(table["passive"]["by"])
         self._among = words(table["ellipsis"]["among"])
@@ -211,12 +204,12 @@ class DeedReader:
     def draft(self, telling: Telling, stretch: Stretch, deeds: list[Deed], *, inherited: bool) -> Draft:
         """A draft without a name, of the deeds of a stretch."""
         return Draft(
-            name=_title(telling, deeds, self._ends_of_time),
+            name=self._titles.title(telling.discourse, telling.sentence, telling.unions, deeds),
             named=False,
             evidence=[stretch],
             unions=list(telling.unions),
             partners=list(telling.actors.partners),
-            aliases=_clauses(telling.discourse, deeds, self._ends_of_time),
+            aliases=self._titles.others(telling.discourse, deeds),
             cues=[deed.verb for deed in deeds],
             inherited=inherited,
             rule="action-sentence",
@@ -239,36 +232,3 @@ def _names_group(telling: Telling, stretch: Stretch) -> bool:
     """Whether a stretch names a group of its own; what is only spent or sent out (投入…万元，为…) names none."""
     inside = telling.discourse.inside(telling.sentence.indexes, stretch.begin, stretch.end)
     return any(telling.discourse.mentions[i].type is MentionType.GROUP for i in inside)
-
-
-def _clauses(discourse: Discourse, deeds: list[Deed], no_part: re.Pattern[str]) -> list[str]:
-    """The clauses of deeds without what is `no_part` of a title, as other names of a draft without a name."""
-    texts = (discourse.text[clause.begin : clause.end] for clause, _, _ in deeds)
-    return list(dict.fromkeys(no_part.sub("", plain_name(text).strip(MARKS))[:LONGEST_CLAUSE] for text in texts))
-
-
-def _title(telling: Telling, deeds: list[Deed], no_part: re.Pattern[str]) -> str:
-    """A short title in the text's words: the first telling verb's phrase, with what 为, 向 or 给 puts before it.
-
-    What is `no_part` of a title is left out at its end.
-    """
-    clause, verb, _ = next((deed for deed in deeds if deed.kind not in BACKGROUND), deeds[0])
-    text = telling.discourse.text[clause.begin : clause.end]
-    at = text.find(verb)
-    before = max((text.rfind(word, 0, at) for word in PREPOSITIONS), default=-1)
-    title = text[before if before >= 0 else at :].strip(MARKS)
-    if len(title) < SHORTEST_TITLE:
-        ends = (telling.discourse.mentions[i].end for i in telling.unions)
-        actor = max((end for end in ends if clause.begin <= end < clause.end), default=clause.begin)
-        title = telling.discourse.text[actor : clause.end].strip(MARKS)
-    if len(title) < SHORTEST_TITLE:  # what follows the actor says nothing without it (…联合会日前成立)
-        title = text.strip(MARKS)
-    return _shortened(plain_name(no_part.sub("", title) or title))
-
-
-def _shortened(title: str) -> str:
-    """A title that is too long, cut behind the last item of a list that is whole, else where it must be."""
-    if len(title) <= LONGEST_TITLE:
-        return title
-    listed = title.rfind("、", LONGEST_TITLE // 2, LONGEST_TITLE)
-    return (title[:listed] if listed > 0 else title[: LONGEST_TITLE - 1]) + "…"

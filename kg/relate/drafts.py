@@ -118,7 +118,8 @@ class DraftBook:
         return None
 
     def known(self, names: Iterable[str]) -> Draft | None:
-        """The draft of one of these names, or of one that holds or is held by one; never one of another edition."""
+        """The draft of one of these names, or of one that holds or is held by one, or abridges it; never of another
+        edition."""
         told = list(names)
         edition_of = self._names.editions.of
         forms, edition = keys(told), edition_of(told[0])
@@ -130,6 +131,8 @@ class DraftBook:
             for other, draft in of_it.items():
                 shorter, longer = sorted((len(name), len(other)))
                 if shorter >= 4 and shorter * 2 >= longer and (name in other or other in name):
+                    return draft
+                if self._names.abridged(name, other):
                     return draft
         return None
 

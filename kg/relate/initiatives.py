@@ -27,6 +27,7 @@ from kg.relate.discourse import Discourse, SentenceMentions
 from kg.relate.drafts import LATER_PARAGRAPHS, Draft, DraftBook
 from kg.relate.measures_apart import MeasuresApart
 from kg.relate.naming import EventNames, names
+from kg.relate.naming import parts as parts_of
 from kg.relate.references import References
 
 __all__ = ["InitiativeFinder"]
@@ -196,7 +197,7 @@ class InitiativeFinder:
                 evidence=[sentence.stretch],
                 unions=_apart_from(telling.unions, telling.actors.founded),
                 partners=list(telling.actors.partners),
-                aliases=[quoted for mention in parts if (quoted := core(mention)) != name],
+                aliases=[*(quoted for mention in parts if (quoted := core(mention)) != name), *parts_of(name)],
                 cues=[text],
                 inherited=telling.inherited,
                 rule=parts[0].rule,

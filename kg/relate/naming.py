@@ -11,13 +11,18 @@ from collections.abc import Iterable, Sequence
 
 from kg.lexicon import Lexicon
 from kg.model import Mention
-from kg.recognise.matching import words
+from kg.recognise.matching import alternation, words
 from kg.recognise.programmes import plain_name
 from kg.relate.editions import Editions
 
-__all__ = ["EventNames", "keys", "names", "quoted"]
+__all__ = ["EventNames", "keys", "names", "parts", "quoted"]
 
 CLOSING = ("”", "》")
+JOINED = "暨"
+SHORTEST_PART = 6
+"""Characters with which a name, or a part of one, says enough to be known by."""
+SHARED = 2
+"""Characters at either end that a name shares with one that abridges it."""
 
 
 class EventNames:
@@ -27,6 +32,18 @@ class EventNames:
         self.events = words(lexicon.table("programmes")["events"]["heads"])
         self.occasions = words(lexicon.table("actions")["ellipsis"]["occasions"])
         self.editions = Editions(lexicon)
+        tails = lexicon.table("programmes")["tails"]
+        self._tail = re.compile(rf"(?:{alternation(tails['qualities'])})?(?:{alternation(tails['heads'])})\Z")
+
+    def abridged(self, name: str, other: str) -> bool:
+        """Whether one of two names is the other with words left out (迎端午登山比赛, 迎端午节职工登山比赛活动)."""
+        shorter, longer = sorted((self._tail.sub("", name), self._tail.sub("", other)), key=len)
+        if len(shorter) < SHORTEST_PART or len(shorter) * 2 < len(longer):
+            return False
+        if shorter[:SHARED] != longer[:SHARED] or shorter[-SHARED:] != longer[-SHARED:]:
+            return False
+        left = iter(longer)
+        return all(character in left for character in shorter)
 
 
 def names(programmes: Sequence[Mention]) -> list[list[Mention]]:
@@ -46,6 +63,12 @@ def names(programmes: Sequence[Mention]) -> list[list[Mention]]:
 def quoted(name: str) -> str:
     """A name in quotation marks."""
     return f"“{name}”"
+
+
+def parts(name: str) -> list[str]:
+    """The names of events that are held as one (甲启动仪式暨乙活动), each long enough to stand by itself."""
+    found = plain_name(name).split(JOINED)
+    return [part for part in found if len(part) >= SHORTEST_PART] if len(found) > 1 else []
 
 
 def keys(told: Iterable[str]) -> list[str]:

@@ -144,8 +144,9 @@ class StandingReader:
             cues = [cue for cue in self._cues.cues(discourse, statement.sentence, clause) if cue.when]
             if not cues:
                 continue
-            ends = cues[-1].end >= clause.end - 1 and not self._cues.verbs(discourse, statement.sentence, clause)
-            if ends or len(text) - (cues[-1].end - cues[-1].begin) <= ADVERBIAL:
+            idle = not self._cues.verbs(discourse, statement.sentence, clause) and not _has_subject(clause, discourse)
+            frames = idle and (cues[-1].end >= clause.end - 1 or cues[0].begin <= clause.begin + 1)
+            if frames or len(text) - (cues[-1].end - cues[-1].begin) <= ADVERBIAL:
                 return [cue for cue in cues if cue.standing is not None]
         return []
 
