@@ -60,6 +60,9 @@ class ProgrammeFinder:
         earlier = alternation(editions["earlier"])
         self._edition_lead = re.compile(rf"20\d\d年度?|{ordinal}|{earlier}|前?[二两三四五六七八九十]届")
         self._edition = re.compile(rf"20\d\d|{ordinal}|{alternation(editions['reach'])}")
+        self._count = re.compile(
+            rf"(?:\d[\d.]*[百千万]?|[一二两三四五六七八九十][十百]?[一二三四五六七八九]?)[余多来]?(?:{alternation(table['counted_by'])})(?!一)"
+        )
         self._event_stops = frozenset(words(events["stops"]))
         adverbs, verbs = ("|".join(map(re.escape, words(events[name]))) for name in ("adverbs", "verbs"))
         self._takes_place = re.compile(rf"(?:{adverbs})?(?:在[^，。；：“”\n]{{1,28}}?)?(?:{adverbs}){{0,2}}(?:{verbs})")
@@ -178,7 +181,7 @@ class ProgrammeFinder:
 
     def _unquoted(self, context: NameContext) -> Iterator[Mention]:
         for begin, end, head in self._strong.matches(context.text):
-            start = self._back(context, begin, LONGEST_UNQUOTED)
+            start = self._behind_count(context.text, self._back(context, begin, LONGEST_UNQUOTED), begin)
             if context.text.startswith(self._goes_on, end) or IN_TITLE.search(context.text, max(0, start - 40), start):
                 continue
             if end - start <= LONGEST_NAME and self._tells_apart(context, start, begin, head):
@@ -186,9 +189,15 @@ class ProgrammeFinder:
         for begin, end, _ in self._events.matches(context.text):
             if not self._takes_place.match(context.text, end):
                 continue
-            start = self._back(context, begin, LONGEST_UNQUOTED, self._event_stops)
+            reached = self._back(context, begin, LONGEST_UNQUOTED, self._event_stops)
+            start = self._behind_count(context.text, reached, begin)
             if begin - start >= SHORTEST_EVENT and end - start <= LONGEST_NAME:
                 yield self._mention(context, start, end, "programme-event", "")
+
+    def _behind_count(self, text: str, begin: int, end: int) -> int:
+        """Where a name begins behind a number that counts what it names (6批次疗休养活动, 两场招聘会)."""
+        count = self._count.match(text, begin, end)
+        return begin if count is None else count.end()
 
     def _tells_apart(self, context: NameContext, begin: int, head_begin: int, head: str) -> bool:
         """Whether what stands before a head noun makes a name of it: an edition, a division, or enough words."""

@@ -14,7 +14,7 @@ from kg.recognise.collective_unions import COLLECTIVE
 from kg.recognise.programmes import plain_name
 from kg.relate.actors import Actors
 from kg.relate.audience import Audience
-from kg.relate.discourse import Discourse, SentenceMentions
+from kg.relate.discourse import AMOUNTS, Discourse, SentenceMentions
 from kg.relate.draft import Draft
 from kg.relate.editions import differ
 from kg.relate.handed_down import HandedDown
@@ -207,14 +207,23 @@ class DraftBook:
         if not draft.dates:
             draft.dates.extend(discourse.of(sentence, MentionType.DATE))
 
+    def programme_of(self, draft: Draft) -> Draft:
+        """The named programme that the text told just before a draft without a name, of the same unions, else itself."""
+        if draft.named:
+            return draft
+        told = self._drafts[: self._drafts.index(draft)] if draft in self._drafts else []
+        named = next((one for one in reversed(told) if one.named), None)
+        if named is None or draft.paragraph - named.paragraph > LATER_PARAGRAPHS:
+            return draft
+        return named if self._discourse.among(draft.unions, named.unions) else draft
+
     def _numbers(self, draft: Draft, sentence: SentenceMentions) -> list[int]:
         """The numbers that a further sentence tells of a draft: none of a list's item that does not name the draft,
         which tells a measure beside it."""
         discourse = self._discourse
         if sentence.in_list and self.recalled(sentence.text) is not draft:
             return []
-        told = discourse.of(sentence, MentionType.QUANTITY, MentionType.MONEY)
-        return [index for index in told if discourse.mentions[index].concept != "measure"]
+        return discourse.of(sentence, *AMOUNTS)
 
     def finished(self, acting: list[int]) -> list[Draft]:
         """The drafts with an acting union, and named ones without, for which another article may have one.
