@@ -24,6 +24,8 @@ __all__ = ["Draft", "DraftBook"]
 
 SHORTEST_RECALLED = 3
 """Characters of a name by which a later sentence may speak of a draft."""
+WHOLE_DAY = 10
+"""Characters of an ISO day."""
 LATER_PARAGRAPHS = 1
 """How many paragraphs on a text may still tell more of a named programme without naming it again."""
 
@@ -281,16 +283,18 @@ class DraftBook:
         return [i for i in unions if self._discourse.mentions[i].rule != COLLECTIVE]
 
     def _date_before(self, draft: Draft) -> list[int]:
-        """The last date that the draft's paragraph names before it."""
+        """The last date that the draft's paragraph names before it; for a named one, else the only day of the article."""
         discourse = self._discourse
         begin = draft.evidence[0].begin
         paragraph = discourse.text.rfind("\n", 0, begin) + 1
-        dates = [
-            index
-            for index, mention in enumerate(discourse.mentions)
-            if mention.type is MentionType.DATE and paragraph <= mention.begin < begin
-        ]
-        return dates[-1:]
+        told = [index for index, mention in enumerate(discourse.mentions) if mention.type is MentionType.DATE]
+        before = [index for index in told if discourse.mentions[index].begin < begin]
+        dates = [index for index in before if paragraph <= discourse.mentions[index].begin]
+        if dates or not draft.named:
+            return dates[-1:]
+        days = [index for index in told if len(discourse.mentions[index].concept) == WHOLE_DAY]
+        only = len({discourse.mentions[index].concept for index in days}) == 1
+        return [index for index in days if only and index in before][:1]
 
     def _concepts(self, draft: Draft) -> set[str]:
         return self._audience.concepts(self._discourse, draft.groups)
