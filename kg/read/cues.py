@@ -29,7 +29,7 @@ CYCLIC = "[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]
 ROLES = ("reporter", "correspondent", "photographer")
 PLACEHOLDERS = {
     "{number}": NUMBER,
-    "{date}": DATE + r"(?:\s?[0-9]{1,2}[:：][0-9]{2}(?:[:：][0-9]{2})?)?",
+    "{date}": DATE + r"(?:\s{0,4}[0-9]{1,2}[:：][0-9]{2}(?:[:：][0-9]{2})?)?",
     "{weekday}": "[一二三四五六日天]",
     "{cyclic}": CYCLIC,
     "{lunar}": rf"(?:{CYCLIC}年)?闰?[正一二三四五六七八九十冬腊]{{1,2}}月[初一二三四五六七八九十廿卅]{{1,3}}",
@@ -103,6 +103,7 @@ def cues_of(lexicon: Lexicon) -> Cues:
 
 def _compiled(table: dict[str, Any]) -> Cues:
     byline, roles, sentence, furniture = table["byline"], table["roles"], table["sentence"], table["furniture"]
+    newspaper = rf"[《]?[^\s，。！？；：（）“”《》、0-9]{{1,9}}(?:{words(furniture['newspapers'])})[》]?"
     day = r"(?:[0-9]{1,2}月[0-9]{1,2}日(?:[0-9]{1,2}[时：:][0-9]{0,2}分?)?)"
     return Cues(
         dispatch=re.compile(
@@ -131,8 +132,10 @@ def _compiled(table: dict[str, Any]) -> Cues:
         standing=re.compile(rf"[【■●◆▲□]?\s*(?:{words(table['head']['standing'])})\s*[】：]?"),
         furniture=re.compile(words(furniture["openings"])),
         furniture_end=re.compile(rf"(?:{words(furniture['endings'])})$"),
-        furniture_token=re.compile(rf"(?:{_patterns(furniture)})[\s·|｜/／，、：（）】]*"),
-        newspaper=re.compile(rf"[《]?[^\s，。！？；：（）“”《》、0-9]{{1,9}}(?:{words(furniture['newspapers'])})[》]?"),
+        furniture_token=re.compile(
+            rf"(?:{_patterns(furniture)}|{newspaper}(?=[\s（]{{0,3}}{DATE}))[\s·|｜/／，、：（）】]*"
+        ),
+        newspaper=re.compile(newspaper),
         sentence=re.compile(words(sentence["openings"]) + r"|[0-9]{4}年|[0-9]{1,2}月"),
         lead=re.compile(
             rf"(?:{words(sentence['leads'])})|(?:[0-9]{{4}}年)?[0-9]{{1,2}}月(?:[0-9]{{1,2}}日|[上中下]旬|以来|初|底)"

@@ -122,11 +122,7 @@ def _has_column(text: str, cues: Cues) -> bool:
 def _is_furniture(text: str, cues: Cues) -> bool:
     if len(text) > 90:
         return False
-    paper = cues.newspaper.match(text)
-    if paper and _behind_tokens(text, paper.end(), cues) == len(text) > paper.end():
-        return True  # 《云川日报》（2018年4月30日 02版）
-    first = BEFORE_TOKENS.match(text)
-    place = _behind_tokens(text, first.end() if first else 0, cues)
+    place = _behind_tokens(text, cues)
     if place == len(text):
         return True
     if STOP_INSIDE.search(text) or text[-1] in "。！？，、；”":
@@ -134,10 +130,11 @@ def _is_furniture(text: str, cues: Cues) -> bool:
     return bool(cues.furniture.match(text, place) or (place == 0 and cues.furniture_end.search(text)))
 
 
-def _behind_tokens(text: str, place: int, cues: Cues) -> int:
-    """Where the dates and numbers of pages that stand at `place` end; `place` itself where there are none."""
-    opened = BEFORE_TOKENS.match(text, place)
-    token = cues.furniture_token.match(text, opened.end() if opened else place)
+def _behind_tokens(text: str, cues: Cues) -> int:
+    """Where the dates and numbers of pages end with which a line begins, an opening bracket before them."""
+    opened = BEFORE_TOKENS.match(text)
+    place = opened.end() if opened else 0
+    token = cues.furniture_token.match(text, place)
     while token:
         place = token.end()
         token = cues.furniture_token.match(text, place) if place < len(text) else None

@@ -61,6 +61,7 @@ class AmountRules:
         units = sorted({*self.kinds, *self.money}, key=lambda unit: (-len(unit), unit))
         unit = "|".join(re.escape(unit) + not_before.get(unit, "") for unit in units)
         nouns = alternation(table["money_nouns"]["nouns"])
+        people = alternation(table["people_nouns"]["nouns"])
         joins = re.escape(table["context"]["range"])
         round_only = table["round_only"]["words"]
         before = alternation(word for word in self.before if word not in round_only)
@@ -69,7 +70,8 @@ class AmountRules:
         return (
             rf"(?:(?P<before>{before}) ?)?(?P<range>(?:{NUMERAL})[名个位人万]?[{joins}])?"
             rf"(?P<number>{NUMERAL})(?: ?(?P<inside>{inside}))?(?: ?(?P<scale>[万亿]{{1,2}}))?"
-            rf"(?: ?(?P<unit>{unit})(?P<after>{alternation(self.after)})?|(?<=[万亿])(?={nouns}))"
+            rf"(?: ?(?P<unit>{unit})(?P<after>{alternation(self.after)})?|(?<=[万亿])(?={nouns})"
+            rf"|(?P<people>(?<=万)(?={people})))"
         )
 
 
@@ -86,7 +88,7 @@ def _mentions(text: str, rules: AmountRules, idioms: set[int]) -> Iterator[Menti
         value = numeral_value(number + (match["scale"] or ""))
         if not value:
             continue
-        unit = match["unit"] or "元"
+        unit = match["unit"] or ("元" if match["people"] is None else "人")
         if unit in rules.money:
             mention = _money(text, match, rules, value * rules.money[unit], unit)
         elif rules.kinds[unit] != "silent":
@@ -102,6 +104,8 @@ def _counts(text: str, match: re.Match[str], rules: AmountRules) -> bool:
     begin = match.start("range") if match["range"] else match.start("number")
     previous = text[max(0, begin - 2) : begin].rstrip(" ")[-1:]
     number, unit = match["number"], match["unit"]
+    if match["people"] is not None and not number[0].isdigit():
+        return False  # 百万职工 are the workers at large
     if number == "二" or (number == "一" and unit and text.startswith(unit, match.end("unit"))):
         return False
     if not previous or match["before"]:
@@ -179,7 +183,7 @@ def _quantity(text: str, match: re.Match[str], rules: AmountRules, value: float,
         begin,
         match.end(),
         text[begin : match.end()],
-        _rule(match["number"]),
+        _rule(match["number"]) if match["unit"] else "quantity-noun",
         _confidence(match["number"]),
         concept=kind,
         measure=_measure(match, rules, value, unit, qualifier, item),

@@ -36,25 +36,27 @@ class Continuations:
 
     def __init__(self, lexicon: Lexicon, deeds: DeedReader, audience: Audience, references: References) -> None:
         self._summaries = words(lexicon.table("actions")["ellipsis"]["summaries"])
+        self._among = words(lexicon.table("actions")["ellipsis"]["among"])
         self._those = re.compile(alternation(words(lexicon.table("actions")["detail"]["those"])))
         self._occasions = frozenset(words(lexicon.table("actions")["reference"]["occasions"]))
         self._deeds = deeds
         self._audience = audience
         self._references = references
 
-    def goes_back(self, telling: Telling, current: Draft | None) -> bool:
+    def goes_back(self, telling: Telling, current: Draft | None, about: Draft) -> bool:
         """Whether a sentence points back at what was told before, adds it up, or tells of its scene.
 
-        A scene is told without a number or an honour.
+        A scene is told without a number or an honour; figures `about` a programme may stand far behind it.
         """
         sentence = telling.sentence
         if current is None:
             return False
         near = sentence.paragraph - current.paragraph <= ADDED_UP_WITHIN
         if near and telling.discourse.of(sentence, *AMOUNTS) and self._references.adds_up(sentence):
-            of_one_name = [i for i in telling.unions if telling.discourse.mentions[i].rule != COLLECTIVE]
-            return telling.inherited or _same_unions(telling.discourse, of_one_name, current.unions)
-        if self._is_about(sentence, current, telling.discourse):
+            return self._has_figures(telling, current)
+        if self._is_about(sentence, current, telling.discourse) or self._tells_figures(telling, about):
+            return True
+        if self._tells_of_some(telling, current):
             return True
         if self._deeds.is_measure(telling, sentence.stretch):
             return False
@@ -67,12 +69,39 @@ class Continuations:
         honours = any(deed.kind == "honour" for deed in self._deeds.deeds(telling))
         return not honours and not telling.discourse.of(sentence, *AMOUNTS)
 
-    def says_how_far(self, telling: Telling, current: Draft | None) -> bool:
-        """Whether a sentence that names no actor says, with a number, how far things have come (截至目前，…)."""
+    def says_how_far(self, telling: Telling, current: Draft | None, *, recalled: bool) -> bool:
+        """Whether a sentence that names no actor says, with a number, how far things have come (截至目前，…).
+
+        Where it has `recalled` what was told by its name, that may be paragraphs ago.
+        """
         sentence = telling.sentence
-        if current is None or not telling.inherited or sentence.paragraph - current.paragraph > LATER_PARAGRAPHS:
+        if current is None or not telling.inherited:
+            return False
+        if sentence.paragraph - current.paragraph > LATER_PARAGRAPHS and not recalled:
             return False
         return self._references.says_how_far(sentence) and bool(telling.discourse.of(sentence, *AMOUNTS))
+
+    def _tells_of_some(self, telling: Telling, current: Draft) -> bool:
+        """Whether a sentence tells figures of some of those told of directly before (其中，区总工会投入…)."""
+        sentence = telling.sentence
+        if not sentence.text.startswith(self._among) or sentence.paragraph != current.paragraph or sentence.in_list:
+            return False
+        return self._has_figures(telling, current)
+
+    def _has_figures(self, telling: Telling, current: Draft) -> bool:
+        """Whether a sentence has a number, and no other union by name than those of the draft acts in it."""
+        discourse = telling.discourse
+        if not discourse.of(telling.sentence, *AMOUNTS):
+            return False
+        of_one_name = [i for i in telling.unions if discourse.mentions[i].rule != COLLECTIVE]
+        return telling.inherited or _same_unions(discourse, of_one_name, current.unions)
+
+    def _tells_figures(self, telling: Telling, about: Draft) -> bool:
+        """Whether a sentence without an actor tells figures of a programme by its noun (据介绍，联赛吸引了…256名…)."""
+        noun = self._references.describes(telling.sentence)
+        if not noun or not telling.inherited or not about.named or not about.name.endswith(noun):
+            return False
+        return bool(telling.discourse.of(telling.sentence, *AMOUNTS))
 
     def _is_about(self, sentence: SentenceMentions, current: Draft, discourse: Discourse) -> bool:
         """Whether a sentence begins with a noun of what was told, or with a quotation that stands there."""
@@ -84,10 +113,15 @@ class Continuations:
         noun = self._references.describes(sentence)
         return bool(noun) and (noun in told or noun in self._occasions)
 
-    def only_tells_more(self, telling: Telling, topic: bool, current: Draft) -> bool:
-        """Whether a sentence is about the current draft: its subject is 活动, or the union's officers carry it out."""
+    def only_tells_more(self, telling: Telling, topic: bool, current: Draft, *, recalled: bool) -> bool:
+        """Whether a sentence is about the current draft: its subject is 活动, or the union's officers carry it out.
+
+        One that has `recalled` a programme by its name may sum it up from afar, with figures.
+        """
         if current.named and any(word in telling.sentence.text for word in self._summaries):
-            return telling.sentence.paragraph - current.paragraph <= SUMMED_UP_WITHIN
+            if telling.sentence.paragraph - current.paragraph <= SUMMED_UP_WITHIN:
+                return True
+            return recalled and self._references.sums(telling.sentence) and self._has_figures(telling, current)
         if telling.actors.through_officers:
             return current.paragraph == telling.sentence.paragraph
         return topic and telling.inherited and not self._deeds.is_measure(telling, telling.sentence.stretch)
@@ -101,9 +135,7 @@ class Continuations:
         discourse.note("contributes", *sentence.stretch, current.name)
         current.unions.extend(given)
         current.evidence.append(sentence.stretch)
-        current.amounts.extend(
-            i for i in discourse.of(sentence, *AMOUNTS) if discourse.mentions[i].concept != "measure"
-        )
+        current.amounts.extend(discourse.of(sentence, *AMOUNTS))
         return True
 
     def _only_gives(self, telling: Telling, current: Draft, given: list[int]) -> bool:

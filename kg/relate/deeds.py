@@ -15,9 +15,9 @@ from kg.model import Mention, MentionType
 from kg.recognise.matching import FormMatch, FormMatcher, alternation, words
 from kg.recognise.sentences import Stretch
 from kg.relate.actors import Actors
-from kg.relate.discourse import Discourse, SentenceMentions
+from kg.relate.discourse import AMOUNTS, Discourse, SentenceMentions
 from kg.relate.drafts import Draft
-from kg.relate.titles import AMOUNTS, MARKS, TitleReader
+from kg.relate.titles import MARKS, TitleReader
 
 __all__ = ["AMOUNTS", "Deed", "DeedReader", "Telling"]
 
@@ -67,6 +67,11 @@ class DeedReader:
         self._joined = words(table["ellipsis"]["joined"])
         self._passive = words(table["passive"]["by"])
         self._among = words(table["ellipsis"]["among"])
+        totals, rounds, scenes = (
+            alternation(table[part][name])
+            for part, name in (("ellipsis", "totals"), ("reference", "rounds"), ("reference", "scenes"))
+        )
+        self._sum = re.compile(rf"(?:{rounds}|{scenes})?(?:{totals})")
         self._deeds_at_large = words(table["ellipsis"]["at_large"])
         self._likewise = words(table["ellipsis"]["likewise"])
         abstract = alternation(words(table["detail"]["abstract"]))
@@ -154,7 +159,7 @@ class DeedReader:
         begins = [telling.sentence.stretch.begin]
         told = {deed.clause: deed for deed in reversed(deeds)}  # the first deed of each clause
         for clause, deed in sorted(told.items()):
-            if clause.begin == deeds[0].clause.begin or telling.discourse.text.startswith(self._among, clause.begin):
+            if clause.begin == deeds[0].clause.begin or self.sums_up(telling.discourse, clause):
                 continue
             hands_out = self.is_measure(telling, clause) and _names_group(telling, Stretch(begins[-1], clause.begin))
             goes_on = deed.kind in SEPARATE and telling.discourse.text.startswith(self._joined, clause.begin)
@@ -162,6 +167,11 @@ class DeedReader:
                 begins.append(clause.begin)
         ends = [*begins[1:], telling.sentence.stretch.end]
         return [Stretch(begin, end) for begin, end in zip(begins, ends, strict=True)]
+
+    def sums_up(self, discourse: Discourse, clause: Stretch) -> bool:
+        """Whether a clause only sums up its sentence, or tells of a part (共发放…, 活动现场共为…, 其中…)."""
+        among = discourse.text.startswith(self._among, clause.begin)
+        return among or self._sum.match(discourse.text, clause.begin, clause.end) is not None
 
     def is_measure(self, telling: Telling, stretch: Stretch) -> bool:
         """Whether a stretch gives a number of goods, or money, to a group that it names."""

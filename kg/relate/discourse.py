@@ -17,7 +17,7 @@ from kg.recognise.sentences import Stretch, clauses, sentences
 from kg.relate.federations import Federations
 from kg.relate.trace import Trace
 
-__all__ = ["HIDDEN", "NAMES", "Discourse", "SentenceMentions"]
+__all__ = ["AMOUNTS", "HIDDEN", "NAMES", "Discourse", "SentenceMentions"]
 
 NAMES = (
     MentionType.UNION,
@@ -27,6 +27,7 @@ NAMES = (
     MentionType.GROUP,
     MentionType.TITLE,
 )
+AMOUNTS = (MentionType.QUANTITY, MentionType.MONEY)
 HIDDEN = "\uffff"
 """Stands for each character of a name, so that no cue is found in it or across it."""
 SPEECH = re.compile(r"“[^”\n]{0,400}[，。！？][^”\n]{0,400}”")

@@ -14,7 +14,7 @@ from kg.recognise.collective_unions import COLLECTIVE
 from kg.recognise.programmes import plain_name
 from kg.relate.actors import Actors
 from kg.relate.audience import Audience
-from kg.relate.discourse import Discourse, SentenceMentions
+from kg.relate.discourse import AMOUNTS, Discourse, SentenceMentions
 from kg.relate.draft import Draft
 from kg.relate.editions import differ
 from kg.relate.handed_down import HandedDown
@@ -24,6 +24,8 @@ __all__ = ["Draft", "DraftBook"]
 
 SHORTEST_RECALLED = 3
 """Characters of a name by which a later sentence may speak of a draft."""
+WHOLE_DAY = 10
+"""Characters of an ISO day."""
 LATER_PARAGRAPHS = 1
 """How many paragraphs on a text may still tell more of a named programme without naming it again."""
 
@@ -210,14 +212,23 @@ class DraftBook:
         if not draft.dates:
             draft.dates.extend(discourse.of(sentence, MentionType.DATE))
 
+    def programme_of(self, draft: Draft) -> Draft:
+        """The named programme that the text told just before a draft without a name, of the same unions, else itself."""
+        if draft.named:
+            return draft
+        told = self._drafts[: self._drafts.index(draft)] if draft in self._drafts else []
+        named = next((one for one in reversed(told) if one.named), None)
+        if named is None or draft.paragraph - named.paragraph > LATER_PARAGRAPHS:
+            return draft
+        return named if self._discourse.among(draft.unions, named.unions) else draft
+
     def _numbers(self, draft: Draft, sentence: SentenceMentions) -> list[int]:
         """The numbers that a further sentence tells of a draft: none of a list's item that does not name the draft,
         which tells a measure beside it."""
         discourse = self._discourse
         if sentence.in_list and self.recalled(sentence.text) is not draft:
             return []
-        told = discourse.of(sentence, MentionType.QUANTITY, MentionType.MONEY)
-        return [index for index in told if discourse.mentions[index].concept != "measure"]
+        return discourse.of(sentence, *AMOUNTS)
 
     def finished(self, acting: list[int]) -> list[Draft]:
         """The drafts with an acting union, and named ones without, for which another article may have one.
@@ -275,16 +286,18 @@ class DraftBook:
         return [i for i in unions if self._discourse.mentions[i].rule != COLLECTIVE]
 
     def _date_before(self, draft: Draft) -> list[int]:
-        """The last date that the draft's paragraph names before it."""
+        """The last date that the draft's paragraph names before it; for a named one, else the only day of the article."""
         discourse = self._discourse
         begin = draft.evidence[0].begin
         paragraph = discourse.text.rfind("\n", 0, begin) + 1
-        dates = [
-            index
-            for index, mention in enumerate(discourse.mentions)
-            if mention.type is MentionType.DATE and paragraph <= mention.begin < begin
-        ]
-        return dates[-1:]
+        told = [index for index, mention in enumerate(discourse.mentions) if mention.type is MentionType.DATE]
+        before = [index for index in told if discourse.mentions[index].begin < begin]
+        dates = [index for index in before if paragraph <= discourse.mentions[index].begin]
+        if dates or not draft.named:
+            return dates[-1:]
+        days = [index for index in told if len(discourse.mentions[index].concept) == WHOLE_DAY]
+        only = len({discourse.mentions[index].concept for index in days}) == 1
+        return [index for index in days if only and index in before][:1]
 
     def _concepts(self, draft: Draft) -> set[str]:
         return self._audience.concepts(self._discourse, draft.groups)

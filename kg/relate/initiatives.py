@@ -45,7 +45,6 @@ class InitiativeFinder:
         ellipsis = lexicon.table("actions")["ellipsis"]
         self._editions = words(ellipsis["editions"])
         self._topics = words(ellipsis["topics"])
-        self._totals = words(ellipsis["totals"])
         self._teams = words(ellipsis["teams"])
         self._meanwhile = words(ellipsis["meanwhile"])
         self._names = EventNames(lexicon)
@@ -131,13 +130,20 @@ class InitiativeFinder:
             book.attach(recalled, sentence, actors)
         elif (about := self._about(sentence, book)) is not None and self._details.says_who_set_up(telling, about):
             book.attach(about, sentence, replace(actors, parts=True))
-        elif about is not None and self._continuations.goes_back(telling, book.current):
-            book.attach(about, sentence, self._continuations.giving(telling, about) if about.unions else actors)
-        elif book.current is not None and self._continuations.says_how_far(telling, book.current):
+        elif about is not None and self._continuations.goes_back(telling, book.current, about):
+            if self._references.adds_up_round(sentence) and not actors.others_lead:
+                about = book.programme_of(about)
+            given = self._continuations.giving(telling, about) if about.unions else actors
+            book.attach(about, sentence, given)
+        elif book.current is not None and self._continuations.says_how_far(
+            telling, book.current, recalled=recalled is book.current
+        ):
             told = (discourse.mentions[i] for i in self._audience.groups(discourse, sentence))
             others = not book.current.named and any(not self._audience.is_general(group) for group in told)
             book.attach(book.current, sentence, Actors(), people_only=others)
-        elif book.current is not None and self._continuations.only_tells_more(telling, topic, book.current):
+        elif book.current is not None and self._continuations.only_tells_more(
+            telling, topic, book.current, recalled=recalled is book.current
+        ):
             book.attach(book.current, sentence, actors)
         elif self._continuations.contributes(telling, book.current):
             return
@@ -217,14 +223,10 @@ class InitiativeFinder:
             if not self._details.is_beside(telling, clause):
                 continue
             deeds = [deed for deed in self._deeds.deeds(telling) if deed.clause == clause]
-            if deeds and not self._sums_up(telling, clause):
+            if deeds and not self._deeds.sums_up(telling.discourse, clause):
                 draft = self._deeds.draft(telling, clause, deeds, inherited=telling.inherited)
                 self._fill(telling, draft, clause)
                 book.add_beside(draft)
-
-    def _sums_up(self, telling: Telling, clause: Stretch) -> bool:
-        """Whether a clause only sums up the programme of its sentence (共发放…, 累计为…送去…)."""
-        return telling.discourse.text[clause.begin : clause.end].startswith(self._totals)
 
     def _plain(self, telling: Telling, book: DraftBook) -> None:
         """What a sentence does without naming it: a new draft, or more of the one before."""

@@ -46,6 +46,7 @@ class NumberReader:
         self._where = re.compile(rf"(?:{'|'.join(words(numbers['where']))})$")
         self._crowds = Crowds(lexicon)
         self._populations = words(numbers["populations"])
+        self._wholes = words(numbers["wholes"])
         self._parts = words(numbers["parts"]) + words(numbers["members"]) + words(numbers["discounts"])
         self._reach = words(numbers["reach"])
         self._reach_but_for_work = words(numbers["reach_but_for_work"])
@@ -131,6 +132,8 @@ class NumberReader:
         if mention.concept != "people":
             return self._where.search(before) is None and not self._only_says_where(mention, setting)
         if self._crowds.is_anyway(discourse, discourse.sentences[sentence], mention, setting):
+            return False
+        if mention.rule == "quantity-noun" and before.endswith(self._wholes):
             return False
         if role != "reached":
             return True

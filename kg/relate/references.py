@@ -26,6 +26,8 @@ LONGEST_INTRODUCTION = 6
 LONGEST_DEFINITION = 40
 LONGEST_PREDICATE = 10
 """Characters between 的 and the noun of a definition (是县总工会每年都组织的慰问活动)."""
+LONGEST_TELLER = 24
+"""Characters of who tells the figures that follow (县总工会有关负责人介绍，此次共…)."""
 LONGEST_ROUND = 24
 """Characters between 此次 and the word that adds up (此次慰问，镇总工会共…)."""
 
@@ -46,9 +48,6 @@ class References:
         self._object = re.compile(rf"(?:(?:{verbs})了?|[对为把将]){pointer}|[对为给向]其中")
         frames = alternation(words(reference["frames"]))
         self._described = re.compile(rf"(?:[^，。；：“”\n]{{1,{LONGEST_INTRODUCTION}}}，)?({nouns})(?:{frames})")
-        since = alternation(words(reference["since"]))
-        self._since = re.compile(rf"[^，。；：“”\n]{{0,{LONGEST_BETWEEN}}}?(?:{since})")
-        self._so_far = words(reference["so_far"])
         before, behind = (alternation(words(reference[name])) for name in ("means_before", "means"))
         self._means_before = re.compile(rf"(?:{before})[^，。；：“”\n]{{0,{LONGEST_BETWEEN}}}\Z")
         self._means = re.compile(rf"[^，。；“”\n]{{0,2}}(?:{behind})")
@@ -56,10 +55,18 @@ class References:
             rf"(?:[^，。；：“”\n]{{1,{LONGEST_INTRODUCTION}}}，)?(?:{deictics}|今年的?|本次)?“([^”\n]{{3,16}})”"
         )
         self._scenes = words(reference["scenes"])
-        listed = (reference[name] for name in ("introductions", "rounds", "sums", "no_sums"))
-        introductions, rounds, sums, no_sums = map(alternation, listed)
+        listed = ("introductions", "tells", "rounds", "sums", "no_sums", "so_far", "these_times", "spends")
+        introductions, tells, rounds, sums, no_sums, so_far, these_times, spends = (
+            alternation(reference[name]) for name in listed
+        )
+        lead = rf"(?:(?:{introductions})，?|[^。；：“”《》\n]{{2,{LONGEST_TELLER}}}(?:{tells})，){{0,2}}"
         round_before = rf"(?:(?:{rounds})[^。；：“”《》\n]{{0,{LONGEST_ROUND}}}?)?"
-        self._sum = re.compile(rf"(?:(?:{introductions})[，,]?)?{round_before}(?:{sums})(?!{no_sums})")
+        spent = rf"(?:{these_times})[^，。；：“”《》\n]{{0,{LONGEST_ROUND}}}?(?:{spends})"
+        self._round = re.compile(rf"{lead}(?:{rounds})")
+        self._sum = re.compile(rf"{lead}(?:{round_before}(?:{sums})(?!{no_sums})|{spent})")
+        self._so_far = re.compile(rf"{lead}(?:{so_far})")
+        since = alternation(reference["since"])
+        self._since = re.compile(rf"{lead}[^，。；：“”\n]{{0,{LONGEST_BETWEEN}}}?(?:{since})")
         is_one = alternation(words(reference["is_one"]))
         defined = alternation(words(reference["defined_as"]))
         self._is_one = re.compile(
@@ -92,7 +99,7 @@ class References:
 
     def says_how_far(self, sentence: SentenceMentions) -> bool:
         """Whether a sentence begins by saying how far things have come (截至目前，…)."""
-        return sentence.text.startswith(self._so_far)
+        return self._so_far.match(sentence.text) is not None
 
     def names_again(self, sentence: SentenceMentions, told: str) -> bool:
         """Whether a sentence begins with a quotation that stands in what was told (此次“回头看”由…)."""
@@ -106,6 +113,14 @@ class References:
     def adds_up(self, sentence: SentenceMentions) -> bool:
         """Whether a sentence begins by adding up what was told before (据悉，此次共…; 共发放…; 驿站启用以来，…)."""
         return self._sum.match(sentence.text) is not None or self._since.match(sentence.text) is not None
+
+    def adds_up_round(self, sentence: SentenceMentions) -> bool:
+        """Whether it is a whole event that a sentence begins by adding up (当天共…, 此次慰问共…)."""
+        return self._round.match(sentence.text) is not None
+
+    def sums(self, sentence: SentenceMentions) -> bool:
+        """Whether a sentence begins by adding up or by saying how far things have come."""
+        return self.adds_up(sentence) or self.says_how_far(sentence)
 
     def in_scene(self, sentence: SentenceMentions) -> bool:
         """Whether a sentence is set in the scene of what was told before."""

@@ -16,11 +16,10 @@ from kg.model import Mention, MentionType
 from kg.recognise.matching import alternation, words
 from kg.recognise.programmes import plain_name
 from kg.recognise.sentences import Stretch
-from kg.relate.discourse import Discourse, SentenceMentions
+from kg.relate.discourse import AMOUNTS, Discourse, SentenceMentions
 
-__all__ = ["AMOUNTS", "MARKS", "TitleReader"]
+__all__ = ["MARKS", "TitleReader"]
 
-AMOUNTS = (MentionType.QUANTITY, MentionType.MONEY)
 LONGEST_TITLE = 30
 LONGEST_CLAUSE = 40
 SHORTEST_TITLE = 6
