@@ -67,7 +67,7 @@ class ProgrammeFinder:
         counts, units = alternation(opening["counts"]), alternation(opening["units"])
         adverbs, begun = alternation(opening["adverbs"]), alternation(opening["verbs"])
         each = alternation(opening["each"])
-        counted = rf"(?:{each})(?:{units})|(?:{adverbs})?(?:{counts}|[0-9])+(?:{units})"
+        counted = rf"(?:{each})(?:{units})|(?:{adverbs})?(?:{counts}|[0-9])+(?:{units})(?!一)"
         self._opening = re.compile(rf"(?:(?:{adverbs})?(?:{begun})了?|{counted})+")
         self._before = words(table["before"])
         self._stops = frozenset(words(table["stops"])) - frozenset(words(table["heads"]))
