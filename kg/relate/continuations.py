@@ -30,6 +30,9 @@ SHORTEST_HEAD = 2
 OWN_DEEDS = frozenset({"build", "visit"})
 """Classes of verbs of a sentence that does more than give to what was told before."""
 
+HANDED = frozenset({"give", "visit", "serve", "promote"})
+"""Classes of verbs with which a sentence only hands something over, or visits."""
+
 
 class Continuations:
     """Tells sentences that continue a draft from those that tell something new."""
@@ -37,6 +40,7 @@ class Continuations:
     def __init__(self, lexicon: Lexicon, deeds: DeedReader, audience: Audience, references: References) -> None:
         self._summaries = words(lexicon.table("actions")["ellipsis"]["summaries"])
         self._those = re.compile(alternation(words(lexicon.table("actions")["detail"]["those"])))
+        self._visits = frozenset(words(lexicon.table("actions")["verbs"]["visit"]))
         self._occasions = frozenset(words(lexicon.table("actions")["reference"]["occasions"]))
         self._deeds = deeds
         self._audience = audience
@@ -56,6 +60,8 @@ class Continuations:
             return telling.inherited or _same_unions(telling.discourse, of_one_name, current.unions)
         if self._is_about(sentence, current, telling.discourse):
             return True
+        if self._happens_in(telling, current):
+            return True
         if self._deeds.is_measure(telling, sentence.stretch):
             return False
         if self._references.points_back(sentence):
@@ -66,6 +72,16 @@ class Continuations:
             return False
         honours = any(deed.kind == "honour" for deed in self._deeds.deeds(telling))
         return not honours and not telling.discourse.of(sentence, *AMOUNTS)
+
+    def _happens_in(self, telling: Telling, current: Draft) -> bool:
+        """Whether a sentence in the scene of what hands something over tells no more than that (活动现场，…送去…)."""
+        sentence = telling.sentence
+        if sentence.paragraph - current.paragraph > LATER_PARAGRAPHS or not self._references.in_scene(sentence):
+            return False
+        if not telling.inherited and not _same_unions(telling.discourse, telling.unions, current.unions):
+            return False
+        hands_over = self._references.hands_over(current.name) or not self._visits.isdisjoint(current.cues)
+        return hands_over and all(deed.kind in HANDED for deed in self._deeds.deeds(telling))
 
     def says_how_far(self, telling: Telling, current: Draft | None) -> bool:
         """Whether a sentence that names no actor says, with a number, how far things have come (截至目前，…)."""

@@ -16,6 +16,7 @@ from kg.recognise.matching import FormMatch, FormMatcher, alternation, words
 from kg.recognise.programmes import plain_name
 from kg.recognise.sentences import Stretch
 from kg.relate.actors import Actors
+from kg.relate.attendance import Attendance
 from kg.relate.discourse import Discourse, SentenceMentions
 from kg.relate.drafts import Draft
 
@@ -66,6 +67,7 @@ class DeedReader:
         self._kept = words(table["not_done"]["kept"])
         around, ends = (alternation(words(table["not_done"][name])) for name in ("around", "around_ends"))
         self._around = re.compile(rf"(?:{around})[^，。；\n]{{1,{LONGEST_CLAUSE}}}?的?(?:{ends})")
+        self._asides = re.compile(alternation(words(table["not_done"]["asides"])))
         self._purposes = words(table["not_done"]["purposes"])
         self._future = words(table["not_done"]["future"])
         self._goods = FormMatcher({noun: noun for noun in words(table["goods"]["nouns"])})
@@ -78,6 +80,7 @@ class DeedReader:
         self._likewise = words(table["ellipsis"]["likewise"])
         abstract = alternation(words(table["detail"]["abstract"]))
         self._abstract = re.compile(rf"[把将](?:{abstract})(?:[、和与及]?(?:{abstract}))*\Z")
+        self._attendance = Attendance(lexicon)
         self._weights: dict[str, float] = table["worth"]
         self._generic = frozenset(words(lexicon.table("groups")["generic"]))
 
@@ -100,7 +103,12 @@ class DeedReader:
             if text.startswith(self._purposes):
                 telling.discourse.note("purpose", *clause)
                 continue
+            if self._attendance.only_attends(text):
+                telling.discourse.note("attended", *clause)
+                continue
             around = [match.span() for match in self._around.finditer(text)]
+            if aside := self._asides.search(text):
+                around.append((aside.end(), len(text)))
             for first, last in around:
                 telling.discourse.note("setting", clause.begin + first, clause.begin + last)
             found.extend(
@@ -165,10 +173,15 @@ class DeedReader:
                 continue
             hands_out = self.is_measure(telling, clause) and _names_group(telling, Stretch(begins[-1], clause.begin))
             goes_on = deed.kind in SEPARATE and telling.discourse.text.startswith(self._joined, clause.begin)
+            goes_on = goes_on and not self._visits_before(deeds, deed)
             if hands_out or (goes_on and (_has_own(telling, clause) or telling.discourse.text.find("“", *clause) > 0)):
                 begins.append(clause.begin)
         ends = [*begins[1:], telling.sentence.stretch.end]
         return [Stretch(begin, end) for begin, end in zip(begins, ends, strict=True)]
+
+    def _visits_before(self, deeds: list[Deed], deed: Deed) -> bool:
+        """Whether a visit goes on with one that an earlier clause tells (开展送温暖活动，并到…走访慰问)."""
+        return deed.kind == "visit" and any(one.kind == "visit" for one in deeds if one.clause < deed.clause)
 
     def is_measure(self, telling: Telling, stretch: Stretch) -> bool:
         """Whether a stretch gives a number of goods, or money, to a group that it names."""

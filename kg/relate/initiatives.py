@@ -50,9 +50,9 @@ class InitiativeFinder:
         self._names = EventNames(lexicon)
         self._actors = ActorFinder(lexicon)
         self._deeds = DeedReader(lexicon)
-        self._details = DetailReader(lexicon)
-        self._audience = Audience(lexicon)
         self._references = References(lexicon)
+        self._details = DetailReader(lexicon, self._references)
+        self._audience = Audience(lexicon)
         self._apart = MeasuresApart(lexicon)
         self._continuations = Continuations(lexicon, self._deeds, self._audience, self._references)
 

@@ -21,6 +21,8 @@ LONGEST_BETWEEN = 10
 """Characters between a word that points and the noun it points with (此次一线职工疗休养活动)."""
 UNION = "工会"
 """Between a word that points and its noun: what is pointed at is the union (该县总工会开展慰问活动)."""
+LONGEST_STOP = 8
+"""Characters of those who visit before 每到一处."""
 LONGEST_INTRODUCTION = 6
 """Characters of 据了解， and the like before the subject."""
 LONGEST_DEFINITION = 40
@@ -41,9 +43,20 @@ class References:
         pointer = rf"(?:{deictics})(?:(?!{UNION})[^，。；：、“”《》\n]){{0,{LONGEST_BETWEEN}}}?(?:{nouns})"
         self._points = re.compile(rf"(?:{deictics})")
         pronouns = alternation(words(reference["pronouns"]))
-        introduced = rf"(?:[^，。\n]{{1,{LONGEST_INTRODUCTION}}}，)?"
+        told_by = alternation(words(reference["told_by"]))
+        introduced = (
+            rf"(?:[^，。\n]{{1,{LONGEST_INTRODUCTION}}}，|[^，。“”\n]{{1,{LONGEST_ROUND}}}(?:{told_by})，)?"
+        )
         self._subject = re.compile(rf"{introduced}(?:在?{pointer}|{said_of}|{pronouns})")
-        self._object = re.compile(rf"(?:(?:{verbs})了?|[对为把将]){pointer}|[对为给向]其中")
+        given_to, that_one, receivers = (
+            alternation(words(reference[name])) for name in ("given_to", "that_one", "receivers")
+        )
+        self._object = re.compile(
+            rf"(?:(?:{verbs})了?|[对为把将]){pointer}|[对为给向]其中"
+            rf"|(?:{given_to})(?:{that_one})(?:(?!{UNION})[^，。；：、“”《》\n]){{0,{LONGEST_BETWEEN}}}?(?:{receivers})"
+        )
+        self._each_stop = re.compile(rf"[^，。；：“”\n]{{0,{LONGEST_STOP}}}(?:{alternation(words(reference['each_stop']))})")
+        self._hands_over = re.compile(alternation(words(reference["handed_over"])))
         frames = alternation(words(reference["frames"]))
         self._described = re.compile(rf"(?:[^，。；：“”\n]{{1,{LONGEST_INTRODUCTION}}}，)?({nouns})(?:{frames})")
         since = alternation(words(reference["since"]))
@@ -101,7 +114,12 @@ class References:
 
     def points_back(self, sentence: SentenceMentions) -> bool:
         """Whether a sentence is about something told before, or does nothing but do that again."""
-        return self._subject.match(sentence.text) is not None or self._object.search(sentence.text) is not None
+        patterns = (self._subject.match, self._object.search, self._each_stop.match)
+        return any(found(sentence.text) is not None for found in patterns)
+
+    def hands_over(self, name: str) -> bool:
+        """Whether a name says that something is handed over, or that people are visited."""
+        return self._hands_over.search(name) is not None
 
     def adds_up(self, sentence: SentenceMentions) -> bool:
         """Whether a sentence begins by adding up what was told before (据悉，此次共…; 共发放…; 驿站启用以来，…)."""
