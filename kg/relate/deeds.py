@@ -103,8 +103,7 @@ class DeedReader:
             if text.startswith(self._purposes):
                 telling.discourse.note("purpose", *clause)
                 continue
-            if self._attendance.only_attends(text):
-                telling.discourse.note("attended", *clause)
+            if self.only_attends(telling.discourse, clause):
                 continue
             around = [match.span() for match in self._around.finditer(text)]
             if aside := self._asides.search(text):
@@ -120,6 +119,13 @@ class DeedReader:
                 and not any(first <= begin < last for first, last in around)
             )
         return found
+
+    def only_attends(self, discourse: Discourse, clause: Stretch) -> bool:
+        """Whether a clause only says who came to an event, or who opened it."""
+        attends = self._attendance.only_attends(discourse.text[clause.begin : clause.end])
+        if attends:
+            discourse.note("attended", *clause)
+        return attends
 
     def _said(self, text: str) -> str:
         """The word of a clause that makes the rest of its sentence said, wished or asked for; 说 only at its end."""

@@ -104,7 +104,7 @@ class InitiativeFinder:
             i
             for i in discourse.of(sentence, MentionType.PROGRAMME)
             if not sentence.in_speech(discourse.mentions[i].begin)
-            and not (book.current and self._only_points(discourse, i))
+            and not (book.current and (self._only_points(discourse, i) or self._attended(telling, i)))
         ]
         begin = sentence.text[:SUBJECT_WITHIN]
         topic = any(word in begin for word in self._topics)
@@ -181,15 +181,22 @@ class InitiativeFinder:
             discourse.note("only-points", mention.begin, mention.end, mention.text)
         return points
 
+    def _attended(self, telling: Telling, index: int) -> bool:
+        """Whether a programme is only named where the text says who came to it, or who opened it."""
+        begin = telling.discourse.mentions[index].begin
+        clause = next((one for one in telling.sentence.clauses if one.begin <= begin < one.end), None)
+        return clause is not None and self._deeds.only_attends(telling.discourse, clause)
+
     def _named(self, telling: Telling, programmes: list[int]) -> Iterable[Draft]:
         """One draft a programme that a sentence names; numbers go to the nearest name before them."""
         mentions, sentence = telling.discourse.mentions, telling.sentence
-        called = names([mentions[i] for i in programmes])
+        text = telling.discourse.text
+        called = names([mentions[i] for i in programmes], text)
         for place, parts in enumerate(called):
             later = zip(called[place:], called[place + 1 :], strict=False)
             ends = (after[0].begin for before, after in later if after[0].begin - before[-1].end > ADJACENT)
-            text = "".join(mention.text for mention in parts)
-            name = plain_name(text) if len(parts) > 1 else parts[0].label or plain_name(text)
+            words_of_it = text[parts[0].begin : parts[-1].end]
+            name = plain_name(words_of_it) if len(parts) > 1 else parts[0].label or plain_name(words_of_it)
             draft = Draft(
                 name=name,
                 named=True,
@@ -197,7 +204,7 @@ class InitiativeFinder:
                 unions=_apart_from(telling.unions, telling.actors.founded),
                 partners=list(telling.actors.partners),
                 aliases=[quoted for mention in parts if (quoted := core(mention)) != name],
-                cues=[text],
+                cues=[words_of_it],
                 inherited=telling.inherited,
                 rule=parts[0].rule,
                 paragraph=sentence.paragraph,

@@ -1,6 +1,7 @@
 """What named drafts are called.
 
-Guarantees: names that touch and have one head noun between them (“甲”“乙”培训班) are one name; each of the names of a
+Guarantees: names that touch, or go on behind a dash or 暨 (“甲”——某某行动, “甲”暨某某活动), and have one head noun
+between them (“甲”“乙”培训班) are one name; each of the names of a
 list with marks between them, or without a head noun, is one by itself.
 """
 
@@ -18,6 +19,8 @@ from kg.relate.editions import Editions
 __all__ = ["EventNames", "keys", "names", "quoted"]
 
 CLOSING = ("”", "》")
+JOINED = re.compile(r"(?:(?:——?|暨)[^，。；：“”《》\n]{0,20})?")
+"""Between two names of one programme: nothing, or a dash or 暨 and what goes before the second's head noun."""
 
 
 class EventNames:
@@ -29,11 +32,11 @@ class EventNames:
         self.editions = Editions(lexicon)
 
 
-def names(programmes: Sequence[Mention]) -> list[list[Mention]]:
+def names(programmes: Sequence[Mention], text: str) -> list[list[Mention]]:
     """The programmes of a sentence, each with the names that it is called by together."""
     touching: list[list[Mention]] = []
     for mention in programmes:
-        if touching and touching[-1][-1].end == mention.begin:
+        if touching and JOINED.fullmatch(text, touching[-1][-1].end, mention.begin):
             touching[-1].append(mention)
         else:
             touching.append([mention])
