@@ -26,8 +26,8 @@ class Attendance:
             alternation(words(table[name]))
             for name in ("always", "with_guests", "guests", "sent", "events", "further", "opens", "opened")
         )
-        event = rf"[^，。；：“”\n]{{0,{LONGEST_EVENT}}}(?:{events})(?:{further})?"
-        quoted = rf"[^，。；：“”\n]{{0,{LONGEST_EVENT}}}(?:“[^”\n]*”{event})"
+        event = rf"[^，。；：“”并\n]{{0,{LONGEST_EVENT}}}(?:{events})(?:{further})?"
+        quoted = rf"[^，。；：“”并\n]{{0,{LONGEST_EVENT}}}(?:“[^”\n]*”{event})"
         ends = r"[，。；！”\s]*\Z"
         self._always = re.compile(rf"(?:{always})(?!下|召开)了?(?:{event}|{quoted}){ends}")
         self._come = re.compile(rf"(?:{guests})[^，。；：\n]{{0,4}}(?:{with_guests})了?(?:{event}|{quoted}){ends}")

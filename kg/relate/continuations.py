@@ -74,9 +74,16 @@ class Continuations:
         return not honours and not telling.discourse.of(sentence, *AMOUNTS)
 
     def _happens_in(self, telling: Telling, current: Draft) -> bool:
-        """Whether a sentence in the scene of what hands something over tells no more than that (活动现场，…送去…)."""
+        """Whether a sentence in the scene of what hands something over tells no more than that (活动现场，…送去…).
+
+        Or gives to those that the text has just told of (送给该企业).
+        """
         sentence = telling.sentence
-        if sentence.paragraph - current.paragraph > LATER_PARAGRAPHS or not self._references.in_scene(sentence):
+        if sentence.paragraph - current.last_paragraph > LATER_PARAGRAPHS:
+            return False
+        if self._references.gives_to_that_one(sentence):
+            return all(deed.kind in HANDED for deed in self._deeds.deeds(telling))
+        if not self._references.in_scene(sentence):
             return False
         if not telling.inherited and not _same_unions(telling.discourse, telling.unions, current.unions):
             return False
@@ -92,7 +99,7 @@ class Continuations:
 
     def _is_about(self, sentence: SentenceMentions, current: Draft, discourse: Discourse) -> bool:
         """Whether a sentence begins with a noun of what was told, or with a quotation that stands there."""
-        if sentence.paragraph - current.paragraph > LATER_PARAGRAPHS:
+        if sentence.paragraph - current.last_paragraph > LATER_PARAGRAPHS:
             return False
         told = "".join(discourse.text[stretch.begin : stretch.end] for stretch in current.evidence)
         if not current.named and self._references.names_again(sentence, told):

@@ -67,6 +67,7 @@ class DeedReader:
         self._kept = words(table["not_done"]["kept"])
         around, ends = (alternation(words(table["not_done"][name])) for name in ("around", "around_ends"))
         self._around = re.compile(rf"(?:{around})[^，。；\n]{{1,{LONGEST_CLAUSE}}}?的?(?:{ends})")
+        self._printed = re.compile(alternation(words(table["detail"]["printed"])))
         self._asides = re.compile(alternation(words(table["not_done"]["asides"])))
         self._purposes = words(table["not_done"]["purposes"])
         self._future = words(table["not_done"]["future"])
@@ -126,6 +127,10 @@ class DeedReader:
         if attends:
             discourse.note("attended", *clause)
         return attends
+
+    def is_aside(self, discourse: Discourse, begin: int, end: int) -> bool:
+        """Whether what stands between two view positions is somebody's word about what follows (汇报了…)."""
+        return self._asides.search(discourse.text, begin, end) is not None
 
     def _said(self, text: str) -> str:
         """The word of a clause that makes the rest of its sentence said, wished or asked for; 说 only at its end."""
@@ -195,6 +200,9 @@ class DeedReader:
         inside = [discourse.mentions[i] for i in discourse.inside(sentence.indexes, stretch.begin, stretch.end)]
         matches = self._verbs.matches(discourse.text[stretch.begin : stretch.end])
         gives = any(kind == "give" for _, _, kind in matches)
+        text = discourse.text
+        if gives and self._printed.search(text, *stretch) and not self._goods.matches(text[stretch.begin : stretch.end]):
+            return False
         goods = any(
             mention.type is MentionType.MONEY
             or (mention.type is MentionType.QUANTITY and mention.concept == "goods" and not _is_one(mention))

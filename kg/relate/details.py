@@ -36,10 +36,16 @@ STORY = frozenset({"receive", "give", "serve"})
 """Classes of verbs with which the story of one worker is told."""
 SPENT_ON = frozenset({"fund", "promote", "visit", "serve", "receive"})
 """Classes of verbs of a sentence that says what a programme costs, and what is done with it."""
+VISITED = frozenset({"give", "visit", "serve", "promote"})
+"""Classes of verbs of those who visit in the name of their union."""
+OF_THEIR_OWN = frozenset({"build", "organise", "honour"})
+"""Classes of verbs of what stands by itself, though it is a part of something."""
 GIVEN_AGAIN = frozenset({"give", "promote"})
 """Classes of verbs of a sentence that only tells again what is handed over."""
 PAID = frozenset({"fund", "promote", "serve", "honour"})
 """Classes of verbs of a sentence that says at what rate a programme pays."""
+NAMED_AGAIN = 5
+"""Characters of a name's end with which a text speaks of it again (送温暖活动)."""
 SPENT_WITHIN = 2
 """Paragraphs after which a sentence may still say what a named programme costs."""
 BYLINE = "byline"
@@ -78,6 +84,10 @@ class DetailReader:
         self._terms = words(table["terms"])
         terms_by, terms_of = (alternation(words(table[name])) for name in ("terms_by", "terms_of"))
         self._divides_by = re.compile(rf"(?:{terms_by})[^，。；：“”\n]{{0,{LONGEST_SUBJECT}}}?(?:{terms_of})，")
+        self._on_behalf = re.compile(rf"(?:{alternation(words(table['on_behalf']))})[^，。；：“”\n]{{0,4}}\Z")
+        self._part_of_it = words(table["part_of_it"])
+        ceremonies, hands_out = (alternation(words(table[name])) for name in ("ceremonies", "hands_out"))
+        self._hands_out = re.compile(rf"(?:{hands_out})[^，。；\n]{{0,{LONGEST_SUBJECT}}}(?:{ceremonies})\Z")
         self._each = re.compile(alternation(words(table["each"])))
         self._visitors = words(table["visitors"])
         self._resumes = words(table["resumes"])
@@ -123,7 +133,7 @@ class DetailReader:
             return True
         if self._gives_to_those_in_it(telling, deeds) or self._visitors_go_on(telling, current):
             return True
-        if self._gives_again(telling, deeds, current):
+        if self._gives_again(telling, deeds, current) or self._goes_on_with_it(telling, deeds, current):
             return True
         discourse = telling.discourse
         if discourse.of(telling.sentence, MentionType.GROUP) or distance > (LATER_PARAGRAPHS if current.named else 0):
@@ -165,6 +175,8 @@ class DetailReader:
         if not current.named or telling.sentence.paragraph - current.paragraph > SPENT_WITHIN:
             return False
         discourse, sentence = telling.discourse, telling.sentence
+        if current.name[-NAMED_AGAIN:] in sentence.text and any(deed.kind == "fund" for deed in deeds):
+            return {deed.kind for deed in deeds} <= SPENT_ON and bool(discourse.of(sentence, MentionType.MONEY))
         if (
             deeds[0].kind != "fund"
             or not {deed.kind for deed in deeds} <= SPENT_ON
@@ -209,15 +221,30 @@ class DetailReader:
         return visits and not self._visits.isdisjoint(current.cues) and not self._new_groups(telling, current)
 
     def _gives_again(self, telling: Telling, deeds: list[Deed], current: Draft) -> bool:
-        """Whether those who visit, or hand something over, tell once more that they do: to nobody new, in no number."""
+        """Whether those who visit, or hand something over, tell once more that they do: to nobody new, in no number.
+
+        What they do in the name of their union (代表市总工会…) is their visit too, however many workers it stands for.
+        """
         discourse, sentence = telling.discourse, telling.sentence
         if not (self._references.hands_over(current.name) or not self._visits.isdisjoint(current.cues)):
             return False
-        if not {deed.kind for deed in deeds} <= GIVEN_AGAIN or QUOTED in sentence.text:
+        begins = (discourse.mentions[i].begin for i in discourse.of(sentence, MentionType.UNION))
+        for_it = any(self._on_behalf.search(discourse.text[max(0, i - LONGEST_SUBJECT) : i]) for i in begins)
+        if not {deed.kind for deed in deeds} <= (VISITED if for_it else GIVEN_AGAIN) or QUOTED in sentence.text:
             return False
-        if self._new_groups(telling, current) or discourse.of(sentence, *AMOUNTS):
+        amounts = (discourse.mentions[i] for i in discourse.of(sentence, *AMOUNTS))
+        if self._new_groups(telling, current) or any(not for_it or one.concept != "people" for one in amounts):
             return False
         return telling.inherited or discourse.among(telling.unions, current.unions)
+
+    def _goes_on_with_it(self, telling: Telling, deeds: list[Deed], current: Draft) -> bool:
+        """Whether a sentence tells a part of what the one before it does (其中，…), or what a ceremony hands out."""
+        kinds, text = {deed.kind for deed in deeds}, telling.sentence.text
+        if QUOTED in text or not (telling.inherited or telling.discourse.among(telling.unions, current.unions)):
+            return False
+        if text.startswith(self._part_of_it):
+            return kinds.isdisjoint(OF_THEIR_OWN)
+        return kinds <= SPENT_ON and self._hands_out.search(current.name) is not None
 
     def _new_groups(self, telling: Telling, current: Draft) -> set[str]:
         """The concepts of groups that a sentence names and the draft does not, without the general ones."""

@@ -183,6 +183,7 @@ class DraftBook:
                 discourse.note("adds-nothing", *sentence.stretch)
                 return
         discourse.note("tells-more", *sentence.stretch, draft.name)
+        draft.told_until = sentence.paragraph
         draft.amounts.extend(i for i in amounts if i not in draft.amounts)
         if sentence.stretch not in draft.evidence:
             draft.evidence.append(sentence.stretch)

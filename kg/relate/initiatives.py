@@ -182,10 +182,13 @@ class InitiativeFinder:
         return points
 
     def _attended(self, telling: Telling, index: int) -> bool:
-        """Whether a programme is only named where the text says who came to it, or who opened it."""
+        """Whether a programme is only named where the text says who came to it, who opened it, or who spoke of it."""
         begin = telling.discourse.mentions[index].begin
         clause = next((one for one in telling.sentence.clauses if one.begin <= begin < one.end), None)
-        return clause is not None and self._deeds.only_attends(telling.discourse, clause)
+        if clause is None:
+            return False
+        spoken_of = self._deeds.is_aside(telling.discourse, clause.begin, begin)
+        return spoken_of or self._deeds.only_attends(telling.discourse, clause)
 
     def _named(self, telling: Telling, programmes: list[int]) -> Iterable[Draft]:
         """One draft a programme that a sentence names; numbers go to the nearest name before them."""

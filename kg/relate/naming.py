@@ -36,7 +36,7 @@ def names(programmes: Sequence[Mention], text: str) -> list[list[Mention]]:
     """The programmes of a sentence, each with the names that it is called by together."""
     touching: list[list[Mention]] = []
     for mention in programmes:
-        if touching and JOINED.fullmatch(text, touching[-1][-1].end, mention.begin):
+        if touching and _goes_on(text, touching[-1][-1], mention):
             touching[-1].append(mention)
         else:
             touching.append([mention])
@@ -44,6 +44,13 @@ def names(programmes: Sequence[Mention], text: str) -> list[list[Mention]]:
     for parts in touching:
         found.extend([[part] for part in parts] if parts[-1].text.endswith(CLOSING) else [parts])
     return found
+
+
+def _goes_on(text: str, before: Mention, mention: Mention) -> bool:
+    """Whether one name goes on from another; behind a dash only where the first is a quotation without a head noun."""
+    between = JOINED.fullmatch(text, before.end, mention.begin)
+    dash = between is not None and between.group().startswith("—")
+    return between is not None and (not dash or before.text.endswith(CLOSING))
 
 
 def quoted(name: str) -> str:

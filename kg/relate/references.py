@@ -53,12 +53,15 @@ class References:
         )
         self._object = re.compile(
             rf"(?:(?:{verbs})了?|[对为把将]){pointer}|[对为给向]其中"
-            rf"|(?:{given_to})(?:{that_one})(?:(?!{UNION})[^，。；：、“”《》\n]){{0,{LONGEST_BETWEEN}}}?(?:{receivers})"
+        )
+        self._that_one = re.compile(
+            rf"(?:{given_to})(?:{that_one})(?:(?!{UNION})[^，。；：、“”《》\n]){{0,{LONGEST_BETWEEN}}}?(?:{receivers})"
         )
         self._each_stop = re.compile(rf"[^，。；：“”\n]{{0,{LONGEST_STOP}}}(?:{alternation(words(reference['each_stop']))})")
         self._hands_over = re.compile(alternation(words(reference["handed_over"])))
         frames = alternation(words(reference["frames"]))
-        self._described = re.compile(rf"(?:[^，。；：“”\n]{{1,{LONGEST_INTRODUCTION}}}，)?({nouns})(?:{frames})")
+        each_time, all_of_them = (alternation(words(reference[name])) for name in ("each_time", "all_of_them"))
+        self._described = re.compile(rf"{introduced}(?:{each_time})?({nouns})(?:{all_of_them})?(?:{frames})")
         since = alternation(words(reference["since"]))
         self._since = re.compile(rf"[^，。；：“”\n]{{0,{LONGEST_BETWEEN}}}?(?:{since})")
         self._so_far = words(reference["so_far"])
@@ -116,6 +119,10 @@ class References:
         """Whether a sentence is about something told before, or does nothing but do that again."""
         patterns = (self._subject.match, self._object.search, self._each_stop.match)
         return any(found(sentence.text) is not None for found in patterns)
+
+    def gives_to_that_one(self, sentence: SentenceMentions) -> bool:
+        """Whether a sentence gives something to the body or the people that the text has just told of (送给该企业)."""
+        return self._that_one.search(sentence.text) is not None
 
     def hands_over(self, name: str) -> bool:
         """Whether a name says that something is handed over, or that people are visited."""
