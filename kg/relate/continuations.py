@@ -81,14 +81,19 @@ class Continuations:
         sentence = telling.sentence
         if sentence.paragraph - current.last_paragraph > LATER_PARAGRAPHS:
             return False
+        deeds = self._deeds.deeds(telling)
+        if any(deed.kind not in HANDED for deed in deeds):
+            return False
         if self._references.gives_to_that_one(sentence):
-            return all(deed.kind in HANDED for deed in self._deeds.deeds(telling))
-        if not self._references.in_scene(sentence):
+            return True
+        if not deeds or not self._references.in_scene(sentence):
+            return False
+        told = telling.discourse.text[sentence.stretch.begin : deeds[0].clause.end]
+        if self._references.does_too(told):
             return False
         if not telling.inherited and not _same_unions(telling.discourse, telling.unions, current.unions):
             return False
-        hands_over = self._references.hands_over(current.name) or not self._visits.isdisjoint(current.cues)
-        return hands_over and all(deed.kind in HANDED for deed in self._deeds.deeds(telling))
+        return self._references.hands_over(current.name) or not self._visits.isdisjoint(current.cues)
 
     def says_how_far(self, telling: Telling, current: Draft | None) -> bool:
         """Whether a sentence that names no actor says, with a number, how far things have come (截至目前，…)."""

@@ -183,8 +183,9 @@ class DeedReader:
             if clause.begin == deeds[0].clause.begin or telling.discourse.text.startswith(self._among, clause.begin):
                 continue
             hands_out = self.is_measure(telling, clause) and _names_group(telling, Stretch(begins[-1], clause.begin))
+            hands_out = hands_out and self._printed.search(telling.discourse.text, *clause) is None
             goes_on = deed.kind in SEPARATE and telling.discourse.text.startswith(self._joined, clause.begin)
-            goes_on = goes_on and not self._visits_before(deeds, deed)
+            goes_on = goes_on and not (self._visits_before(deeds, deed) and not _has_number(telling, clause))
             if hands_out or (goes_on and (_has_own(telling, clause) or telling.discourse.text.find("“", *clause) > 0)):
                 begins.append(clause.begin)
         ends = [*begins[1:], telling.sentence.stretch.end]
@@ -200,15 +201,13 @@ class DeedReader:
         inside = [discourse.mentions[i] for i in discourse.inside(sentence.indexes, stretch.begin, stretch.end)]
         matches = self._verbs.matches(discourse.text[stretch.begin : stretch.end])
         gives = any(kind == "give" for _, _, kind in matches)
-        text = discourse.text
-        if gives and self._printed.search(text, *stretch) and not self._goods.matches(text[stretch.begin : stretch.end]):
-            return False
-        goods = any(
-            mention.type is MentionType.MONEY
-            or (mention.type is MentionType.QUANTITY and mention.concept == "goods" and not _is_one(mention))
+        goods = [
+            mention
             for mention in inside
-        )
-        return gives and goods and any(mention.type is MentionType.GROUP for mention in inside)
+            if mention.type is MentionType.MONEY
+            or (mention.type is MentionType.QUANTITY and mention.concept == "goods" and not _is_one(mention))
+        ]
+        return gives and bool(goods) and any(mention.type is MentionType.GROUP for mention in inside)
 
     def is_worth(self, telling: Telling, draft: Draft, deeds: list[Deed]) -> bool:
         """Whether a draft without a name says enough to be an initiative: the weights of ``worth`` in the lexicon."""
@@ -254,6 +253,10 @@ class DeedReader:
 def _is_one(mention: Mention) -> bool:
     """Whether a number is no more than an article (一份关爱, 一个节日)."""
     return mention.text.startswith("一") and mention.measure is not None and mention.measure.value == 1
+
+
+def _has_number(telling: Telling, stretch: Stretch) -> bool:
+    return bool(telling.discourse.inside(telling.discourse.of(telling.sentence, *AMOUNTS), *stretch))
 
 
 def _has_own(telling: Telling, stretch: Stretch) -> bool:

@@ -35,6 +35,8 @@ class Draft:
     rule: str = ""
     paragraph: int = 0
     """Of the sentence that states it."""
+    pointed: bool = False
+    """Whether a word that points stands before its name (此次“甲”活动)."""
     told_until: int = 0
     """The paragraph of the last sentence that tells more of it, if any does."""
 

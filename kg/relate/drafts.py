@@ -67,7 +67,7 @@ class DraftBook:
             self._drafts.append(draft)
             self.current = draft
             return
-        known = known or self._told_without_name(draft)
+        known = known or self._told_without_name(draft) or self._pointed_at(draft)
         if known is None:
             self._drafts.append(draft)
             for name in keys((draft.name, *draft.aliases)):
@@ -110,12 +110,37 @@ class DraftBook:
             name = next((n for n in (*draft.aliases, draft.name) if any(quoted(n) in one for one in told)), None)
             if name is None or not (draft.inherited or self._discourse.among(draft.unions, other.unions)):
                 continue
-            other.aliases.append(other.name)
-            other.name, other.named, other.rule = draft.name, True, draft.rule
-            for name in keys((draft.name, *draft.aliases)):
-                self._named.setdefault(name, other)
+            self._name(other, draft)
             return other
         return None
+
+    def _name(self, other: Draft, draft: Draft) -> None:
+        """Gives a draft without a name the one that a later sentence calls it by."""
+        other.aliases.append(other.name)
+        other.name, other.named, other.rule = draft.name, True, draft.rule
+        for name in keys((draft.name, *draft.aliases)):
+            self._named.setdefault(name, other)
+
+    def _pointed_at(self, draft: Draft) -> Draft | None:
+        """The draft that a text points at with a name of its own (此次“甲”活动).
+
+        It is one whose name holds the quotation, else the only one of the same unions, told without a name.
+        """
+        if not draft.pointed:
+            return None
+        cores = [name for name in draft.aliases if len(name) >= SHORTEST_RECALLED]
+        named = [one for one in self._drafts if one.named and any(core in plain_name(one.name) for core in cores)]
+        if named:
+            return named[-1]
+        if len(self._drafts) != 1 or self._drafts[0].named:
+            return None
+        only = self._drafts[0]
+        among = self._discourse.among
+        theirs = among(draft.unions, only.unions) or among(only.unions, draft.unions)
+        if not draft.inherited and not theirs:
+            return None
+        self._name(only, draft)
+        return only
 
     def known(self, names: Iterable[str]) -> Draft | None:
         """The draft of one of these names, or of one that holds or is held by one; never one of another edition."""

@@ -182,8 +182,11 @@ class InitiativeFinder:
         return points
 
     def _attended(self, telling: Telling, index: int) -> bool:
-        """Whether a programme is only named where the text says who came to it, who opened it, or who spoke of it."""
-        begin = telling.discourse.mentions[index].begin
+        """Whether a name without quotation marks only tells to what somebody came, what one opened or spoke of."""
+        mention = telling.discourse.mentions[index]
+        begin = mention.begin
+        if mention.concept:
+            return False
         clause = next((one for one in telling.sentence.clauses if one.begin <= begin < one.end), None)
         if clause is None:
             return False
@@ -211,6 +214,7 @@ class InitiativeFinder:
                 inherited=telling.inherited,
                 rule=parts[0].rule,
                 paragraph=sentence.paragraph,
+                pointed=self._references.points_before(text, parts[0].begin),
             )
             begin = sentence.stretch.begin if place == 0 else parts[0].begin
             self._fill(telling, draft, Stretch(begin, next(ends, sentence.stretch.end)))

@@ -25,6 +25,8 @@ LONGEST_STOP = 8
 """Characters of those who visit before 每到一处."""
 LONGEST_INTRODUCTION = 6
 """Characters of 据了解， and the like before the subject."""
+LONGEST_DEICTIC = 2
+"""Characters of a word that points, directly before a name."""
 LONGEST_DEFINITION = 40
 LONGEST_PREDICATE = 10
 """Characters between 的 and the noun of a definition (是县总工会每年都组织的慰问活动)."""
@@ -58,6 +60,7 @@ class References:
             rf"(?:{given_to})(?:{that_one})(?:(?!{UNION})[^，。；：、“”《》\n]){{0,{LONGEST_BETWEEN}}}?(?:{receivers})"
         )
         self._each_stop = re.compile(rf"[^，。；：“”\n]{{0,{LONGEST_STOP}}}(?:{alternation(words(reference['each_stop']))})")
+        self._done_too = re.compile(alternation(words(reference["done_too"])))
         self._hands_over = re.compile(alternation(words(reference["handed_over"])))
         frames = alternation(words(reference["frames"]))
         each_time, all_of_them = (alternation(words(reference[name])) for name in ("each_time", "all_of_them"))
@@ -90,6 +93,10 @@ class References:
         before = text[max(0, mention.begin - 2) : mention.begin]
         return self._points.match(mention.text) is not None or self._points.search(before) is not None
 
+    def points_before(self, text: str, begin: int) -> bool:
+        """Whether a word that points stands directly before a view position (此次“甲”活动)."""
+        return self._points.fullmatch(text, max(0, begin - LONGEST_DEICTIC), begin) is not None
+
     def points(self, what: str) -> bool:
         """Whether words begin with one that points (此次慰问)."""
         return self._points.match(what) is not None
@@ -119,6 +126,10 @@ class References:
         """Whether a sentence is about something told before, or does nothing but do that again."""
         patterns = (self._subject.match, self._object.search, self._each_stop.match)
         return any(found(sentence.text) is not None for found in patterns)
+
+    def does_too(self, text: str) -> bool:
+        """Whether words say that what they tell was done besides."""
+        return self._done_too.search(text) is not None
 
     def gives_to_that_one(self, sentence: SentenceMentions) -> bool:
         """Whether a sentence gives something to the body or the people that the text has just told of (送给该企业)."""
