@@ -40,6 +40,7 @@ SECOND_QUOTATION = re.compile(r"[\u4e00-\u9fff]{0,8}“([^“”\n，。；]{2,1
 SHORT_QUOTATION = re.compile(rf"“[\u4e00-\u9fff0-9]{{1,{INNER_QUOTATION - 2}}}”(?=[\u4e00-\u9fff])")
 SHORTEST_BEFORE = 3
 """Characters between a quoted name and a word that its noun phrase quotes; closer ones are a list (“甲”和“乙”)."""
+COUNT = "[0-9〇一二两三四五六七八九十百千几数多余]+"
 LONGEST_LEAD = 16
 LONGEST_UNQUOTED = 30
 NAME_PIECE = re.compile(r"[\u4e00-\u9fff0-9A-Za-z·+]+")
@@ -60,6 +61,8 @@ class ProgrammeFinder:
         earlier = alternation(editions["earlier"])
         self._edition_lead = re.compile(rf"20\d\d年度?|{ordinal}|{earlier}|前?[二两三四五六七八九十]届")
         self._edition = re.compile(rf"20\d\d|{ordinal}|{alternation(editions['reach'])}")
+        batches = alternation(words(editions["batches"]))
+        self._counted = re.compile(rf"(?:每|{COUNT})(?:{batches})")
         self._event_stops = frozenset(words(events["stops"]))
         adverbs, verbs = ("|".join(map(re.escape, words(events[name]))) for name in ("adverbs", "verbs"))
         self._takes_place = re.compile(rf"(?:{adverbs})?(?:在[^，。；：“”\n]{{1,28}}?)?(?:{adverbs}){{0,2}}(?:{verbs})")
@@ -184,8 +187,11 @@ class ProgrammeFinder:
 
     def _unquoted(self, context: NameContext) -> Iterator[Mention]:
         for begin, end, head in self._strong.matches(context.text):
-            start = self._opened(context, self._back(context, begin, LONGEST_UNQUOTED), begin)
-            if context.text.startswith(self._goes_on, end) or IN_TITLE.search(context.text, max(0, start - 40), start):
+            reached = self._back(context, begin, LONGEST_UNQUOTED)
+            start = self._opened(context, reached, begin)
+            if context.text.startswith(self._goes_on, end) or self._counted.match(context.text, reached):
+                continue
+            if IN_TITLE.search(context.text, max(0, start - 40), start):
                 continue
             if end - start <= LONGEST_NAME and self._tells_apart(context, start, begin, head):
                 yield self._mention(context, start, end, "programme-head", "")

@@ -30,6 +30,9 @@ SHORTEST_HEAD = 2
 OWN_DEEDS = frozenset({"build", "visit"})
 """Classes of verbs of a sentence that does more than give to what was told before."""
 
+HANDED = frozenset({"give", "visit", "serve", "promote"})
+"""Classes of verbs with which a sentence only hands something over, or visits."""
+
 
 class Continuations:
     """Tells sentences that continue a draft from those that tell something new."""
@@ -38,6 +41,7 @@ class Continuations:
         self._summaries = words(lexicon.table("actions")["ellipsis"]["summaries"])
         self._among = words(lexicon.table("actions")["ellipsis"]["among"])
         self._those = re.compile(alternation(words(lexicon.table("actions")["detail"]["those"])))
+        self._visits = frozenset(words(lexicon.table("actions")["verbs"]["visit"]))
         self._occasions = frozenset(words(lexicon.table("actions")["reference"]["occasions"]))
         self._deeds = deeds
         self._audience = audience
@@ -58,6 +62,8 @@ class Continuations:
             return True
         if self._tells_of_some(telling, current):
             return True
+        if self._happens_in(telling, current):
+            return True
         if self._deeds.is_measure(telling, sentence.stretch):
             return False
         if self._references.points_back(sentence):
@@ -68,6 +74,28 @@ class Continuations:
             return False
         honours = any(deed.kind == "honour" for deed in self._deeds.deeds(telling))
         return not honours and not telling.discourse.of(sentence, *AMOUNTS)
+
+    def _happens_in(self, telling: Telling, current: Draft) -> bool:
+        """Whether a sentence in the scene of what hands something over tells no more than that (活动现场，…送去…).
+
+        Or gives to those that the text has just told of (送给该企业).
+        """
+        sentence = telling.sentence
+        if sentence.paragraph - current.last_paragraph > LATER_PARAGRAPHS:
+            return False
+        deeds = self._deeds.deeds(telling)
+        if any(deed.kind not in HANDED for deed in deeds):
+            return False
+        if self._references.gives_to_that_one(sentence):
+            return True
+        if not deeds or not self._references.in_scene(sentence):
+            return False
+        told = telling.discourse.text[sentence.stretch.begin : deeds[0].clause.end]
+        if self._references.does_too(told):
+            return False
+        if not telling.inherited and not _same_unions(telling.discourse, telling.unions, current.unions):
+            return False
+        return self._references.hands_over(current.name) or not self._visits.isdisjoint(current.cues)
 
     def says_how_far(self, telling: Telling, current: Draft | None, *, recalled: bool) -> bool:
         """Whether a sentence that names no actor says, with a number, how far things have come (截至目前，…).
@@ -105,7 +133,7 @@ class Continuations:
 
     def _is_about(self, sentence: SentenceMentions, current: Draft, discourse: Discourse) -> bool:
         """Whether a sentence begins with a noun of what was told, or with a quotation that stands there."""
-        if sentence.paragraph - current.paragraph > LATER_PARAGRAPHS:
+        if sentence.paragraph - current.last_paragraph > LATER_PARAGRAPHS:
             return False
         told = "".join(discourse.text[stretch.begin : stretch.end] for stretch in current.evidence)
         if not current.named and self._references.names_again(sentence, told):

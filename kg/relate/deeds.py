@@ -15,6 +15,7 @@ from kg.model import Mention, MentionType
 from kg.recognise.matching import FormMatch, FormMatcher, alternation, words
 from kg.recognise.sentences import Stretch
 from kg.relate.actors import Actors
+from kg.relate.attendance import Attendance
 from kg.relate.discourse import AMOUNTS, Discourse, SentenceMentions
 from kg.relate.drafts import Draft
 from kg.relate.titles import MARKS, TitleReader
@@ -59,6 +60,8 @@ class DeedReader:
         self._kept = words(table["not_done"]["kept"])
         around, ends = (alternation(words(table["not_done"][name])) for name in ("around", "around_ends"))
         self._around = re.compile(rf"(?:{around})[^，。；\n]{{1,{LONGEST_CLAUSE}}}?的?(?:{ends})")
+        self._printed = re.compile(alternation(words(table["detail"]["printed"])))
+        self._asides = re.compile(alternation(words(table["not_done"]["asides"])))
         self._purposes = words(table["not_done"]["purposes"])
         self._future = words(table["not_done"]["future"])
         self._goods = FormMatcher({noun: noun for noun in words(table["goods"]["nouns"])})
@@ -76,6 +79,7 @@ class DeedReader:
         self._likewise = words(table["ellipsis"]["likewise"])
         abstract = alternation(words(table["detail"]["abstract"]))
         self._abstract = re.compile(rf"[把将](?:{abstract})(?:[、和与及]?(?:{abstract}))*\Z")
+        self._attendance = Attendance(lexicon)
         self._weights: dict[str, float] = table["worth"]
         self._generic = frozenset(words(lexicon.table("groups")["generic"]))
 
@@ -98,7 +102,11 @@ class DeedReader:
             if text.startswith(self._purposes):
                 telling.discourse.note("purpose", *clause)
                 continue
+            if self.only_attends(telling.discourse, clause):
+                continue
             around = [match.span() for match in self._around.finditer(text)]
+            if aside := self._asides.search(text):
+                around.append((aside.end(), len(text)))
             for first, last in around:
                 telling.discourse.note("setting", clause.begin + first, clause.begin + last)
             found.extend(
@@ -110,6 +118,17 @@ class DeedReader:
                 and not any(first <= begin < last for first, last in around)
             )
         return found
+
+    def only_attends(self, discourse: Discourse, clause: Stretch) -> bool:
+        """Whether a clause only says who came to an event, or who opened it."""
+        attends = self._attendance.only_attends(discourse.text[clause.begin : clause.end])
+        if attends:
+            discourse.note("attended", *clause)
+        return attends
+
+    def is_aside(self, discourse: Discourse, begin: int, end: int) -> bool:
+        """Whether what stands between two view positions is somebody's word about what follows (汇报了…)."""
+        return self._asides.search(discourse.text, begin, end) is not None
 
     def _said(self, text: str) -> str:
         """The word of a clause that makes the rest of its sentence said, wished or asked for; 说 only at its end."""
@@ -162,7 +181,9 @@ class DeedReader:
             if clause.begin == deeds[0].clause.begin or self.sums_up(telling.discourse, clause):
                 continue
             hands_out = self.is_measure(telling, clause) and _names_group(telling, Stretch(begins[-1], clause.begin))
+            hands_out = hands_out and self._printed.search(telling.discourse.text, *clause) is None
             goes_on = deed.kind in SEPARATE and telling.discourse.text.startswith(self._joined, clause.begin)
+            goes_on = goes_on and not (self._visits_before(deeds, deed) and not _has_number(telling, clause))
             if hands_out or (goes_on and (_has_own(telling, clause) or telling.discourse.text.find("“", *clause) > 0)):
                 begins.append(clause.begin)
         ends = [*begins[1:], telling.sentence.stretch.end]
@@ -173,18 +194,23 @@ class DeedReader:
         among = discourse.text.startswith(self._among, clause.begin)
         return among or self._sum.match(discourse.text, clause.begin, clause.end) is not None
 
+    def _visits_before(self, deeds: list[Deed], deed: Deed) -> bool:
+        """Whether a visit goes on with one that an earlier clause tells (开展送温暖活动，并到…走访慰问)."""
+        return deed.kind == "visit" and any(one.kind == "visit" for one in deeds if one.clause < deed.clause)
+
     def is_measure(self, telling: Telling, stretch: Stretch) -> bool:
         """Whether a stretch gives a number of goods, or money, to a group that it names."""
         discourse, sentence = telling.discourse, telling.sentence
         inside = [discourse.mentions[i] for i in discourse.inside(sentence.indexes, stretch.begin, stretch.end)]
         matches = self._verbs.matches(discourse.text[stretch.begin : stretch.end])
         gives = any(kind == "give" for _, _, kind in matches)
-        goods = any(
-            mention.type is MentionType.MONEY
-            or (mention.type is MentionType.QUANTITY and mention.concept == "goods" and not _is_one(mention))
+        goods = [
+            mention
             for mention in inside
-        )
-        return gives and goods and any(mention.type is MentionType.GROUP for mention in inside)
+            if mention.type is MentionType.MONEY
+            or (mention.type is MentionType.QUANTITY and mention.concept == "goods" and not _is_one(mention))
+        ]
+        return gives and bool(goods) and any(mention.type is MentionType.GROUP for mention in inside)
 
     def is_worth(self, telling: Telling, draft: Draft, deeds: list[Deed]) -> bool:
         """Whether a draft without a name says enough to be an initiative: the weights of ``worth`` in the lexicon."""
@@ -230,6 +256,10 @@ class DeedReader:
 def _is_one(mention: Mention) -> bool:
     """Whether a number is no more than an article (一份关爱, 一个节日)."""
     return mention.text.startswith("一") and mention.measure is not None and mention.measure.value == 1
+
+
+def _has_number(telling: Telling, stretch: Stretch) -> bool:
+    return bool(telling.discourse.inside(telling.discourse.of(telling.sentence, *AMOUNTS), *stretch))
 
 
 def _has_own(telling: Telling, stretch: Stretch) -> bool:

@@ -18,6 +18,7 @@ from kg.recognise.matching import FormMatcher, alternation, words
 from kg.recognise.sentences import Stretch
 from kg.relate.deeds import AMOUNTS, Deed, Telling
 from kg.relate.drafts import LATER_PARAGRAPHS, Draft
+from kg.relate.references import References
 
 __all__ = ["DetailReader"]
 
@@ -35,6 +36,16 @@ STORY = frozenset({"receive", "give", "serve"})
 """Classes of verbs with which the story of one worker is told."""
 SPENT_ON = frozenset({"fund", "promote", "visit", "serve", "receive"})
 """Classes of verbs of a sentence that says what a programme costs, and what is done with it."""
+VISITED = frozenset({"give", "visit", "serve", "promote"})
+"""Classes of verbs of those who visit in the name of their union."""
+OF_THEIR_OWN = frozenset({"build", "organise", "honour"})
+"""Classes of verbs of what stands by itself, though it is a part of something."""
+GIVEN_AGAIN = frozenset({"give", "promote"})
+"""Classes of verbs of a sentence that only tells again what is handed over."""
+PAID = frozenset({"fund", "promote", "serve", "honour"})
+"""Classes of verbs of a sentence that says at what rate a programme pays."""
+NAMED_AGAIN = 5
+"""Characters of a name's end with which a text speaks of it again (送温暖活动)."""
 SPENT_WITHIN = 2
 """Paragraphs after which a sentence may still say what a named programme costs."""
 BYLINE = "byline"
@@ -52,7 +63,8 @@ WITHIN = frozenset({"serve", "give", "receive", "promote", "honour", "fund"})
 class DetailReader:
     """Tells details from initiatives of their own."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, references: References) -> None:
+        self._references = references
         table = lexicon.table("actions")["detail"]
         points = alternation(words(table["points"]))
         told = alternation(words(lexicon.table("actions")["reference"]["introductions"]))
@@ -70,6 +82,13 @@ class DetailReader:
         self._winners = FormMatcher({word: word for word in words(table["winners"])})
         self._besides = words(table["besides"])
         self._terms = words(table["terms"])
+        terms_by, terms_of = (alternation(words(table[name])) for name in ("terms_by", "terms_of"))
+        self._divides_by = re.compile(rf"(?:{terms_by})[^，。；：“”\n]{{0,{LONGEST_SUBJECT}}}?(?:{terms_of})，")
+        self._on_behalf = re.compile(rf"(?:{alternation(words(table['on_behalf']))})[^，。；：“”\n]{{0,4}}\Z")
+        self._part_of_it = words(table["part_of_it"])
+        ceremonies, hands_out = (alternation(words(table[name])) for name in ("ceremonies", "hands_out"))
+        self._hands_out = re.compile(rf"(?:{hands_out})[^，。；\n]{{0,{LONGEST_SUBJECT}}}(?:{ceremonies})\Z")
+        self._each = re.compile(alternation(words(table["each"])))
         self._visitors = words(table["visitors"])
         self._resumes = words(table["resumes"])
         toward, those = (alternation(words(table[name])) for name in ("toward", "those"))
@@ -105,7 +124,7 @@ class DetailReader:
     def is_within(self, telling: Telling, deeds: list[Deed], current: Draft) -> bool:
         """Whether what a sentence tells is done within the current draft."""
         distance = telling.sentence.paragraph - current.paragraph
-        if self._says_what_is_spent(telling, deeds, current):
+        if self._says_what_is_spent(telling, deeds, current) or self._pays_a_rate(telling, deeds, current):
             return True
         if distance > LATER_PARAGRAPHS:
             return False
@@ -113,6 +132,8 @@ class DetailReader:
         if kinds <= HONOURS and self._winners.matches(telling.sentence.text):
             return True
         if self._gives_to_those_in_it(telling, deeds) or self._visitors_go_on(telling, current):
+            return True
+        if self._gives_again(telling, deeds, current) or self._goes_on_with_it(telling, deeds, current):
             return True
         discourse = telling.discourse
         if discourse.of(telling.sentence, MentionType.GROUP) or distance > (LATER_PARAGRAPHS if current.named else 0):
@@ -154,6 +175,8 @@ class DetailReader:
         if not current.named or telling.sentence.paragraph - current.paragraph > SPENT_WITHIN:
             return False
         discourse, sentence = telling.discourse, telling.sentence
+        if current.name[-NAMED_AGAIN:] in sentence.text and any(deed.kind == "fund" for deed in deeds):
+            return {deed.kind for deed in deeds} <= SPENT_ON and bool(discourse.of(sentence, MentionType.MONEY))
         if (
             deeds[0].kind != "fund"
             or not {deed.kind for deed in deeds} <= SPENT_ON
@@ -164,9 +187,19 @@ class DetailReader:
             return False
         return bool(discourse.inside(discourse.of(sentence, MentionType.MONEY), *deeds[0].clause))
 
+    def _pays_a_rate(self, telling: Telling, deeds: list[Deed], current: Draft) -> bool:
+        """Whether a sentence says what those who run the draft pay for each of those in it (对每间补助5000元)."""
+        if telling.sentence.paragraph - current.paragraph > SPENT_WITHIN or self._new_groups(telling, current):
+            return False
+        if not {deed.kind for deed in deeds} <= PAID or self._each.search(telling.sentence.text) is None:
+            return False
+        discourse = telling.discourse
+        theirs = telling.inherited or discourse.among(telling.unions, current.unions)
+        return theirs and bool(discourse.of(telling.sentence, MentionType.MONEY))
+
     def adds_nothing(self, telling: Telling, current: Draft | None) -> bool:
         """Whether a sentence says what an agreement lays down, or comes back from afar to the last draft's group."""
-        if telling.sentence.text.startswith(self._terms):
+        if telling.sentence.text.startswith(self._terms) or self._divides_by.match(telling.sentence.text):
             return True
         if current is None or not telling.inherited or telling.sentence.text.startswith(self._resumes):
             return False
@@ -186,6 +219,32 @@ class DetailReader:
         begin = telling.sentence.text[:LONGEST_SUBJECT]
         visits = telling.inherited and any(word in begin for word in self._visitors)
         return visits and not self._visits.isdisjoint(current.cues) and not self._new_groups(telling, current)
+
+    def _gives_again(self, telling: Telling, deeds: list[Deed], current: Draft) -> bool:
+        """Whether those who visit, or hand something over, tell once more that they do: to nobody new, in no number.
+
+        What they do in the name of their union (代表市总工会…) is their visit too, however many workers it stands for.
+        """
+        discourse, sentence = telling.discourse, telling.sentence
+        if not (self._references.hands_over(current.name) or not self._visits.isdisjoint(current.cues)):
+            return False
+        begins = (discourse.mentions[i].begin for i in discourse.of(sentence, MentionType.UNION))
+        for_it = any(self._on_behalf.search(discourse.text[max(0, i - LONGEST_SUBJECT) : i]) for i in begins)
+        if not {deed.kind for deed in deeds} <= (VISITED if for_it else GIVEN_AGAIN) or QUOTED in sentence.text:
+            return False
+        amounts = (discourse.mentions[i] for i in discourse.of(sentence, *AMOUNTS))
+        if self._new_groups(telling, current) or any(not for_it or one.concept != "people" for one in amounts):
+            return False
+        return telling.inherited or discourse.among(telling.unions, current.unions)
+
+    def _goes_on_with_it(self, telling: Telling, deeds: list[Deed], current: Draft) -> bool:
+        """Whether a sentence tells a part of what the one before it does (其中，…), or what a ceremony hands out."""
+        kinds, text = {deed.kind for deed in deeds}, telling.sentence.text
+        if QUOTED in text or not (telling.inherited or telling.discourse.among(telling.unions, current.unions)):
+            return False
+        if text.startswith(self._part_of_it):
+            return kinds.isdisjoint(OF_THEIR_OWN)
+        return kinds <= SPENT_ON and self._hands_out.search(current.name) is not None
 
     def _new_groups(self, telling: Telling, current: Draft) -> set[str]:
         """The concepts of groups that a sentence names and the draft does not, without the general ones."""

@@ -34,3 +34,13 @@ class Draft:
     """Whether its groups come from another sentence than the one that states it."""
     rule: str = ""
     paragraph: int = 0
+    """Of the sentence that states it."""
+    pointed: bool = False
+    """Whether a word that points stands before its name (此次“甲”活动)."""
+    told_until: int = 0
+    """The paragraph of the last sentence that tells more of it, if any does."""
+
+    @property
+    def last_paragraph(self) -> int:
+        """Of the last sentence that tells of it."""
+        return max(self.paragraph, self.told_until)

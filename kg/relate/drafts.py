@@ -69,7 +69,7 @@ class DraftBook:
             self._drafts.append(draft)
             self.current = draft
             return
-        known = known or self._told_without_name(draft)
+        known = known or self._told_without_name(draft) or self._pointed_at(draft)
         if known is None:
             self._drafts.append(draft)
             for name in keys((draft.name, *draft.aliases)):
@@ -112,12 +112,37 @@ class DraftBook:
             name = next((n for n in (*draft.aliases, draft.name) if any(quoted(n) in one for one in told)), None)
             if name is None or not (draft.inherited or self._discourse.among(draft.unions, other.unions)):
                 continue
-            other.aliases.append(other.name)
-            other.name, other.named, other.rule = draft.name, True, draft.rule
-            for name in keys((draft.name, *draft.aliases)):
-                self._named.setdefault(name, other)
+            self._name(other, draft)
             return other
         return None
+
+    def _name(self, other: Draft, draft: Draft) -> None:
+        """Gives a draft without a name the one that a later sentence calls it by."""
+        other.aliases.append(other.name)
+        other.name, other.named, other.rule = draft.name, True, draft.rule
+        for name in keys((draft.name, *draft.aliases)):
+            self._named.setdefault(name, other)
+
+    def _pointed_at(self, draft: Draft) -> Draft | None:
+        """The draft that a text points at with a name of its own (此次“甲”活动).
+
+        It is one whose name holds the quotation, else the only one of the same unions, told without a name.
+        """
+        if not draft.pointed:
+            return None
+        cores = [name for name in draft.aliases if len(name) >= SHORTEST_RECALLED]
+        named = [one for one in self._drafts if one.named and any(core in plain_name(one.name) for core in cores)]
+        if named:
+            return named[-1]
+        if len(self._drafts) != 1 or self._drafts[0].named:
+            return None
+        only = self._drafts[0]
+        among = self._discourse.among
+        theirs = among(draft.unions, only.unions) or among(only.unions, draft.unions)
+        if not draft.inherited and not theirs:
+            return None
+        self._name(only, draft)
+        return only
 
     def known(self, names: Iterable[str]) -> Draft | None:
         """The draft of one of these names, or of one that holds or is held by one, or abridges it; never of another
@@ -188,6 +213,7 @@ class DraftBook:
                 discourse.note("adds-nothing", *sentence.stretch)
                 return
         discourse.note("tells-more", *sentence.stretch, draft.name)
+        draft.told_until = sentence.paragraph
         draft.amounts.extend(i for i in amounts if i not in draft.amounts)
         if sentence.stretch not in draft.evidence:
             draft.evidence.append(sentence.stretch)
@@ -213,7 +239,7 @@ class DraftBook:
             draft.dates.extend(discourse.of(sentence, MentionType.DATE))
 
     def programme_of(self, draft: Draft) -> Draft:
-        """The named programme that the text told just before a draft without a name, of the same unions, else itself."""
+        """The named programme told just before a draft without a name, of the same unions; else itself."""
         if draft.named:
             return draft
         told = self._drafts[: self._drafts.index(draft)] if draft in self._drafts else []
@@ -286,7 +312,7 @@ class DraftBook:
         return [i for i in unions if self._discourse.mentions[i].rule != COLLECTIVE]
 
     def _date_before(self, draft: Draft) -> list[int]:
-        """The last date that the draft's paragraph names before it; for a named one, else the only day of the article."""
+        """The last date that the paragraph names before the draft; for a named one, else the article's only day."""
         discourse = self._discourse
         begin = draft.evidence[0].begin
         paragraph = discourse.text.rfind("\n", 0, begin) + 1

@@ -50,9 +50,9 @@ class InitiativeFinder:
         self._names = EventNames(lexicon)
         self._actors = ActorFinder(lexicon)
         self._deeds = DeedReader(lexicon)
-        self._details = DetailReader(lexicon)
-        self._audience = Audience(lexicon)
         self._references = References(lexicon)
+        self._details = DetailReader(lexicon, self._references)
+        self._audience = Audience(lexicon)
         self._apart = MeasuresApart(lexicon)
         self._continuations = Continuations(lexicon, self._deeds, self._audience, self._references)
 
@@ -104,7 +104,7 @@ class InitiativeFinder:
             i
             for i in discourse.of(sentence, MentionType.PROGRAMME)
             if not sentence.in_speech(discourse.mentions[i].begin)
-            and not (book.current and self._only_points(discourse, i))
+            and not (book.current and (self._only_points(discourse, i) or self._attended(telling, i)))
         ]
         begin = sentence.text[:SUBJECT_WITHIN]
         topic = any(word in begin for word in self._topics)
@@ -188,15 +188,28 @@ class InitiativeFinder:
             discourse.note("only-points", mention.begin, mention.end, mention.text)
         return points
 
+    def _attended(self, telling: Telling, index: int) -> bool:
+        """Whether a name without quotation marks only tells to what somebody came, what one opened or spoke of."""
+        mention = telling.discourse.mentions[index]
+        begin = mention.begin
+        if mention.concept:
+            return False
+        clause = next((one for one in telling.sentence.clauses if one.begin <= begin < one.end), None)
+        if clause is None:
+            return False
+        spoken_of = self._deeds.is_aside(telling.discourse, clause.begin, begin)
+        return spoken_of or self._deeds.only_attends(telling.discourse, clause)
+
     def _named(self, telling: Telling, programmes: list[int]) -> Iterable[Draft]:
         """One draft a programme that a sentence names; numbers go to the nearest name before them."""
         mentions, sentence = telling.discourse.mentions, telling.sentence
-        called = names([mentions[i] for i in programmes])
+        text = telling.discourse.text
+        called = names([mentions[i] for i in programmes], text)
         for place, parts in enumerate(called):
             later = zip(called[place:], called[place + 1 :], strict=False)
             ends = (after[0].begin for before, after in later if after[0].begin - before[-1].end > ADJACENT)
-            text = "".join(mention.text for mention in parts)
-            name = plain_name(text) if len(parts) > 1 else parts[0].label or plain_name(text)
+            words_of_it = text[parts[0].begin : parts[-1].end]
+            name = plain_name(words_of_it) if len(parts) > 1 else parts[0].label or plain_name(words_of_it)
             draft = Draft(
                 name=name,
                 named=True,
@@ -204,10 +217,11 @@ class InitiativeFinder:
                 unions=_apart_from(telling.unions, telling.actors.founded),
                 partners=list(telling.actors.partners),
                 aliases=[*(quoted for mention in parts if (quoted := core(mention)) != name), *parts_of(name)],
-                cues=[text],
+                cues=[words_of_it],
                 inherited=telling.inherited,
                 rule=parts[0].rule,
                 paragraph=sentence.paragraph,
+                pointed=self._references.points_before(text, parts[0].begin),
             )
             begin = sentence.stretch.begin if place == 0 else parts[0].begin
             self._fill(telling, draft, Stretch(begin, next(ends, sentence.stretch.end)))

@@ -1,6 +1,7 @@
 """What named drafts are called.
 
-Guarantees: names that touch and have one head noun between them (“甲”“乙”培训班) are one name; each of the names of a
+Guarantees: names that touch, or go on behind a dash or 暨 (“甲”——某某行动, “甲”暨某某活动), and have one head noun
+between them (“甲”“乙”培训班) are one name; each of the names of a
 list with marks between them, or without a head noun, is one by itself.
 """
 
@@ -23,6 +24,8 @@ SHORTEST_PART = 6
 """Characters with which a name, or a part of one, says enough to be known by."""
 SHARED = 2
 """Characters at either end that a name shares with one that abridges it."""
+BETWEEN_NAMES = re.compile(r"(?:(?:——?|暨)[^，。；：“”《》\n]{0,20})?")
+"""Between two names of one programme: nothing, or a dash or 暨 and what goes before the second's head noun."""
 
 
 class EventNames:
@@ -46,11 +49,11 @@ class EventNames:
         return all(character in left for character in shorter)
 
 
-def names(programmes: Sequence[Mention]) -> list[list[Mention]]:
+def names(programmes: Sequence[Mention], text: str) -> list[list[Mention]]:
     """The programmes of a sentence, each with the names that it is called by together."""
     touching: list[list[Mention]] = []
     for mention in programmes:
-        if touching and touching[-1][-1].end == mention.begin:
+        if touching and _goes_on(text, touching[-1][-1], mention):
             touching[-1].append(mention)
         else:
             touching.append([mention])
@@ -58,6 +61,13 @@ def names(programmes: Sequence[Mention]) -> list[list[Mention]]:
     for parts in touching:
         found.extend([[part] for part in parts] if parts[-1].text.endswith(CLOSING) else [parts])
     return found
+
+
+def _goes_on(text: str, before: Mention, mention: Mention) -> bool:
+    """Whether one name goes on from another; behind a dash only where the first is a quotation without a head noun."""
+    between = BETWEEN_NAMES.fullmatch(text, before.end, mention.begin)
+    dash = between is not None and between.group().startswith("—")
+    return between is not None and (not dash or before.text.endswith(CLOSING))
 
 
 def quoted(name: str) -> str:

@@ -21,8 +21,12 @@ LONGEST_BETWEEN = 10
 """Characters between a word that points and the noun it points with (此次一线职工疗休养活动)."""
 UNION = "工会"
 """Between a word that points and its noun: what is pointed at is the union (该县总工会开展慰问活动)."""
+LONGEST_STOP = 8
+"""Characters of those who visit before 每到一处."""
 LONGEST_INTRODUCTION = 6
 """Characters of 据了解， and the like before the subject."""
+LONGEST_DEICTIC = 2
+"""Characters of a word that points, directly before a name."""
 LONGEST_DEFINITION = 40
 LONGEST_PREDICATE = 10
 """Characters between 的 and the noun of a definition (是县总工会每年都组织的慰问活动)."""
@@ -43,11 +47,23 @@ class References:
         pointer = rf"(?:{deictics})(?:(?!{UNION})[^，。；：、“”《》\n]){{0,{LONGEST_BETWEEN}}}?(?:{nouns})"
         self._points = re.compile(rf"(?:{deictics})")
         pronouns = alternation(words(reference["pronouns"]))
-        introduced = rf"(?:[^，。\n]{{1,{LONGEST_INTRODUCTION}}}，)?"
+        told_by = alternation(words(reference["told_by"]))
+        introduced = rf"(?:[^，。\n]{{1,{LONGEST_INTRODUCTION}}}，|[^，。“”\n]{{1,{LONGEST_ROUND}}}(?:{told_by})，)?"
         self._subject = re.compile(rf"{introduced}(?:在?{pointer}|{said_of}|{pronouns})")
+        given_to, that_one, receivers = (
+            alternation(words(reference[name])) for name in ("given_to", "that_one", "receivers")
+        )
         self._object = re.compile(rf"(?:(?:{verbs})了?|[对为把将]){pointer}|[对为给向]其中")
+        self._that_one = re.compile(
+            rf"(?:{given_to})(?:{that_one})(?:(?!{UNION})[^，。；：、“”《》\n]){{0,{LONGEST_BETWEEN}}}?(?:{receivers})"
+        )
+        each_stop = alternation(words(reference["each_stop"]))
+        self._each_stop = re.compile(rf"[^，。；：“”\n]{{0,{LONGEST_STOP}}}(?:{each_stop})")
+        self._done_too = re.compile(alternation(words(reference["done_too"])))
+        self._hands_over = re.compile(alternation(words(reference["handed_over"])))
         frames = alternation(words(reference["frames"]))
-        self._described = re.compile(rf"(?:[^，。；：“”\n]{{1,{LONGEST_INTRODUCTION}}}，)?({nouns})(?:{frames})")
+        each_time, all_of_them = (alternation(words(reference[name])) for name in ("each_time", "all_of_them"))
+        self._described = re.compile(rf"{introduced}(?:{each_time})?({nouns})(?:{all_of_them})?(?:{frames})")
         before, behind = (alternation(words(reference[name])) for name in ("means_before", "means"))
         self._means_before = re.compile(rf"(?:{before})[^，。；：“”\n]{{0,{LONGEST_BETWEEN}}}\Z")
         self._means = re.compile(rf"[^，。；“”\n]{{0,2}}(?:{behind})")
@@ -81,6 +97,10 @@ class References:
         before = text[max(0, mention.begin - 2) : mention.begin]
         return self._points.match(mention.text) is not None or self._points.search(before) is not None
 
+    def points_before(self, text: str, begin: int) -> bool:
+        """Whether a word that points stands directly before a view position (此次“甲”活动)."""
+        return self._points.fullmatch(text, max(0, begin - LONGEST_DEICTIC), begin) is not None
+
     def points(self, what: str) -> bool:
         """Whether words begin with one that points (此次慰问)."""
         return self._points.match(what) is not None
@@ -108,7 +128,20 @@ class References:
 
     def points_back(self, sentence: SentenceMentions) -> bool:
         """Whether a sentence is about something told before, or does nothing but do that again."""
-        return self._subject.match(sentence.text) is not None or self._object.search(sentence.text) is not None
+        patterns = (self._subject.match, self._object.search, self._each_stop.match)
+        return any(found(sentence.text) is not None for found in patterns)
+
+    def does_too(self, text: str) -> bool:
+        """Whether words say that what they tell was done besides."""
+        return self._done_too.search(text) is not None
+
+    def gives_to_that_one(self, sentence: SentenceMentions) -> bool:
+        """Whether a sentence gives something to the body or the people that the text has just told of (送给该企业)."""
+        return self._that_one.search(sentence.text) is not None
+
+    def hands_over(self, name: str) -> bool:
+        """Whether a name says that something is handed over, or that people are visited."""
+        return self._hands_over.search(name) is not None
 
     def adds_up(self, sentence: SentenceMentions) -> bool:
         """Whether a sentence begins by adding up what was told before (据悉，此次共…; 共发放…; 驿站启用以来，…)."""

@@ -28,6 +28,7 @@ RULES = {
     "only-points": "the name only points back at something told before",
     "not-done": "a word says that what follows is said, wished or asked for, not done",
     "purpose": "the clause says what for, and tells no deed",
+    "attended": "the clause only says who came to an event, or who opened it",
     "setting": "the words only say what was there before or around the deed",
     "no-deed": "no verb of the sentence tells a deed",
     "too-little": "the deed says too little to be an initiative: its verb, actor, numbers, goods and groups weigh less"
