@@ -20,10 +20,12 @@ from kg.read.cues import Cues
 from kg.read.weights import weighed
 from kg.read.words import torn_word
 
-__all__ = ["QUESTIONS", "TORN", "Seam", "continues", "ends_sentence", "seam"]
+__all__ = ["QUESTIONS", "TORN", "Seam", "continues", "ends_sentence", "seam", "shows_cut"]
 
 ENDS = frozenset("。！？…!?")
 CLOSERS = "”’）》」』"
+UNFINISHED = "，、；："
+"""Marks with which no paragraph ends."""
 TORN = re.compile(r"[^“《]{1,2}[，。、；]")
 """The beginning of a line whose first word was torn off (办，…)."""
 
@@ -135,3 +137,10 @@ def ends_sentence(text: str) -> bool:
     """True where a text ends as sentences do."""
     bare = text.rstrip(CLOSERS)
     return bool(bare) and (bare[-1] in ENDS or bare.endswith("..."))
+
+
+def shows_cut(earlier: str, later: str, cues: Cues) -> bool:
+    """True where one of two lines shows that a sentence goes on over the line's end, though lines are paragraphs."""
+    if earlier[-1] in UNFINISHED or earlier[-1] in cues.cut_endings or later[0] in cues.going_on:
+        return True
+    return earlier.count("“") > earlier.count("”")
