@@ -114,6 +114,26 @@ class Discourse:
                 kept.append(index)
         return kept
 
+    def union_of(self, index: int) -> int | None:
+        """The union that a body is, or whose name its own begins with (某市总工会职工服务中心); else None.
+
+        Where somebody of such a body follows (…干部学校教师李某), the body does nothing itself.
+        """
+        mention = self.mentions[index]
+        if mention.type is MentionType.UNION:
+            return index
+        if mention.type is not MentionType.ORGANIZATION or mention.end in self._people_begin:
+            return None
+        return self._unions_at.get(mention.begin)
+
+    @cached_property
+    def _people_begin(self) -> frozenset[int]:
+        return frozenset(m.begin for m in self.mentions if m.type in (MentionType.TITLE, MentionType.PERSON))
+
+    @cached_property
+    def _unions_at(self) -> dict[int, int]:
+        return {m.begin: i for i, m in enumerate(self.mentions) if m.type is MentionType.UNION}
+
     @cached_property
     def hidden(self) -> str:
         """The article's text with the characters of names covered."""
