@@ -278,11 +278,13 @@ class ActorFinder:
         return bool(discourse.of(sentence, MentionType.UNION))
 
     def _add(self, discourse: Discourse, found: Actors, chain: list[int]) -> None:
+        """A chain's unions and its partners; a body of a union's own acts for it where no union stands beside it."""
+        alone = not any(discourse.mentions[index].type is MentionType.UNION for index in chain)
         for index in chain:
             mention = discourse.mentions[index]
             if mention.type is not MentionType.UNION and discourse.text.endswith(self._locative, 0, mention.begin):
                 continue  # 在某体育馆举办: where, not with whom
-            union = discourse.union_of(index)
+            union = discourse.union_of(index) if alone or mention.type is MentionType.UNION else None
             target, who = (found.partners, index) if union is None else (found.unions, union)
             if who not in target:
                 target.append(who)
