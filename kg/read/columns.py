@@ -46,7 +46,9 @@ def whole_paragraphs(lengths: Sequence[int], ended: Sequence[bool], widths: Sequ
     if any(widths) or len(lengths) > ONE_REPORT:
         return False
     long = [end for length, end in zip(lengths, ended, strict=True) if length >= WHOLE]
-    return bool(long) and 4 * sum(long) >= 3 * len(long) and 3 * len(long) >= len(lengths)
+    left = len(long) - sum(long)
+    few = left <= max(len(long) // 4, 1 if sum(long) > 1 else 0)
+    return bool(long) and few and 3 * len(long) >= len(lengths)
 
 
 def _shared(near: Counter[int]) -> int:
