@@ -18,6 +18,7 @@ from kg.recognise.gazetteer import Gazetteer
 from kg.relate import Relater
 from kg.relate.discourse import Discourse
 from kg.relate.drafts import Draft
+from kg.relate.subjects import Subjects
 from kg.score.gold import Gold, GoldEntity, GoldInitiative, read_gold
 from kg.score.names import likeness, normal_forms
 
@@ -48,12 +49,12 @@ class AnnotatedText(NamedTuple):
 
 def annotated_texts(folders: Iterable[tuple[Path, Path]], lexicon: Lexicon) -> Iterator[AnnotatedText]:
     """The annotated texts of folders, given as (folder of texts, folder of gold)."""
-    recogniser = Recogniser(lexicon, Gazetteer.load(lexicon))
+    recogniser, subjects = Recogniser(lexicon, Gazetteer.load(lexicon)), Subjects(lexicon)
     for texts, golds in folders:
         for gold in read_gold(golds):
             for source in sources([texts / gold.source], warn=_silent):
                 found = with_page_year(articles(source, lexicon=lexicon), lexicon=lexicon)
-                discourses = [Discourse(article, recogniser.mentions(article)) for article in found]
+                discourses = [Discourse(article, recogniser.mentions(article), subjects) for article in found]
                 yield AnnotatedText(f"{texts}/{gold.source}", source, discourses, gold)
 
 

@@ -15,7 +15,7 @@ from itertools import chain
 
 from kg.model import Article, Byline, Source
 from kg.read.cues import Cues
-from kg.read.joins import continues, ends_sentence, seam
+from kg.read.joins import continues, ends_sentence, seam, shows_cut
 from kg.read.kinds import Kind, Marked
 from kg.read.units import Unit
 from kg.read.visible import Visible
@@ -167,6 +167,8 @@ def _goes_on(before: Unit, unit: Unit, page: Visible, counts: Counter[str], cues
         return False
     together = 0.0 if unit.first.line.indented else TOGETHER
     earlier, later = page.of(before.last.line), page.of(unit.first.line)
+    if before.last.whole and not shows_cut(earlier, later, cues):
+        return False
     return not ends_sentence(earlier) and continues(seam(earlier, later, counts, cues)) > -together
 
 

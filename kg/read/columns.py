@@ -1,7 +1,7 @@
 """The narrow columns that a scanner left line by line: which lines stand in one, and how wide it is.
 
-Guarantees: a width is the length that several lines close by share; 0 where lines are whole paragraphs.
-The width tells what a full line is, and so whether a sentence that ends at a line's end may end its
+Guarantees: a width is the length that several lines close by share; 0 where lines are whole paragraphs, and
+`whole_paragraphs` tells a page all of whose lines are. The width tells what a full line is, and so whether a sentence that ends at a line's end may end its
 paragraph (the next line then begins further in, and is shorter by the indent). Linear.
 """
 
@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from kg.read.visible import Line
 
-__all__ = ["columns", "fills", "indented", "stops_short", "usual_gaps"]
+__all__ = ["WHOLE", "columns", "fills", "indented", "stops_short", "usual_gaps", "whole_paragraphs"]
 
 NARROWEST, WIDEST = 8, 34
 """Characters of a column's lines."""
@@ -20,6 +20,10 @@ REACH = 5
 """Lines above and below among which a width is looked for."""
 ENOUGH = 4
 """Lines of about that width that make a column."""
+WHOLE = 60
+"""Characters of a line that is longer than any line of a printed page, and so is a whole paragraph."""
+ONE_REPORT = 30
+"""Lines of a page that has no more than one report on it."""
 INDENT = 2
 """Characters by which a paragraph's first line is shorter."""
 
@@ -35,6 +39,16 @@ def columns(lines: Sequence[Line]) -> list[int]:
         width = _shared(near)
         found.append(width if width and length <= width + 3 else 0)
     return found
+
+
+def whole_paragraphs(lengths: Sequence[int], ended: Sequence[bool], widths: Sequence[int]) -> bool:
+    """True for a page with one paragraph a line, as the web has them: few lines, many long, nearly all end sentences."""
+    if any(widths) or len(lengths) > ONE_REPORT:
+        return False
+    long = [end for length, end in zip(lengths, ended, strict=True) if length >= WHOLE]
+    left = len(long) - sum(long)
+    few = left <= max(len(long) // 4, 1 if sum(long) > 1 else 0)
+    return bool(long) and few and 3 * len(long) >= len(lengths)
 
 
 def _shared(near: Counter[int]) -> int:

@@ -20,10 +20,12 @@ from kg.read.cues import Cues
 from kg.read.weights import weighed
 from kg.read.words import torn_word
 
-__all__ = ["QUESTIONS", "TORN", "Seam", "continues", "ends_sentence", "is_one_number", "seam"]
+__all__ = ["QUESTIONS", "TORN", "Seam", "continues", "ends_sentence", "is_one_number", "seam", "shows_cut"]
 
 ENDS = frozenset("。！？…!?")
 CLOSERS = "”’）》」』"
+UNFINISHED = "，、；："
+"""Marks with which no paragraph ends."""
 TORN = re.compile(r"[^“《]{1,2}[，。、；]")
 """The beginning of a line whose first word was torn off (办，…)."""
 
@@ -140,3 +142,10 @@ def ends_sentence(text: str) -> bool:
 def is_one_number(earlier: str, later: str) -> bool:
     """True where a number broke off at a line's end and goes on in the next one (1 / 2万元)."""
     return bool(NUMBER.search(earlier) and NUMBER_GOES_ON.match(later))
+
+
+def shows_cut(earlier: str, later: str, cues: Cues) -> bool:
+    """True where one of two lines shows that a sentence goes on over the line's end, though lines are paragraphs."""
+    if earlier[-1] in UNFINISHED or earlier[-1] in cues.cut_endings or later[0] in cues.going_on:
+        return True
+    return earlier.count("“") > earlier.count("”")

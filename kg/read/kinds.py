@@ -16,7 +16,7 @@ import msgspec
 
 from kg.model import Byline
 from kg.read.bylines import Opening, SignOff, opening, sign_off, standalone
-from kg.read.columns import columns, usual_gaps
+from kg.read.columns import WHOLE, columns, usual_gaps, whole_paragraphs
 from kg.read.cues import Cues
 from kg.read.headlines import SPACED, Look, headness
 from kg.read.joins import continues, ends_sentence, is_one_number, seam
@@ -63,6 +63,8 @@ class Marked(msgspec.Struct, frozen=True):
     """More empty lines above it than above other lines here."""
     inside: bool = False
     """A by-line or a sign-off of the line above goes on in it."""
+    whole: bool = False
+    """It stands on a page with one paragraph a line."""
 
 
 def marked(page: Visible, counts: Counter[str], cues: Cues) -> list[Marked]:
@@ -79,9 +81,13 @@ def marked(page: Visible, counts: Counter[str], cues: Cues) -> list[Marked]:
 
 def candidates(page: Visible, cues: Cues) -> list[Marked]:
     """Every line with its kind as far as the line itself tells; HEAD where it may be a headline."""
+    widths = columns(page.lines)
+    whole = whole_paragraphs(
+        [line.end - line.begin for line in page.lines], [ends_sentence(page.of(line)) for line in page.lines], widths
+    )
     lines = [
-        msgspec.structs.replace(_alone(page, line, cues), column=width, apart=line.gap > usual)
-        for line, width, usual in zip(page.lines, columns(page.lines), usual_gaps(page.lines), strict=True)
+        msgspec.structs.replace(_alone(page, line, cues, whole=whole), column=width, apart=line.gap > usual)
+        for line, width, usual in zip(page.lines, widths, usual_gaps(page.lines), strict=True)
     ]
     _mark_header(lines, page, cues)
     _mark_torn(lines, page, cues)
@@ -93,7 +99,7 @@ def pairs(text: str) -> Counter[str]:
     return Counter(a + b for run in HAN.findall(text) for a, b in pairwise(run))
 
 
-def _alone(page: Visible, line: Line, cues: Cues) -> Marked:
+def _alone(page: Visible, line: Line, cues: Cues, *, whole: bool) -> Marked:
     """The kind of a line as far as the line itself tells; HEAD where it may be one."""
     text, begin, end = page.text, line.begin, line.end
     if line.level:
@@ -103,14 +109,15 @@ def _alone(page: Visible, line: Line, cues: Cues) -> Marked:
     found = None if _has_column(page.of(line), cues) else opening(text, begin, end, cues)
     signed = sign_off(text, begin, end, cues)
     if found and found.end < end:
-        return Marked(line, Kind.OPENING, opening=found, sign_off=signed)
+        return Marked(line, Kind.OPENING, opening=found, sign_off=signed, whole=whole)
     if signed and signed.begin == begin:
         return Marked(line, Kind.SIGNOFF, sign_off=signed, names=signed.names)
     names = found.names if found else standalone(text, begin, end, cues)
     if found or names:
         return Marked(line, Kind.BYLINE, names=names, opening=found)
-    kind = Kind.HEAD if _may_be_head(page.of(line), cues) else Kind.PROSE
-    return Marked(line, kind, sign_off=signed)
+    longest = WHOLE if whole else LONGEST_HEAD
+    kind = Kind.HEAD if len(page.of(line)) <= longest and _may_be_head(page.of(line), cues) else Kind.PROSE
+    return Marked(line, kind, sign_off=signed, whole=whole)
 
 
 def _has_column(text: str, cues: Cues) -> bool:
@@ -143,7 +150,7 @@ def _behind_tokens(text: str, cues: Cues) -> int:
 
 def _may_be_head(text: str, cues: Cues) -> bool:
     """False for what no headline looks like, whatever stands around it."""
-    if len(text) > LONGEST_HEAD or text[-1] in "。，、；：…":
+    if text[-1] in "。，、；：…":
         return False
     if text[0] in cues.going_on and not text.startswith("——"):
         return False

@@ -12,7 +12,7 @@ from collections import Counter
 import msgspec
 
 from kg.read.cues import Cues
-from kg.read.joins import continues, seam
+from kg.read.joins import continues, seam, shows_cut
 from kg.read.kinds import Kind, Marked
 from kg.read.visible import Visible
 
@@ -65,4 +65,6 @@ def _joins(before: Marked, entry: Marked, page: Visible, counts: Counter[str], c
     if entry.line.indented:
         return False
     earlier, later = page.of(before.line), page.of(entry.line)
+    if before.whole and not shows_cut(earlier, later, cues):
+        return False
     return continues(seam(earlier, later, counts, cues, width=min(before.column, entry.column), apart=entry.apart)) > 0

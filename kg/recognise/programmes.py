@@ -65,6 +65,8 @@ class ProgrammeFinder:
         self._counted = re.compile(rf"(?:每|{COUNT})(?:{batches})")
         self._event_stops = frozenset(words(events["stops"]))
         adverbs, verbs = ("|".join(map(re.escape, words(events[name]))) for name in ("adverbs", "verbs"))
+        made_at = alternation(words(table["made_at"]))
+        self._made_at = re.compile(rf"(?:{adverbs})?在[^，。；：“”\n]{{1,28}}?(?:{adverbs}){{0,2}}(?:{made_at})")
         self._takes_place = re.compile(rf"(?:{adverbs})?(?:在[^，。；：“”\n]{{1,28}}?)?(?:{adverbs}){{0,2}}(?:{verbs})")
         opening = table["opening"]
         counts, units = alternation(opening["counts"]), alternation(opening["units"])
@@ -111,7 +113,8 @@ class ProgrammeFinder:
             headed = end > match.end() or self._listed(context, match.end()) or name.endswith(self._own_heads)
             after_verb = self._after_verb(context.text, match) or self._goes_on_from(context.text, match, last)
             if context.text[:end].rstrip("”》").endswith(self._place_heads):
-                headed = after_verb or context.text.startswith(self._made, end)
+                made = context.text.startswith(self._made, end) or self._made_at.match(context.text, end) is not None
+                headed = after_verb or made
                 after_verb = False
             if headed or after_verb:
                 last, reached = -1 if headed else end, end

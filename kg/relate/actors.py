@@ -128,7 +128,7 @@ class ActorFinder:
                 if self._guides.match(discourse.text, end) is not None:
                     found.guides.extend(chain)
                 found.through_officers |= discourse.text.startswith(self._passive_after, end)
-            elif not any(discourse.mentions[i].type is MentionType.UNION for i in chain):
+            elif not any(discourse.union_of(i) is not None for i in chain):
                 found.others_lead |= self._leads(discourse, sentence, chain)
             elif self._told(discourse, chain):
                 found.told_by.extend(i for i in chain if discourse.mentions[i].type is MentionType.UNION)
@@ -192,7 +192,7 @@ class ActorFinder:
         first, last = mentions[0], mentions[-1]
         if sentence.in_speech(first.begin):
             return discourse.note("actor-in-speech", first.begin, last.end)
-        has_union = any(mention.type is MentionType.UNION for mention in mentions)
+        has_union = any(discourse.union_of(index) is not None for index in chain)
         text, end = discourse.text, sentence.stretch.end
         if self._is_part(discourse, chain):
             return has_union or self._union_near(discourse, sentence)
@@ -278,10 +278,13 @@ class ActorFinder:
         return bool(discourse.of(sentence, MentionType.UNION))
 
     def _add(self, discourse: Discourse, found: Actors, chain: list[int]) -> None:
+        """A chain's unions and its partners; a body of a union's own acts for it where no union stands beside it."""
+        alone = not any(discourse.mentions[index].type is MentionType.UNION for index in chain)
         for index in chain:
             mention = discourse.mentions[index]
             if mention.type is not MentionType.UNION and discourse.text.endswith(self._locative, 0, mention.begin):
                 continue  # 在某体育馆举办: where, not with whom
-            target = found.unions if mention.type is MentionType.UNION else found.partners
-            if index not in target:
-                target.append(index)
+            union = discourse.union_of(index) if alone or mention.type is MentionType.UNION else None
+            target, who = (found.partners, index) if union is None else (found.unions, union)
+            if who not in target:
+                target.append(who)

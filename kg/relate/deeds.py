@@ -25,6 +25,8 @@ __all__ = ["AMOUNTS", "Deed", "DeedReader", "Telling"]
 LONGEST_CLAUSE = 40
 SEPARATE = frozenset({"hold", "build", "handle", "visit"})
 """Classes of verbs with which a clause that begins with 并 tells another measure."""
+HANDED = frozenset({"give", "visit"})
+"""Classes of verbs that tell what is given with kind words."""
 
 
 class Deed(NamedTuple):
@@ -62,6 +64,8 @@ class DeedReader:
         self._around = re.compile(rf"(?:{around})[^，。；\n]{{1,{LONGEST_CLAUSE}}}?的?(?:{ends})")
         self._printed = re.compile(alternation(words(table["detail"]["printed"])))
         self._asides = re.compile(alternation(words(table["not_done"]["asides"])))
+        kind, shows, courtesies = (words(table["not_done"][name]) for name in ("kind", "shows", "courtesies"))
+        self._kind, self._shows, self._courtesies = frozenset(kind), frozenset(shows), courtesies
         self._purposes = words(table["not_done"]["purposes"])
         self._future = words(table["not_done"]["future"])
         self._goods = FormMatcher({noun: noun for noun in words(table["goods"]["nouns"])})
@@ -82,10 +86,17 @@ class DeedReader:
         self._attendance = Attendance(lexicon)
         self._weights: dict[str, float] = table["worth"]
         self._generic = frozenset(words(lexicon.table("groups")["generic"]))
+        own = table["own"]
+        self._own = frozenset(words(own["verbs"]))
+        self._will = re.compile(alternation(words(own["will"])))
+        self._beside = (*self._joined, *words(own["begins"]))
+        self._taken = re.compile(alternation(words(own["taken"])))
+        self._no_measure = words(table["numbers"]["reach"])
 
     def deeds(self, telling: Telling) -> list[Deed]:
-        """The deeds of a sentence in text order; nothing behind 表示 or 希望."""
+        """The deeds of a sentence in text order; nothing behind 表示 or 希望, but what is given with kind words."""
         found: list[Deed] = []
+        polite = False
         purpose_ends = self._purpose_ends(telling)
         for clause in telling.sentence.clauses:
             text = telling.discourse.text[clause.begin : clause.end]
@@ -98,7 +109,12 @@ class DeedReader:
                 continue
             if said:
                 telling.discourse.note("not-done", *clause, said)
-                break
+                polite = self._is_courtesy(text, said)
+                if not polite:
+                    break
+                continue
+            if polite and not text.startswith(self._joined):
+                continue
             if text.startswith(self._purposes):
                 telling.discourse.note("purpose", *clause)
                 continue
@@ -113,6 +129,7 @@ class DeedReader:
                 Deed(clause, text[begin:end], "promote" if self._is_figure(telling, text[:begin], kind) else kind)
                 for begin, end, kind in self._verbs.matches(telling.discourse.hidden[clause.begin : clause.end])
                 if kind
+                and (kind in HANDED or not polite)
                 and not telling.sentence.in_speech(clause.begin + begin)
                 and not (kind == "honour" and self._is_honoured(telling, clause, begin))
                 and not any(first <= begin < last for first, last in around)
@@ -135,6 +152,10 @@ class DeedReader:
         end = text.rstrip(MARKS)
         found = (word for word in self._not_done if word in text and (len(word) > 1 or end.endswith(word)))
         return next(found, "")
+
+    def _is_courtesy(self, text: str, said: str) -> bool:
+        """Whether a clause has but kind words for people (对他们的付出表示感谢), with which something may be given."""
+        return said in self._kind or (said in self._shows and any(word in text for word in self._courtesies))
 
     def _is_figure(self, telling: Telling, before: str, kind: str) -> bool:
         """Whether nothing that can be counted is given (把关爱送到…身边)."""
@@ -182,9 +203,13 @@ class DeedReader:
                 continue
             hands_out = self.is_measure(telling, clause) and _names_group(telling, Stretch(begins[-1], clause.begin))
             hands_out = hands_out and self._printed.search(telling.discourse.text, *clause) is None
+            own = self.is_beside(telling, deed) and any(
+                self.is_own(telling, one) for one in deeds if one.clause < clause
+            )
             goes_on = deed.kind in SEPARATE and telling.discourse.text.startswith(self._joined, clause.begin)
             goes_on = goes_on and not (self._visits_before(deeds, deed) and not _has_number(telling, clause))
-            if hands_out or (goes_on and (_has_own(telling, clause) or telling.discourse.text.find("“", *clause) > 0)):
+            goes_on = goes_on and (_has_own(telling, clause) or telling.discourse.text.find("“", *clause) > 0)
+            if hands_out or own or goes_on:
                 begins.append(clause.begin)
         ends = [*begins[1:], telling.sentence.stretch.end]
         return [Stretch(begin, end) for begin, end in zip(begins, ends, strict=True)]
@@ -197,6 +222,39 @@ class DeedReader:
     def _visits_before(self, deeds: list[Deed], deed: Deed) -> bool:
         """Whether a visit goes on with one that an earlier clause tells (开展送温暖活动，并到…走访慰问)."""
         return deed.kind == "visit" and any(one.kind == "visit" for one in deeds if one.clause < deed.clause)
+
+    def is_own(self, telling: Telling, deed: Deed) -> bool:
+        """Whether a deed is told in a number or under a name behind its verb (开展义诊8场, 新建“智慧驿站”2个).
+
+        People who only take part in what was told (举办联谊活动，200名职工参加) make none.
+        """
+        discourse, (clause, verb, _) = telling.discourse, deed
+        if verb not in self._own:
+            return False
+        begin = discourse.text.find(verb, *clause) + len(verb)
+        if self._taken.search(discourse.text, begin, clause.end) is not None:
+            return False
+        behind = discourse.inside(discourse.of(telling.sentence, *AMOUNTS, MentionType.PROGRAMME), begin, clause.end)
+        return any(self._counts(discourse, discourse.mentions[i]) for i in behind)
+
+    def is_beside(self, telling: Telling, deed: Deed) -> bool:
+        """Whether such a deed is set apart from what its sentence told before: by 并 or 联合, or by a name of its own."""
+        text, clause = telling.discourse.text, deed.clause
+        if self._will.search(text, *clause) is not None:
+            return False
+        return (text.startswith(self._beside, clause.begin) or "“" in text[slice(*clause)]) and self.is_own(
+            telling, deed
+        )
+
+    def _counts(self, discourse: Discourse, mention: Mention) -> bool:
+        """Whether a mention is a name, or a number that is no rate and tells more than how wide something reaches."""
+        if mention.type is not MentionType.QUANTITY:
+            return mention.type is MentionType.PROGRAMME
+        if mention.concept == "measure" or _is_one(mention):
+            return False
+        return not mention.text.endswith(self._no_measure) and not discourse.text.startswith(
+            self._no_measure, mention.end
+        )
 
     def is_measure(self, telling: Telling, stretch: Stretch) -> bool:
         """Whether a stretch gives a number of goods, or money, to a group that it names."""

@@ -1,20 +1,21 @@
 """An article's sentences with the mentions that stand in them.
 
 Guarantees: every mention belongs to exactly the sentence in which it begins; sentences inside speech
-are marked; order is the text's. Positions are view positions; mentions are named by their index in the
+are marked; a sentence that tells what several unions did is cut where each begins; order is the text's. Positions are view positions; mentions are named by their index in the
 article's tuple of mentions.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from kg.model import Article, Mention, MentionType
 from kg.recognise.sentences import Stretch, clauses, sentences
 from kg.relate.federations import Federations
+from kg.relate.subjects import Subjects
 from kg.relate.trace import Trace
 
 __all__ = ["AMOUNTS", "HIDDEN", "NAMES", "Discourse", "SentenceMentions"]
@@ -65,11 +66,14 @@ class SentenceMentions:
 class Discourse:
     """An article as a sequence of sentences over its mentions."""
 
-    def __init__(self, article: Article, mentions: Sequence[Mention], trace: Trace | None = None) -> None:
+    def __init__(
+        self, article: Article, mentions: Sequence[Mention], subjects: Subjects, trace: Trace | None = None
+    ) -> None:
         self.article = article
         self._trace = trace
         self.text = article.text
         self.mentions = tuple(mentions)
+        self._begins = [mention.begin for mention in self.mentions]
         self.person_begins = frozenset(mention.begin for mention in mentions if mention.type is MentionType.PERSON)
         """View positions where names of people begin."""
         names = [(m.begin, m.end) for m in self.mentions if m.type is MentionType.PROGRAMME]
@@ -80,13 +84,19 @@ class Discourse:
         ]
         self.sentences = [
             SentenceMentions(self.text, stretch, self.text.count("\n", 0, stretch.begin), speech)
-            for stretch in sentences(self.text)
+            for whole in sentences(self.text)
+            for stretch in subjects.apart(self.text, whole, self._within(whole))
         ]
         begins = [sentence.stretch.begin for sentence in self.sentences]
         for index, mention in enumerate(self.mentions):
             place = bisect_right(begins, mention.begin) - 1
             if place >= 0:
                 self.sentences[place].indexes.append(index)
+
+    def _within(self, stretch: Stretch) -> Sequence[Mention]:
+        """The mentions that begin within a stretch."""
+        first, last = (bisect_left(self._begins, position) for position in stretch)
+        return self.mentions[first:last]
 
     def of(self, sentence: SentenceMentions, *types: MentionType) -> list[int]:
         """Indexes of the sentence's mentions of those types, in text order."""
@@ -104,6 +114,26 @@ class Discourse:
             if not kept or mention.begin >= self.mentions[kept[-1]].end:
                 kept.append(index)
         return kept
+
+    def union_of(self, index: int) -> int | None:
+        """The union that a body is, or whose name its own begins with (某市总工会职工服务中心); else None.
+
+        Where somebody of such a body follows (…干部学校教师李某), the body does nothing itself.
+        """
+        mention = self.mentions[index]
+        if mention.type is MentionType.UNION:
+            return index
+        if mention.type is not MentionType.ORGANIZATION or mention.end in self._people_begin:
+            return None
+        return self._unions_at.get(mention.begin)
+
+    @cached_property
+    def _people_begin(self) -> frozenset[int]:
+        return frozenset(m.begin for m in self.mentions if m.type in (MentionType.TITLE, MentionType.PERSON))
+
+    @cached_property
+    def _unions_at(self) -> dict[int, int]:
+        return {m.begin: i for i, m in enumerate(self.mentions) if m.type is MentionType.UNION}
 
     @cached_property
     def hidden(self) -> str:

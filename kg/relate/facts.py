@@ -32,6 +32,7 @@ from kg.relate.partners import PartnerReader
 from kg.relate.places import PlaceReader, Scene
 from kg.relate.posts import Post, PostFinder
 from kg.relate.standing import StandingReader
+from kg.relate.subjects import Subjects
 from kg.relate.trace import Trace
 
 __all__ = ["Relater"]
@@ -50,12 +51,13 @@ class Relater:
         self._places = PlaceReader(lexicon)
         self._posts = PostFinder(lexicon)
         self._standings = StandingReader(lexicon)
+        self._subjects = Subjects(lexicon)
 
     def facts(
         self, article: Article, source: Source, mentions: tuple[Mention, ...], trace: Trace | None = None
     ) -> ArticleFacts:
         """Everything that one article states; `trace` takes down what was decided on the way."""
-        discourse = Discourse(article, mentions, trace)
+        discourse = Discourse(article, mentions, self._subjects, trace)
         drafts, kinds = self.drafts(discourse)
         groups = self._links.groups(discourse, drafts, kinds, self._chosen(drafts, discourse))
         scenes = self._places.scenes(discourse)

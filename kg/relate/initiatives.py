@@ -228,16 +228,19 @@ class InitiativeFinder:
             yield draft
 
     def _measures_beside(self, telling: Telling, programmes: list[int], book: DraftBook) -> None:
-        """Clauses that hand out a number of something to a group, in a sentence that names a programme elsewhere."""
+        """Clauses that hand out a number of something to a group, or do so many of something else, in a sentence that
+        names a programme elsewhere."""
         mentions = telling.discourse.mentions
+        told = self._deeds.deeds(telling) if telling.unions else []
         for clause in telling.sentence.clauses:
-            named = any(clause.begin <= mentions[i].begin < clause.end for i in programmes)
-            if named or not telling.unions or not self._deeds.is_measure(telling, clause):
+            deeds = [deed for deed in told if deed.clause == clause]
+            if not deeds or any(clause.begin <= mentions[i].begin < clause.end for i in programmes):
                 continue
-            if not self._details.is_beside(telling, clause):
+            gives = self._deeds.is_measure(telling, clause) and self._details.is_beside(telling, clause)
+            behind = any(mentions[i].end <= clause.begin for i in programmes)
+            if not gives and not (behind and self._deeds.is_beside(telling, deeds[0])):
                 continue
-            deeds = [deed for deed in self._deeds.deeds(telling) if deed.clause == clause]
-            if deeds and not self._deeds.sums_up(telling.discourse, clause):
+            if not self._deeds.sums_up(telling.discourse, clause):
                 draft = self._deeds.draft(telling, clause, deeds, inherited=telling.inherited)
                 self._fill(telling, draft, clause)
                 book.add_beside(draft)

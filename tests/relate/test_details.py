@@ -77,3 +77,20 @@ def test_a_purpose_goes_on_over_commas_up_to_who_acts():
 def test_a_title_holds_no_end_of_time():
     facts = facts_of("本报讯 7月3日，云龙区总工会走访慰问快递员后，又送去60份头盔。")
     assert [one.name.endswith("后") for one in facts.initiatives] == [False]
+
+
+@pytest.mark.parametrize("words", ["对他们的付出表示感谢", "感谢他们的付出", "希望他们保重身体"])
+def test_what_is_given_with_kind_words_is_told(words: str):
+    text = f"本报讯 1月20日，徐州市总工会走进工地，{words}，并为80名农民工送去棉衣。"
+    assert len(facts_of(text).initiatives) == 1
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "要求各级工会做好防暑工作，并为农民工送去棉衣。",  # what is asked for
+        "对他们的付出表示感谢，各级工会将为农民工送去棉衣。",  # what the kind words go on with
+    ],
+)
+def test_what_is_asked_or_promised_is_not(rest: str):
+    assert not facts_of(f"本报讯 1月20日，徐州市总工会负责人{rest}").initiatives

@@ -67,3 +67,31 @@ def test_a_clause_that_goes_on_to_another_deed_is_another_measure():
     assert len(facts_of(text + "并在鼓楼区建起“健康小屋”2个。").initiatives) == 2
     assert len(facts_of(text + "并建立档案。").initiatives) == 1
     assert len(facts_of(text + "在鼓楼区建起“健康小屋”2个。").initiatives) == 1
+
+
+SESSIONS = "本报讯 5月6日，徐州市总工会举办“驿路书声”读书会12场，"
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "联合徐州医院开展健康义诊8场。",  # with a partner of its own
+        "并新建“司机之家”6个。",
+        "建成“城市书角”9处。",  # under a name of its own
+    ],
+)
+def test_a_counted_clause_beside_a_named_programme_stands_by_itself(clause: str):
+    assert len(facts_of(SESSIONS + clause).initiatives) == 2
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "开展健康义诊8场。",  # nothing sets it apart
+        "联合徐州医院开展健康义诊。",  # in no number
+        "联合徐州医院组织200名职工参加。",  # people who take part
+        "还将新建“司机之家”6个。",  # not yet
+    ],
+)
+def test_another_clause_does_not(clause: str):
+    assert len(facts_of(SESSIONS + clause).initiatives) == 1

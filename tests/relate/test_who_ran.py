@@ -129,3 +129,39 @@ def test_unions_of_a_kind_are_spoken_of_as_many(text: str, label: str):
 def test_a_number_within_a_name_counts_nothing():
     facts = facts_of("本报讯 国网五家渠供电企业工会举办技能比武，200名一线职工参加。")
     assert not any(one.rule == "union-collective" for one in facts.mentions)
+
+
+def test_a_body_of_a_unions_own_acts_for_it():
+    text = "本报讯 今年以来，徐州市总工会职工法律援助中心为120名农民工办理法律援助案件90件。"
+    (fact,) = facts_of(text).initiatives
+    assert {facts_of(text).mentions[i].text for i in fact.unions} == {"徐州市总工会"}
+
+
+def test_a_body_of_a_unions_own_is_a_partner_beside_a_union():
+    text = "本报讯 沛县总工会联合徐州市总工会职工服务中心为120名农民工免费体检。"
+    (fact,) = facts_of(text).initiatives
+    assert {facts_of(text).mentions[i].text for i in fact.unions} == {"沛县总工会"}
+
+
+def test_who_works_for_such_a_body_is_not_the_union():
+    text = (
+        "本报讯 5月6日，沛县总工会举办“安心路”培训班，60名货车司机参加。"
+        "徐州市总工会干部学校教师李长河讲授了劳动合同法。"
+    )
+    facts = facts_of(text)
+    assert {facts.mentions[i].text for fact in facts.initiatives for i in fact.unions} == {"沛县总工会"}
+
+
+def test_unions_to_which_somebody_goes_do_not_act():
+    text = (
+        "本报讯 1月20日，徐州市总工会开展“暖冬路”走访慰问活动，先后深入江河铸造有限公司工会、"
+        "长山纺织有限公司工会，慰问一线工人。"
+    )
+    (fact,) = facts_of(text).initiatives
+    assert {facts_of(text).mentions[i].text for i in fact.unions} == {"徐州市总工会"}
+
+
+def test_with_the_help_of_a_union_something_is_its_own():
+    text = "本报讯 在徐州市总工会的协调下，三名医生走进工地，为80名农民工免费体检。"
+    (fact,) = facts_of(text).initiatives
+    assert {facts_of(text).mentions[i].text for i in fact.unions} == {"徐州市总工会"}
