@@ -69,6 +69,7 @@ class PhraseFinder:
         self._learnt: str = table["learnt"]
         self.families = frozenset(words(table["families"]))
         """Concepts of relatives."""
+        self._kin = frozenset((self._child, self._hard_child, *self.families))
 
     def _known_trades(self, table: Mapping[str, Any], forms: Mapping[str, str]) -> dict[str, str]:
         """Trades with the concept of their workers, or with what is broader than a group of their own and a slash."""
@@ -85,6 +86,10 @@ class PhraseFinder:
     def own(self, concept: str) -> bool:
         """Whether each form of a concept is a group of its own: one occupation of a class of them."""
         return concept in self._classes
+
+    def is_kin(self, concept: str) -> bool:
+        """Whether a concept is of relatives or children."""
+        return concept.partition("/")[0] in self._kin
 
     def learnt(self, concept: str) -> bool:
         """Whether a concept is an occupation that courses teach."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from kg.lexicon import Lexicon
 from kg.model import Mention
+from kg.recognise.engagement import ENGAGED
 from kg.recognise.matching import words
 from kg.recognise.one_person import ONE_PERSON
 
@@ -34,15 +35,11 @@ class GroupStanding:
 
     def is_told_in_passing(self, mention: Mention) -> bool:
         """Whether the mention of a group makes no thing of it unless the article serves or lists the group."""
-        return mention.rule == ONE_PERSON or self.is_passing(mention.concept)
+        return mention.rule in (ONE_PERSON, ENGAGED) or self.is_passing(mention.concept)
 
     def is_passing(self, concept: str) -> bool:
         """Whether a group is a thing of its own only where it is served or listed, whatever it says by itself."""
         return self.is_met(concept) or concept in self._passing
-
-    def is_engageable(self, concept: str) -> bool:
-        """Whether news tells of a group as often that it helps others."""
-        return concept in self._passing or concept in self.doers
 
     def is_met(self, concept: str) -> bool:
         """Whether a group is a thing of its own only where an initiative is for it."""

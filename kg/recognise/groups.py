@@ -4,7 +4,8 @@ Guarantees: every form of ``groups.ttl`` is found wherever it stands, the longes
 phrase built by the patterns below (留X过年的外地员工) names the concept of its pattern. The concept's local
 name is in `Mention.concept`, its label in `Mention.label`. A group that news names as often without serving
 it carries the rule `LISTED` where it stands in a list with one that is served; a general word that stands for
-a narrower group (小哥 for 快递员) carries the rule `ECHOED`, one that tells the work of one person `ONE_PERSON`.
+a narrower group (小哥 for 快递员) carries the rule `ECHOED`, one that tells the work of one person `ONE_PERSON`,
+one that tells of helpers who are called in `ENGAGED`.
 """
 
 from __future__ import annotations
@@ -18,12 +19,13 @@ import msgspec
 from kg.lexicon import Lexicon
 from kg.model import Mention, MentionType
 from kg.recognise.courses import CourseLists
+from kg.recognise.engagement import ENGAGED, EngagementReader
 from kg.recognise.group_ellipsis import SharedHeads
 from kg.recognise.group_lists import ListReader
 from kg.recognise.group_phrases import GroupPhrase, PhraseFinder
 from kg.recognise.group_standing import GroupStanding
-from kg.recognise.matching import FormMatcher, words
-from kg.recognise.one_person import ONE_PERSON, OnePersonReader
+from kg.recognise.matching import FormMatcher, alternation, words
+from kg.recognise.one_person import ONE_PERSON, OnePersonReader, is_title
 from kg.recognise.sentences import Stretch
 
 __all__ = ["ECHOED", "LISTED", "ONE_PERSON", "GroupFinder"]
@@ -46,6 +48,7 @@ class GroupFinder:
         for name, concept in lexicon.groups.items():
             for form in (concept.label, *concept.alternatives):
                 forms[form] = name
+        self._known = forms
         self._matcher = FormMatcher(forms)
         self._phrases = PhraseFinder(table["phrases"], forms)
         self._lists = ListReader(table["company"])
@@ -53,6 +56,7 @@ class GroupFinder:
         self._shared = SharedHeads(table["shared"], forms, self._standing)
         self._courses = CourseLists(table["courses"])
         self._one_person = OnePersonReader(lexicon)
+        self._engagement = EngagementReader(lexicon)
         accompanying = table["accompanying"]
         self._accompanying = frozenset(words(accompanying["words"]))
         self._behind_group = words(accompanying["behind"])
@@ -67,6 +71,12 @@ class GroupFinder:
         self._not_before_occupation = words(table["not_before_occupation"])
         self._not_before_work = words(table["not_before_work"])
         self._needs = {form: words(listed) for form, listed in table["needs"].items()}
+        workplaces = table["workplaces"]
+        self._employers = frozenset(words(workplaces["concepts"]))
+        places, people = alternation(workplaces["places"]), alternation(workplaces["people"])
+        self._of_workers = re.compile(
+            rf"[、和及与][^，。；、\n]{{1,8}}?(?:{places})的?[^，。；、\n]{{0,4}}?(?:{people})"
+        )
         newcomers = table["newcomers"]
         self._newcomer: str = newcomers["concept"]
         self._before_place: str = newcomers["before"]
@@ -105,7 +115,11 @@ class GroupFinder:
         inside_words = {end for word in self._inside.matches(text) for end in range(word.begin + 1, word.end)}
         behind = 0
         for begin, end, concept in self._matcher.matches(text):
+            if end in inside_words and text[begin : end - 1] in self._known:  # 快递员 in 快递员工会
+                end, concept = end - 1, self._known[text[begin : end - 1]]
             if begin < behind or end in inside_words or not self._stands(text, begin, end):
+                continue
+            if concept in self._employers and self._of_workers.match(text, end):
                 continue
             if concept in self._honours:
                 begin = divisions.get(begin, begin)
@@ -118,6 +132,8 @@ class GroupFinder:
             if own and text.startswith(self._not_before_occupation, end):
                 continue
             around_it = [span for span in phrases.get(begin, ()) if span.end >= end]
+            if any(span.end > end and self._phrases.is_kin(found[span].concept) for span in around_it):
+                continue
             if any(span.begin < begin and span.end == end and self._tells(found[span]) for span in around_it):
                 continue
             general = concept in self._standing.generic or text[begin:end] in self._needs
@@ -233,20 +249,23 @@ class GroupFinder:
         ]
 
     def before_names(self, text: str, groups: list[Mention], people: list[Mention]) -> list[Mention]:
-        """Groups without the titles and honours of one person (全国劳模李某); one person's work is marked."""
+        """Groups without the titles and honours of one person (全国劳模李某); helpers and one's work are marked."""
         begins = {person.begin for person in people}
         return [
-            self._of_one_person(text, group, named=group.end in begins)
+            self._with_standing(text, group, named=group.end in begins, titled=is_title(text, group.end, begins))
             for group in groups
             if group.concept not in self._titles or not begins.intersection((group.end, group.end + 1))
         ]
 
-    def _of_one_person(self, text: str, group: Mention, *, named: bool) -> Mention:
-        """A group's mention, marked where it only tells the work of one person."""
+    def _with_standing(self, text: str, group: Mention, *, named: bool, titled: bool) -> Mention:
+        """A group's mention, marked where it only tells the work of one person, or who are called in to help."""
         clause = max(0, group.begin - LONGEST_CLAUSE)
         for mark in CLAUSE_MARKS.finditer(text, clause, group.begin):
             clause = mark.end()
-        if group.rule == LISTED or not self._one_person.is_one(text, clause, group.begin, named=named):
+        if self._engagement.is_engaged(text, clause, group):
+            return msgspec.structs.replace(group, rule=ENGAGED)
+        listed = group.rule == LISTED and not titled
+        if listed or not self._one_person.is_one(text, clause, group.begin, named=named or titled):
             return group
         return msgspec.structs.replace(group, rule=ONE_PERSON)
 

@@ -7,22 +7,19 @@ that is called in to help others (请来护士义诊); order is the text's.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from kg.lexicon import Lexicon
 from kg.model import Mention, MentionType
+from kg.recognise.engagement import ENGAGED
 from kg.recognise.group_standing import GroupStanding
 from kg.recognise.groups import ECHOED, LISTED
-from kg.recognise.matching import alternation, words
-from kg.recognise.one_person import OnePersonReader
+from kg.recognise.matching import words
+from kg.recognise.one_person import ONE_PERSON, OnePersonReader
 from kg.relate.discourse import Discourse, SentenceMentions
 from kg.relate.members import MemberReader
 
 __all__ = ["Audience"]
-
-LONGEST_ENGAGED = 16
-"""Characters between a word that calls somebody in and the group (请来县医院的护士)."""
 
 
 class Audience:
@@ -37,10 +34,6 @@ class Audience:
         self.everybody = frozenset(words(groups["everybody"]))
         """Those whom an initiative is for that is for nobody in particular."""
         self._one_person = OnePersonReader(lexicon)
-        engaged = groups["engaged"]
-        verbs, others = alternation(engaged["before"]), "".join(words(engaged["not_between"]))
-        self._engaged = re.compile(rf"(?:{verbs})[^，。；\n{others}]{{0,{LONGEST_ENGAGED}}}$")
-        self._engaged_as = re.compile(rf"[^，。；\n]{{0,4}}(?:{alternation(engaged['behind'])})")
 
     def is_general(self, mention: Mention) -> bool:
         """Whether a mention says nothing where a narrower group stands."""
@@ -66,38 +59,28 @@ class Audience:
             for index in discourse.of(sentence, MentionType.GROUP)
             if not self.is_helper(discourse.mentions[index].concept)
             and not self.is_one_person(discourse, sentence, index)
-            and not self.is_engaged(discourse, sentence, index)
+            and not self.is_engaged(discourse, index)
         ]
 
-    def is_engaged(self, discourse: Discourse, sentence: SentenceMentions, index: int) -> bool:
-        """Whether a sentence tells that those of a group are called in to help others (请来护士义诊, 由劳模组成)."""
-        mention, text = discourse.mentions[index], discourse.text
-        if not self._standing.is_engageable(mention.concept):
-            return False
-        clause = next((clause.begin for clause in sentence.clauses if clause.end > mention.begin), mention.begin)
-        engaged = (
-            self._engaged.search(text, clause, mention.begin) is not None
-            or self._engaged_as.match(text, mention.end) is not None
-        )
+    def is_engaged(self, discourse: Discourse, index: int) -> bool:
+        """Whether a mention tells that those of a group are called in to help others (请来护士义诊, 由劳模组成)."""
+        mention = discourse.mentions[index]
+        engaged = mention.rule == ENGAGED
         if engaged:
             discourse.note("group-engaged", mention.begin, mention.end)
         return engaged
 
     def engaged(self, discourse: Discourse) -> set[int]:
         """Indexes of the mentions of groups that the article tells of as called in."""
-        return {
-            index
-            for sentence in discourse.sentences
-            for index in discourse.of(sentence, MentionType.GROUP)
-            if self.is_engaged(discourse, sentence, index)
-        }
+        groups = (i for i, mention in enumerate(discourse.mentions) if mention.type is MentionType.GROUP)
+        return {index for index in groups if self.is_engaged(discourse, index)}
 
     def is_one_person(self, discourse: Discourse, sentence: SentenceMentions, index: int) -> bool:
         """Whether a mention of a group only tells the work of one person."""
         mention, text = discourse.mentions[index], discourse.text
         clause = next((clause.begin for clause in sentence.clauses if clause.end > mention.begin), mention.begin)
         named = mention.end in discourse.person_begins
-        alone = self._one_person.is_one(text, clause, mention.begin, named=named)
+        alone = mention.rule == ONE_PERSON or self._one_person.is_one(text, clause, mention.begin, named=named)
         if alone:
             discourse.note("group-one-person", mention.begin, mention.end)
         return alone

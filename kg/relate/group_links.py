@@ -2,9 +2,9 @@
 
 Guarantees: pure; every draft is looked at beside every group that its article names, wherever it names it; a group is
 taken where the trees find it likely enough, but not from a part of its sentence that tells another measure, nor from
-what is told of another where a draft names specific groups itself; workers at large are taken where rules found
-nobody else and the trees take none. The trees are data: ``kg/models/relations``, with a
-card.
+what is told of another where a draft names specific groups itself; what is for children is not for their parents too;
+workers at large are taken where rules found nobody else and the trees take none. The trees are data:
+``kg/models/relations``, with a card.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from functools import cache
 from kg.lexicon import Lexicon
 from kg.model import MentionType
 from kg.models import artefact
+from kg.recognise.matching import words
 from kg.relate.audience import Audience
 from kg.relate.deeds import DeedReader
 from kg.relate.discourse import Discourse
@@ -34,6 +35,8 @@ class GroupLinks:
     def __init__(self, lexicon: Lexicon) -> None:
         self._features = LinkFeatures(lexicon, DeedReader(lexicon))
         self._audience = Audience(lexicon)
+        table = lexicon.table("groups")
+        self._parents = {child: frozenset(words(listed)) for child, listed in table["parents"].items()}
         self._broader = {name: concept.broader for name, concept in lexicon.groups.items()}
 
     def rows(
@@ -69,10 +72,28 @@ class GroupLinks:
                 found[row.draft].append(index)
             elif "in evidence" in row.features:
                 discourse.note("not-for-it", begin, end, draft.name)
+        for draft, taken in zip(drafts, found, strict=True):
+            taken[:] = self._without_parents(discourse, draft, taken)
         for place, indexes in enumerate(chosen):
             if indexes and all(discourse.mentions[i].concept in self._audience.everybody for i in indexes):
                 found[place] = found[place] or [_mention(discourse, drafts[place], list(indexes))]
         return found
+
+    def _without_parents(self, discourse: Discourse, draft: Draft, taken: list[int]) -> list[int]:
+        """The groups without those whose children it is for, unless its evidence names them."""
+        mentions = discourse.mentions
+        parents = frozenset(parent for i in taken for parent in self._parents.get(mentions[i].concept, ()))
+        if parents.isdisjoint(mentions[i].concept for i in taken):
+            return taken
+        named = {
+            one.concept
+            for one in mentions
+            if one.concept in parents and any(stretch.begin <= one.begin < stretch.end for stretch in draft.evidence)
+        }
+        left = [i for i in taken if mentions[i].concept not in parents - named]
+        for i in set(taken).difference(left):
+            discourse.note("group-of-parents", mentions[i].begin, mentions[i].end, draft.name)
+        return left
 
     def _seen_in(
         self, discourse: Discourse, broader: dict[str, set[str]]

@@ -43,6 +43,7 @@ RULES = {
     "group-one-person": "the group's name only tells the work of one person",
     "group-engaged": "those of the group are called in to help others",
     "group-of-other-part": "another part of the sentence names the group",
+    "group-of-parents": "the group are only the parents of the children whom the initiative is for",
     "group-general": "a general group adds nothing to an initiative told before",
     "group-beside-specific": "a general group does not count beside a specific one",
 }

@@ -94,6 +94,7 @@ def test_an_occupation_inside_another_word_is_none(text: str):
         ("资助残疾职工子女。", {"残疾职工子女": "hardship-child/disabled-worker"}),
         ("关爱女快递员和女性户外劳动者。", {"女快递员": "female-worker", "女性户外劳动者": "outdoor-worker/女"}),
         ("环卫女工参加体检。", {"环卫女工": "sanitation-worker/环卫女"}),
+        ("为困难职工家庭新考入大学的子女发助学金。", {"困难职工家庭新考入大学的子女": "hardship-child"}),
         ("园区困难职工领到补助。", {"园区困难职工": "hardship-worker", "困难职工": "hardship-worker"}),
     ],
 )
@@ -189,6 +190,11 @@ def test_groups_that_texts_tell_apart_are_groups_of_their_own(text: str, concept
     [
         ("徐州市总工会请来县医院的护士为快递员义诊。", {"快递员"}),
         ("徐州市总工会看望慰问快递员和护士。", {"快递员", "医务人员"}),
+        ("徐州市总工会为快递员办运动会，医护人员为大家保驾护航。", {"快递员"}),
+        ("徐州市总工会为快递员组织体检，医护人员轮流坐诊。", {"快递员"}),
+        ("徐州市总工会组织医护人员免费体检。", {"医务人员"}),
+        ("徐州市总工会开办快递员子女托管班，由志愿者和大学生组成师资队伍。", {"新就业形态劳动者子女"}),
+        ("徐州市总工会选派6名社会化工会工作者服务货车司机。", {"货车司机"}),
     ],
 )
 def test_those_who_are_called_in_to_help_make_no_node(text: str, nodes: set[str]):
@@ -205,6 +211,8 @@ def test_those_who_are_called_in_to_help_make_no_node(text: str, nodes: set[str]
         ("一名纺织女工路过。", True),
         ("工会看望了一名纺织女工。", False),
         ("纺织女工们都来了。", False),
+        ("会上，市劳模、云龙纺织厂车间主任陈大山发言。", True),
+        ("工会慰问市劳模、云龙纺织厂车间主任陈大山。", False),
     ],
 )
 def test_the_work_of_one_person_is_marked(text: str, one: bool):
@@ -253,6 +261,11 @@ def test_a_trade_a_place_of_work_or_a_standing_makes_a_group_of_its_own(text: st
         ("看望因公牺牲干部家属。", "worker-family"),
         ("特高压建设者留在工地。", "key-project-builder"),
         ("“90后”职工挑起大梁。", "young-worker"),
+        ("慰问不返乡的工友。", "staying-worker"),
+        ("春节不能回家的86名单身职工吃上年夜饭。", "staying-worker"),
+        ("为骑摩托车回家的大军送热粥。", "returning-worker"),
+        ("组织井下、粉尘岗位职工体检。", "frontline-worker"),
+        ("奖励考取本科以上的学生。", "freshman"),
     ],
 )
 def test_phrases_with_a_variable_part_name_the_group_of_their_pattern(text: str, concept: str):
@@ -286,3 +299,26 @@ def test_an_occupation_that_is_taught_or_offered_is_no_group(text: str, found: l
 )
 def test_groups_by_what_they_came_for_suffer_or_drive(text: str, concepts: dict[str, str]):
     assert concepts.items() <= groups(text).items()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("全市快递员工会组建88个。", ["快递员"]),
+        ("快递员工会举行会议。", []),
+    ],
+)
+def test_counted_unions_of_a_group_tell_of_the_group(text: str, found: list[str]):
+    assert texts_of(text, GROUP) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("服务扩展到困难企业、艰苦行业一线女职工。", ["一线女职工"]),
+        ("走访困难企业、困难职工。", ["困难企业", "困难职工"]),
+        ("走访困难企业和企业困难职工。", ["困难企业", "企业", "困难职工"]),
+    ],
+)
+def test_employers_in_a_list_of_whose_people_are_no_group(text: str, found: list[str]):
+    assert texts_of(text, GROUP) == found

@@ -57,6 +57,14 @@ def test_hosts_and_partners_of_an_event_told_in_a_later_sentence():
     assert texts(facts, event.places) == ["云龙湖广场"]
 
 
+def test_what_is_for_children_is_not_for_their_parents_too():
+    facts = facts_of(
+        "本报讯 8月20日，云龙县总工会举行“金秋助学”助学金发放仪式，为26名困难学生发放助学金8万元。\n"
+        "多年来，县总工会坚持帮扶困难职工。"
+    )
+    assert concepts(facts, only(facts).groups) == {"hardship-child"}
+
+
 def test_two_gifts_of_one_sentence_are_two_measures():
     facts = facts_of("本报讯 云龙区总工会为返乡职工赠送800份平安礼包，为货车司机送上300套急救包。")
     groups = [concepts(facts, one.groups) for one in facts.initiatives]
