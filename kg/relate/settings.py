@@ -105,7 +105,7 @@ class SettingReader:
         bodies = [i for i in chain if is_body(discourse.mentions[i])]
         within |= any(discourse.mentions[i].text.endswith(self._sites) for i in bodies)
         stricken = "aid" in kinds and self._disaster.match(text, last.end) is not None
-        if kinds & {"to", "visit"} or ("at" in kinds and (within or not bodies)) or stricken:
+        if kinds & {"to", "visit", "stands"} or ("at" in kinds and (within or not bodies)) or stricken:
             return Setting(tuple(chain), True, bool(kinds & {"to", "visit"}))
         places = [i for i in chain if i not in bodies]
         if "at" in kinds and places:

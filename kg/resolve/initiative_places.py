@@ -7,7 +7,7 @@ the venue's own name tells (某市文化宫 lies in 某市, as the graph says of
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from kg.model import Mention, MentionType
 from kg.recognise.gazetteer import Gazetteer
@@ -18,7 +18,7 @@ __all__ = ["places_of"]
 LONGEST_DIVISION = 12
 
 
-def places_of(article: ResolvedArticle, named: Sequence[int], unions: Iterable[int], gazetteer: Gazetteer) -> list[str]:
+def places_of(article: ResolvedArticle, named: Sequence[int], unions: Sequence[int], gazetteer: Gazetteer) -> list[str]:
     """Keys of the places of an initiative; `named` and `unions` are mentions of its article."""
     things, mentions = article.things, article.facts.mentions
     found = [things[i].key for i in named if i in things]
