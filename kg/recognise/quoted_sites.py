@@ -24,10 +24,11 @@ class QuotedSites:
 
     def begin(self, text: str, begin: int, end: int) -> int:
         """Where the name of a site begins whose words stand from `begin` to `end`; `begin` where no quotation does."""
-        head = max((one for one in self._heads if text.endswith(one, begin, end)), key=len, default="")
-        if not head or end - len(head) - begin > LONGEST_BEHIND_QUOTATION or not begin:
+        quoted = quotation(text, begin) if begin else None
+        if quoted is None:
             return begin
-        quoted = quotation(text, begin)
-        if quoted is None or "·" in text[quoted[0] : begin] or text.endswith(self._events, 0, begin - 1):
-            return begin  # “某某行动”服务站
-        return quoted[0]
+        head = max((one for one in self._heads if text.endswith(one, begin, end)), key=len, default="")
+        if not head or end - len(head) - begin > LONGEST_BEHIND_QUOTATION:
+            return begin
+        event = "·" in text[quoted[0] : begin] or text.endswith(self._events, 0, begin - 1)
+        return begin if event else quoted[0]  # “某某行动”服务站

@@ -12,7 +12,6 @@ from kg.model import Mention, MentionType
 from kg.recognise.boundaries import NameBoundary, NameContext
 from kg.recognise.counted_names import CountedNames
 from kg.recognise.matching import FirstWords, FormMatcher, words
-from kg.recognise.person_names import is_chinese
 from kg.recognise.quoted_sites import QuotedSites
 from kg.recognise.well_known_places import WellKnownPlaceFinder
 
@@ -114,7 +113,7 @@ class VenueFinder:
         name = text[start:begin]
         while general := max((word for word in self._generic if name.endswith(word)), key=len, default=""):
             name = name.removesuffix(general)
-        return not name or (len(name) == 1 and name != text[start:begin] and is_chinese(name))  # 就|工会|驿站
+        return not name or (begin - start - len(name) > 1 and name in self._boundary.stops)  # 就|工会|驿站
 
     def _is_undertaking(self, text: str, start: int, begin: int, head: str) -> bool:
         """Whether a project is something done and no site (某市援藏项目, 某省竞赛平台项目)."""

@@ -45,7 +45,10 @@ class PartnerReader:
         self._gives = re.compile(rf"{bodies}(?:{alternation(partner['gives'])})")
         self._gives_first = words(partner["gives_before"])
         self._leaders = words(partner["leaders"])
-        several = f"(?:等)?(?:[0-9一二三四五六七八九十多余]*(?:家|个|所)?(?:{alternation(partner['bodies'])}))?"
+        summed = alternation(partner["bodies"])
+        several = (
+            f"(?:等)?(?:[0-9一二三四五六七八九十多余]*(?:家|个|所)?(?:{summed})(?:和[^，。；、]{{0,4}}(?:{summed}))?)?"
+        )
         self._attends = re.compile(rf"{several}(?:{alternation(partner['attends'])})")
         leads = sorted({*words(partner["leads"]), *(verb for kind in DEEDS for verb in words(table["verbs"][kind]))})
         self._leads = re.compile(rf"{several}[^，。；：、的“]{{0,{LEADS_WITHIN}}}?(?:{alternation(' '.join(leads))})")

@@ -135,11 +135,13 @@ class PlaceReader:
         return found
 
     def _opening(self, discourse: Discourse, scenes: list[Scene], first: int) -> list[Setting]:
-        """The venues with which the article's first sentence opens, for what one of the next sentences tells."""
-        opening, sentence = scenes[0], scenes[first].sentence
-        if first > OPENED or sentence.paragraph != opening.sentence.paragraph or self._is_elsewhere(sentence):
+        """The venues with which the article's first sentences open, for what one of the next ones tells."""
+        sentence = scenes[first].sentence
+        if first > OPENED or self._is_elsewhere(sentence):
             return []
-        return [setting for setting in opening.settings if _has_venue(discourse, setting)]
+        opening = [scene for scene in scenes[:first] if scene.sentence.paragraph == sentence.paragraph]
+        venues = ([one for one in scene.settings if _has_venue(discourse, one)] for scene in opening)
+        return next((found for found in venues if found), [])
 
     def day(self, draft: Draft, scenes: list[Scene]) -> int | None:
         """The day of the scene with which a draft's first sentence goes on, where it says so (演出间隙, 活动现场)."""

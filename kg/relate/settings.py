@@ -56,8 +56,8 @@ class SettingReader:
         self._sites = words(table["within"]["sites"])
         self._scene = words(table["scene"]["words"])
         self._inside = words(table["scene"]["inside"])
-        counted = alternation(table["scene"]["counted"])
-        self._one_site = re.compile(rf"的?一(?:{counted})[^，。；、]{{1,{LONGEST_SITE}}}?[里内中上]，")
+        counted, within = (alternation(table["scene"][name]) for name in ("counted", "site_ends"))
+        self._one_site = re.compile(rf"的?一(?:{counted})[^，。；、]{{1,{LONGEST_SITE}}}?(?:{within})，")
         self._scene_within: int = table["scene"]["within"]
         self._people = re.compile(rf"(?:{alternation(table['people']['words'])})[^，。；]{{0,8}}的")
         self._disaster = re.compile(rf"[^，。；]{{0,4}}(?:{alternation(table['aided']['words'])})")
@@ -105,7 +105,7 @@ class SettingReader:
         bodies = [i for i in chain if is_body(discourse.mentions[i])]
         within |= any(discourse.mentions[i].text.endswith(self._sites) for i in bodies)
         stricken = "aid" in kinds and self._disaster.match(text, last.end) is not None
-        if kinds & {"to", "visit"} or ("at" in kinds and (within or not bodies)) or stricken:
+        if kinds & {"to", "visit", "stands"} or ("at" in kinds and (within or not bodies)) or stricken:
             return Setting(tuple(chain), True, bool(kinds & {"to", "visit"}))
         places = [i for i in chain if i not in bodies]
         if "at" in kinds and places:

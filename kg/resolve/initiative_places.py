@@ -7,24 +7,26 @@ the venue's own name tells (某市文化宫 lies in 某市, as the graph says of
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from kg.model import Mention, MentionType
-from kg.recognise.gazetteer import Gazetteer
+from kg.recognise.gazetteer import Division, Gazetteer
 from kg.resolve.articles import ResolvedArticle
 
 __all__ = ["places_of"]
 
 LONGEST_DIVISION = 12
+CITY = "市"
+CITIES = ("province", "prefecture")
 
 
-def places_of(article: ResolvedArticle, named: Sequence[int], unions: Iterable[int], gazetteer: Gazetteer) -> list[str]:
+def places_of(article: ResolvedArticle, named: Sequence[int], unions: Sequence[int], gazetteer: Gazetteer) -> list[str]:
     """Keys of the places of an initiative; `named` and `unions` are mentions of its article."""
     things, mentions = article.things, article.facts.mentions
     found = [things[i].key for i in named if i in things]
     divisions = [i for i in named if mentions[i].type is MentionType.PLACE and mentions[i].concept]
     if len(divisions) < len(named):  # 在某省某某公司承建的某某工地
-        provinces = {things[i].key for i in divisions if not gazetteer.by_code[mentions[i].concept].parent}
+        provinces = {things[i].key for i in divisions if _is_province(gazetteer.by_code[mentions[i].concept])}
         divisions = [i for i in divisions if things[i].key not in provinces]
         found = [place for place in found if place not in provinces]
     if divisions:
@@ -45,16 +47,25 @@ def _is_called_on(mention: Mention) -> bool:
     return mention.type is MentionType.ORGANIZATION and bool(mention.concept)
 
 
+def _is_province(division: Division) -> bool:
+    """Whether a division is a province and no city under the central government."""
+    return division.level == "province" and not division.name.endswith(CITY)
+
+
 def _says_where(name: str, code: str, gazetteer: Gazetteer) -> bool:
     """Whether a venue's name leaves nothing for a division above counties to add: a province, or what it begins with.
 
     A county tells more of a venue than its name does, a city no more (某市文化宫, 某区某某驿站).
     """
-    level = gazetteer.by_code[code].level
-    if level != "prefecture":
-        return level == "province"
-    first = (one for n in range(2, min(LONGEST_DIVISION, len(name))) for one in gazetteer.candidates(name[:n]))
-    return any(gazetteer.within(one.code, code) or gazetteer.within(code, one.code) for one in first)
+    division = gazetteer.by_code[code]
+    if _is_province(division) or division.level not in CITIES:
+        return _is_province(division)
+    for length in range(2, min(LONGEST_DIVISION, len(name))):
+        for one in gazetteer.candidates(name[:length]):
+            below = one.name == name[:length] and gazetteer.within(one.code, code)
+            if below or gazetteer.within(code, one.code):
+                return True
+    return False
 
 
 def _seat(codes: Sequence[str], gazetteer: Gazetteer) -> Sequence[str]:

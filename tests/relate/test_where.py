@@ -57,3 +57,12 @@ def test_one_site_without_a_name_lies_in_the_place_before_it():
 def test_a_measure_takes_place_where_its_programme_does():
     contest = "本报讯 6月9日，徐州市总工会在云龙湖广场举办“汉风杯”护士技能竞赛。"
     assert places(contest + "竞赛设2个项目，市总工会还为12名优秀选手发放奖金5万元。")[-1] == ["云龙湖广场"]
+
+
+def test_a_body_is_where_something_is_set_up():
+    assert places("本报讯 6月9日，徐州市总工会启用“爱心母婴室”。母婴室设在汉韵集团后楼三层。") == [["汉韵集团"]]
+
+
+def test_the_scene_may_open_behind_words_spoken():
+    text = "本报讯 “早盼着这一天。”6月9日，徐州客运站鼓声阵阵。当天，徐州市总工会举办首届“汉风杯”护士技能竞赛。"
+    assert places(text) == [["徐州客运站"]]
