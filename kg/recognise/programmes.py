@@ -31,6 +31,8 @@ QUOTES_AND_BREAKS, SPACES = re.compile(r"[“”‘’《》\r\n]"), re.compile(
 LONGEST_TAIL = 28
 LONGEST_NAME = 45
 CONFIDENCE = {"programme-quoted": 0.85, "programme-after-verb": 0.7, "programme-head": 0.6, "programme-event": 0.6}
+SHORTEST_BARE = 3
+"""Characters of a quotation that no head noun follows and that may yet be a name."""
 SHORTEST_EVENT = 6
 """Characters before the head noun of an event that only its verb (…启动, …在某地举行) makes a name."""
 INNER_QUOTATION = 8
@@ -68,7 +70,12 @@ class ProgrammeFinder:
         adverbs, begun = alternation(opening["adverbs"]), alternation(opening["verbs"])
         each = alternation(opening["each"])
         counted = rf"(?:{each})(?:{units})|(?:{adverbs})?(?:{counts}|[0-9])+(?:{units})"
-        self._opening = re.compile(rf"(?:(?:{adverbs})?(?:{begun})了?|{counted})+")
+        day = r"(?:[0-9]{1,2}月)?[0-9]{1,2}日"
+        self._opening = re.compile(rf"(?:{day}|(?:{adverbs})?(?:{begun})[了过]?|{counted})+")
+        self._counted = re.compile(
+            rf"(?<=[0-9{''.join(words(opening['counts']))}])(?:{alternation(opening['measures'])})"
+        )
+        self._begun = re.compile(rf"(?<=[{''.join(sorted({verb[-1] for verb in words(opening['verbs'])}))}])[了过]")
         self._before = words(table["before"])
         self._stops = frozenset(words(table["stops"])) - frozenset(words(table["heads"]))
         self._back_stops = self._stops.union(self._before)
@@ -110,6 +117,8 @@ class ProgrammeFinder:
             if context.text[:end].rstrip("”》").endswith(self._place_heads):
                 headed = after_verb or context.text.startswith(self._made, end)
                 after_verb = False
+            if end == match.end() and len(name) < SHORTEST_BARE:
+                continue  # a word in quotation marks (“两癌”), not a name
             if headed or after_verb:
                 last, reached = -1 if headed else end, end
                 begin = self._lead(context, match.start())
@@ -197,9 +206,11 @@ class ProgrammeFinder:
                 yield self._mention(context, start, end, "programme-event", "")
 
     def _opened(self, context: NameContext, begin: int, head: int) -> int:
-        """Where a name begins behind a verb of starting and a number of events (共开办, 三场, 每期)."""
-        opening = self._opening.match(context.text, begin, head)
-        return begin if opening is None else opening.end()
+        """Where a name begins behind a day, a verb of starting and a number of events (共开办, 三场, 每期)."""
+        for pattern in (self._counted, self._begun, self._opening):
+            opening = pattern.match(context.text, begin, head)
+            begin = begin if opening is None else opening.end()
+        return begin
 
     def _tells_apart(self, context: NameContext, begin: int, head_begin: int, head: str) -> bool:
         """Whether what stands before a head noun makes a name of it: an edition, a division, or enough words."""

@@ -42,7 +42,7 @@ class TitleReader:
         events = programmes["events"]
         self._heads = words((*words(programmes["heads"]), *words(events["heads"])))
         self._no_part = re.compile(rf"(?:{alternation(table['ends_of_time'])})\Z")
-        self._opening = re.compile(rf"(?:{alternation(table['opening'])})+")
+        self._opening = re.compile(rf"(?:{alternation(table['opening'])})+|[的了]")
         self._short_name = re.compile(rf"（(?:{alternation(table['called'])})[^（）]*）")
         self._before = re.compile(
             rf"(?:{alternation(table['no_prepositions'])})|(?P<before>{alternation(table['prepositions'])})"
@@ -127,7 +127,7 @@ class TitleReader:
             title = _without(title, actor)
         opening = self._opening.match(title)
         if opening is not None and not verb.endswith(self._handed):
-            title = _without(title, opening.group())
+            title = _without(title, opening.group(), LEAST_LEFT - 1)
         if not title.startswith(verb):
             return title
         rest = title[len(verb) :]
@@ -154,7 +154,7 @@ def _shortened(title: str, verb: str) -> str:
     return cut.rstrip("的和与及、") + "…"
 
 
-def _without(title: str, opening: str) -> str:
+def _without(title: str, opening: str, least: int = LEAST_LEFT) -> str:
     """A title without what it begins with, where enough is left."""
     rest = title.removeprefix(opening).lstrip(MARKS)
-    return rest if len(rest) >= LEAST_LEFT else title
+    return rest if len(rest) >= least else title

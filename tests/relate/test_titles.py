@@ -58,6 +58,8 @@ def test_union_organisations_organise_nothing_by_being_named() -> None:
     [
         ("今年以来，徐州市总工会共举办三场农民工专场招聘会，提供岗位600个。", "农民工专场招聘会"),
         ("今年以来，徐州市总工会在每期职工子女托管班开设书法课。", "职工子女托管班"),
+        ("近日，徐州市总工会举办过咖啡技能大赛，300名女职工参加。", "咖啡技能大赛"),
+        ("5月8日，徐州市总工会推出“彭城”APP，服务300名快递员。", "彭城APP"),
         (
             "5月8日，徐州市总工会举行“汉风焊工”技能培训班开班仪式，300名电工参加。",
             "汉风焊工技能培训班开班仪式",
@@ -74,6 +76,18 @@ def test_an_abridged_name_is_the_same_programme() -> None:
         "徐州市总工会举办的“迎中秋节汉风职工登山比赛”活动吸引300名女职工。"
     )
     assert len(titles(text)) == 1, titles(text)
+
+
+def test_an_edition_is_of_the_contest_that_is_named_without_it() -> None:
+    text = (
+        "本报讯 5月8日，徐州市总工会举行第三届徐州市刺绣行业“汉风杯”职工职业技能大赛。\n"
+        "据悉，徐州市刺绣行业职工职业技能大赛由徐州市总工会主办，300名女职工参加。"
+    )
+    assert titles(text) == ["第三届徐州市刺绣行业汉风杯职工职业技能大赛"]
+
+
+def test_a_short_word_in_quotation_marks_is_no_name() -> None:
+    assert titles("本报讯 5月8日，徐州市总工会为300名女职工提供“两癌”，助力健康。") == ["为300名女职工提供两癌"]
 
 
 def test_names_with_something_else_in_them_are_two() -> None:
