@@ -3,7 +3,7 @@
 Guarantees: a kind of ``kinds.ttl``; every cue counts with the weights of ``lexicons/kinds.toml``: more where the
 kind is called so than where a word only hints at it, most at the end of the name, less the farther from
 the clause that states it; cues inside names of unions, bodies, people, places and groups are none; ties
-go to the scheme's alphabetical order; ``other`` where no cue stands.
+go to the scheme's alphabetical order; ``other`` where no cue stands, and what reaches over many kinds (十件实事).
 """
 
 from __future__ import annotations
@@ -64,7 +64,6 @@ class KindClassifier:
                 scores[name] = scores.get(name, 0.0) + weight * 2 / (1 + len(concepts))
         if self._founds_union(draft, discourse):
             scores["organising"] = scores.get("organising", 0.0) + self._founding
-        scores.pop("other", None)
         for name, factor in self._weak.items():
             if name in scores and len(scores) > 1:
                 scores[name] *= factor
