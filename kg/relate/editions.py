@@ -26,11 +26,6 @@ class Editions:
             f"|前?(?P<many>[0-9一二三四五六七八九十两几]{{1,3}})(?P<counted>{counted})|{earlier}"
         )
 
-    def without(self, name: str) -> str:
-        """A name without the edition that it begins with."""
-        match = self._edition.match(name)
-        return name[match.end() :] if match else name
-
     def of(self, name: str) -> str:
         """The edition that a name tells (第四届, 前三届, 首批), or nothing."""
         match = self._edition.search(name)

@@ -39,8 +39,7 @@ class EventNames:
 
     def abridged(self, name: str, other: str) -> bool:
         """Whether one of two names is the other with words left out (迎端午登山比赛, 迎端午节职工登山比赛活动)."""
-        bare = (self.editions.without(self._tail.sub("", one)) for one in (name, other))
-        shorter, longer = sorted(bare, key=len)
+        shorter, longer = sorted((self._tail.sub("", name), self._tail.sub("", other)), key=len)
         if len(shorter) >= SHORTEST_END and longer.endswith(shorter):
             return True
         if len(shorter) < SHORTEST_PART or len(shorter) * 2 < len(longer):

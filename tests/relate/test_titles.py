@@ -44,9 +44,9 @@ def test_a_title_tells_what_was_done(text: str, title: str) -> None:
     assert titles(f"本报讯 5月8日，{text}") == [title]
 
 
-def test_a_title_that_is_too_long_keeps_its_verb() -> None:
+def test_a_title_that_is_too_long_keeps_its_verb_and_its_group() -> None:
     text = "徐州市总工会为徐州光明电缆有限公司、徐州大华纺织有限公司等企业的三百余名困难职工送去防暑降温用品。"
-    assert titles(f"本报讯 5月8日，{text}") == ["送去防暑降温用品"]
+    assert titles(f"本报讯 5月8日，{text}") == ["为困难职工送去防暑降温用品"]
 
 
 def test_union_organisations_organise_nothing_by_being_named() -> None:
@@ -76,14 +76,6 @@ def test_an_abridged_name_is_the_same_programme() -> None:
         "徐州市总工会举办的“迎中秋节汉风职工登山比赛”活动吸引300名女职工。"
     )
     assert len(titles(text)) == 1, titles(text)
-
-
-def test_an_edition_is_of_the_contest_that_is_named_without_it() -> None:
-    text = (
-        "本报讯 5月8日，徐州市总工会举行第三届徐州市刺绣行业“汉风杯”职工职业技能大赛。\n"
-        "据悉，徐州市刺绣行业职工职业技能大赛由徐州市总工会主办，300名女职工参加。"
-    )
-    assert titles(text) == ["第三届徐州市刺绣行业汉风杯职工职业技能大赛"]
 
 
 def test_a_short_word_in_quotation_marks_is_no_name() -> None:
