@@ -71,7 +71,9 @@ class ProgrammeFinder:
         each = alternation(opening["each"])
         counted = rf"(?:{each})(?:{units})|(?:{adverbs})?(?:{counts}|[0-9])+(?:{units})"
         day = r"(?:[0-9]{1,2}月)?[0-9]{1,2}日"
-        self._opening = re.compile(rf"(?:{day}|(?:{adverbs})?(?:{begun})[了过]?|{counted})+")
+        self._opening = re.compile(
+            rf"(?:{day}|{alternation(opening['actors'])}|(?:{adverbs})?(?:{begun})[了过]?|{counted})+"
+        )
         self._counted = re.compile(
             rf"(?<=[0-9{''.join(words(opening['counts']))}])(?:{alternation(opening['measures'])})"
         )
