@@ -51,6 +51,7 @@ def test_a_title_that_is_too_long_keeps_its_verb_and_its_group() -> None:
 
 def test_union_organisations_organise_nothing_by_being_named() -> None:
     assert titles("本报讯 近日，徐州市各级工会组织纷纷行动，慰问环卫工人500名。") == ["慰问环卫工人500名"]
+    assert titles("本报讯 近日，徐州市总工会组织在岗职工体检3000人次。") == ["组织在岗职工体检3000人次"]
 
 
 @pytest.mark.parametrize(
