@@ -31,6 +31,8 @@ QUOTES_AND_BREAKS, SPACES = re.compile(r"[“”‘’《》\r\n]"), re.compile(
 LONGEST_TAIL = 28
 LONGEST_NAME = 45
 CONFIDENCE = {"programme-quoted": 0.85, "programme-after-verb": 0.7, "programme-head": 0.6, "programme-event": 0.6}
+SHORTEST_BARE = 3
+"""Characters of a quotation that no head noun follows and that may yet be a name."""
 SHORTEST_EVENT = 6
 """Characters before the head noun of an event that only its verb (…启动, …在某地举行) makes a name."""
 INNER_QUOTATION = 8
@@ -62,7 +64,7 @@ class ProgrammeFinder:
         self._edition_lead = re.compile(rf"20\d\d年度?|{ordinal}|{earlier}|前?[二两三四五六七八九十]届")
         self._edition = re.compile(rf"20\d\d|{ordinal}|{alternation(editions['reach'])}")
         batches = alternation(words(editions["batches"]))
-        self._counted = re.compile(rf"(?:每|{COUNT})(?:{batches})")
+        self._batches = re.compile(rf"(?:每|{COUNT})(?:{batches})")
         self._event_stops = frozenset(words(events["stops"]))
         adverbs, verbs = ("|".join(map(re.escape, words(events[name]))) for name in ("adverbs", "verbs"))
         made_at = alternation(words(table["made_at"]))
@@ -73,7 +75,14 @@ class ProgrammeFinder:
         adverbs, begun = alternation(opening["adverbs"]), alternation(opening["verbs"])
         each = alternation(opening["each"])
         counted = rf"(?:{each})(?:{units})|(?:{adverbs})?(?:{counts}|[0-9])+(?:{units})(?!一)"
-        self._opening = re.compile(rf"(?:(?:{adverbs})?(?:{begun})了?|{counted})+")
+        day = r"(?:[0-9]{1,2}月)?[0-9]{1,2}日"
+        self._opening = re.compile(
+            rf"(?:{day}|{alternation(opening['actors'])}|(?:{adverbs})?(?:{begun})[了过]?|{counted})+"
+        )
+        self._counted = re.compile(
+            rf"(?<=[0-9{''.join(words(opening['counts']))}])(?:{alternation(opening['measures'])})"
+        )
+        self._begun = re.compile(rf"(?<=[{''.join(sorted({verb[-1] for verb in words(opening['verbs'])}))}])[了过]")
         self._before = words(table["before"])
         self._stops = frozenset(words(table["stops"])) - frozenset(words(table["heads"]))
         self._back_stops = self._stops.union(self._before)
@@ -116,6 +125,8 @@ class ProgrammeFinder:
                 made = context.text.startswith(self._made, end) or self._made_at.match(context.text, end) is not None
                 headed = after_verb or made
                 after_verb = False
+            if end == match.end() and len(name) < SHORTEST_BARE:
+                continue  # a word in quotation marks (“两癌”), not a name
             if headed or after_verb:
                 last, reached = -1 if headed else end, end
                 begin = self._lead(context, match.start())
@@ -192,7 +203,7 @@ class ProgrammeFinder:
         for begin, end, head in self._strong.matches(context.text):
             reached = self._back(context, begin, LONGEST_UNQUOTED)
             start = self._opened(context, reached, begin)
-            if context.text.startswith(self._goes_on, end) or self._counted.match(context.text, reached):
+            if context.text.startswith(self._goes_on, end) or self._batches.match(context.text, reached):
                 continue
             if IN_TITLE.search(context.text, max(0, start - 40), start):
                 continue
@@ -206,9 +217,11 @@ class ProgrammeFinder:
                 yield self._mention(context, start, end, "programme-event", "")
 
     def _opened(self, context: NameContext, begin: int, head: int) -> int:
-        """Where a name begins behind a verb of starting and a number of events (共开办, 三场, 每期)."""
-        opening = self._opening.match(context.text, begin, head)
-        return begin if opening is None else opening.end()
+        """Where a name begins behind a day, a verb of starting and a number of events (共开办, 三场, 每期)."""
+        for pattern in (self._counted, self._begun, self._opening):
+            opening = pattern.match(context.text, begin, head)
+            begin = begin if opening is None else opening.end()
+        return begin
 
     def _tells_apart(self, context: NameContext, begin: int, head_begin: int, head: str) -> bool:
         """Whether what stands before a head noun makes a name of it: an edition, a division, or enough words."""

@@ -3,7 +3,7 @@
 Guarantees: a kind of ``kinds.ttl``; every cue counts with the weights of ``lexicons/kinds.toml``: more where the
 kind is called so than where a word only hints at it, most at the end of the name, less the farther from
 the clause that states it; cues inside names of unions, bodies, people, places and groups are none; ties
-go to the scheme's alphabetical order; ``other`` where no cue stands.
+go to the scheme's alphabetical order; ``other`` where no cue stands, and what reaches over many kinds (十件实事).
 """
 
 from __future__ import annotations
@@ -38,6 +38,8 @@ class KindClassifier:
         self._places: dict[str, float] = table["place"]
         self._groups: dict[str, dict[str, float]] = table["groups"]
         self._weak: dict[str, float] = table["weak"]
+        self._as_called: float = table["called"]["weight"]
+        self._name_weight: float = table["cue"]["name"]
         founded = lexicon.table("actions")["founded"]
         self._founding: float = table["founding"]["weight"]
         self._founded_before, self._founded_after = words(founded["before"]), words(founded["after"])
@@ -64,11 +66,16 @@ class KindClassifier:
                 scores[name] = scores.get(name, 0.0) + weight * 2 / (1 + len(concepts))
         if self._founds_union(draft, discourse):
             scores["organising"] = scores.get("organising", 0.0) + self._founding
-        scores.pop("other", None)
+        called = self._called(draft, discourse)
         for name, factor in self._weak.items():
             if name in scores and len(scores) > 1:
-                scores[name] *= factor
+                scores[name] *= max(factor, self._as_called) if name in called else factor
         return max(sorted(scores), key=lambda kind: scores[kind]) if scores else "other"
+
+    def _called(self, draft: Draft, discourse: Discourse) -> set[str]:
+        """The kinds that a name ends with what such an initiative is called (…驿站送清凉慰问活动)."""
+        matches = self._matcher.matches(_without_names(draft.name, discourse)) if draft.named else []
+        return {name for name, weight in matches[-1].value.kinds if weight >= self._name_weight} if matches else set()
 
     def _founds_union(self, draft: Draft, discourse: Discourse) -> bool:
         """Whether the clause that states a draft founds a union (成立某某工会联合会)."""

@@ -22,6 +22,8 @@ CLOSING = ("”", "》")
 JOINED = "暨"
 SHORTEST_PART = 6
 """Characters with which a name, or a part of one, says enough to be known by."""
+SHORTEST_END = 8
+"""Characters with which the end of a name says enough to be known by."""
 SHARED = 2
 """Characters at either end that a name shares with one that abridges it."""
 BETWEEN_NAMES = re.compile(r"(?:(?:——?|暨)[^，。；：“”《》\n]{0,20})?")
@@ -41,6 +43,8 @@ class EventNames:
     def abridged(self, name: str, other: str) -> bool:
         """Whether one of two names is the other with words left out (迎端午登山比赛, 迎端午节职工登山比赛活动)."""
         shorter, longer = sorted((self._tail.sub("", name), self._tail.sub("", other)), key=len)
+        if len(shorter) >= SHORTEST_END and longer.endswith(shorter):
+            return True
         if len(shorter) < SHORTEST_PART or len(shorter) * 2 < len(longer):
             return False
         if shorter[:SHARED] != longer[:SHARED] or shorter[-SHARED:] != longer[-SHARED:]:

@@ -64,6 +64,8 @@ class Judgement(NamedTuple):
     deed: bool
     launch: bool
     statement: Statement
+    fosters: bool = False
+    """Whether it only tells that a name is fostered (持续擦亮“…”品牌)."""
 
 
 class StandingReader:
@@ -72,6 +74,7 @@ class StandingReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._cues = CueFinder(lexicon)
         self._launches = frozenset(words(lexicon.table("standing")["started"]["verbs"]))
+        self._fostering = frozenset(words(lexicon.table("actions")["verbs"]["promote"]))
         self._learnt = words(lexicon.table("actions")["told"]["learnt"])
 
     def reading(self, draft: Draft, discourse: Discourse) -> Reading:
@@ -81,6 +84,7 @@ class StandingReader:
             for statement in _statements(draft, discourse, self._cues)
             if (judgement := self._judge(statement, discourse)) is not None
         ]
+        judged = [one for one in judged if not one.fosters] or judged
         told = [one for one in judged if not one.deed] or judged
         if not told:
             return Reading(Standing.CARRIED_OUT, "")
@@ -99,11 +103,17 @@ class StandingReader:
         launch = any(verb.rstrip("了") in self._launches for _, verb in verbs)
         cue = self._cue(statement, discourse)
         if cue is not None and cue.standing is not None:
-            return Judgement(Reading(cue.standing, cue.text), False, launch, statement)
+            fosters = cue.standing is Standing.UNDER_WAY and self._fosters(statement, verbs)
+            return Judgement(Reading(cue.standing, cue.text), False, launch, statement, fosters)
         if not verbs:
             return None
         verb = statement.verb or min(verbs, key=lambda one: abs(one[0] - statement.begin))[1]
         return Judgement(Reading(Standing.CARRIED_OUT, verb), True, launch, statement)
+
+    def _fosters(self, statement: Statement, verbs: list[tuple[int, str]]) -> bool:
+        """Whether the last verb before a name tells no deed (深化, 擦亮)."""
+        before = [verb for at, verb in verbs if at < statement.begin]
+        return not statement.verb and bool(before) and before[-1] in self._fostering
 
     def _cue(self, statement: Statement, discourse: Discourse) -> Cue | None:
         """The word that decides: of a time to come or gone, else the nearest that says how it stands, else any."""

@@ -3,7 +3,7 @@
 Guarantees: a title is in the text's words; it begins where the deed's phrase begins, with what 为, 向 or 给 puts
 before it, never inside a word that only holds such a character (为代表, 方向); it holds neither who acts nor that an
 event was held (开展送温暖活动, 送温暖活动在…启动 are 送温暖活动), and what somebody only spent gives way to what it
-was spent on; the clause that it was taken from holds its first characters.
+was spent on; the clause that it was taken from holds its first characters unless it was too long.
 """
 
 from __future__ import annotations
@@ -41,11 +41,12 @@ class TitleReader:
         events = programmes["events"]
         self._heads = words((*words(programmes["heads"]), *words(events["heads"])))
         self._no_part = re.compile(rf"(?:{alternation(table['ends_of_time'])})\Z")
-        self._opening = re.compile(rf"(?:{alternation(table['opening'])})+")
+        self._opening = re.compile(rf"(?:{alternation(table['opening'])})+|[的了]")
         self._short_name = re.compile(rf"（(?:{alternation(table['called'])})[^（）]*）")
         self._before = re.compile(
             rf"(?:{alternation(table['no_prepositions'])})|(?P<before>{alternation(table['prepositions'])})"
         )
+        self._prepositions = words(table["prepositions"])
         self._money = re.compile(rf"(?:{alternation(table['money'])})*")
         self._moves = words(table["moves"])
         self._handed, self._objects = words(table["handed"]), words(table["objects"])
@@ -80,7 +81,8 @@ class TitleReader:
             title = self._cleared(text)
         times = (mention.text for mention in mentions if mention.type is MentionType.DATE)
         bare = self._bare(title, verb, kind, [*(plain_name(discourse.mentions[i].text) for i in unions), *times])
-        return _shortened(bare, verb)
+        groups = [one.text for one in mentions if one.type is MentionType.GROUP]
+        return _shortened(bare, verb, groups if title[:1] in self._prepositions else ())
 
     def _cleared(self, text: str) -> str:
         """A phrase without marks around it and without what is no part of a title at its end."""
@@ -126,7 +128,7 @@ class TitleReader:
             title = _without(title, actor)
         opening = self._opening.match(title)
         if opening is not None and not verb.endswith(self._handed):
-            title = _without(title, opening.group())
+            title = _without(title, opening.group(), LEAST_LEFT - 1)
         if not title.startswith(verb):
             return title
         rest = title[len(verb) :]
@@ -138,22 +140,26 @@ class TitleReader:
         return rest if hosted and len(rest) >= SHORTEST_EVENT else title
 
 
-def _shortened(title: str, verb: str) -> str:
+def _shortened(title: str, verb: str, groups: Sequence[str]) -> str:
     """A title that is too long, cut behind the last item of a list that is whole, else where it must be.
 
-    Never before its verb: what stands before that is left out where it is too long by itself.
+    Of much that stands before its verb only the last group is kept (为…企业的困难职工送去… is 为困难职工送去…).
     """
     if len(title) <= LONGEST_TITLE:
         return title
     at = title.find(verb)
     if at > LONGEST_TITLE // 2:
-        return _shortened(title[at:], verb)
+        group = max((title.rfind(group, 0, at) for group in groups), default=-1)
+        if group > 0:
+            return _shortened(title[:1] + title[group:], verb, ())
+        if len(title) - at >= SHORTEST_TITLE:
+            return _shortened(title[at:], verb, ())
     listed = title.rfind("、", max(LONGEST_TITLE // 2, at + len(verb)), LONGEST_TITLE)
     cut = title[:listed] if listed > 0 else title[: LONGEST_TITLE - 1]
     return cut.rstrip("的和与及、") + "…"
 
 
-def _without(title: str, opening: str) -> str:
+def _without(title: str, opening: str, least: int = LEAST_LEFT) -> str:
     """A title without what it begins with, where enough is left."""
     rest = title.removeprefix(opening).lstrip(MARKS)
-    return rest if len(rest) >= LEAST_LEFT else title
+    return rest if len(rest) >= least else title
