@@ -24,6 +24,10 @@ __all__ = ["Draft", "DraftBook"]
 
 SHORTEST_RECALLED = 3
 """Characters of a name by which a later sentence may speak of a draft."""
+EVENT_PARAGRAPHS = 3
+"""Paragraphs over which a text may tell of one event before it adds that up."""
+LATELY = 2
+"""Programmes of which a text may tell more by their noun."""
 WHOLE_DAY = 10
 """Characters of an ISO day."""
 LATER_PARAGRAPHS = 1
@@ -175,10 +179,18 @@ class DraftBook:
             return distance <= LATER_PARAGRAPHS
         return distance == 0 and self._concepts(draft) <= self._concepts(current)
 
-    def attach(self, draft: Draft, sentence: SentenceMentions, actors: Actors, *, people_only: bool = False) -> None:
-        """What a further sentence says of a draft: actors, groups, numbers."""
+    def attach(
+        self,
+        draft: Draft,
+        sentence: SentenceMentions,
+        actors: Actors,
+        *,
+        people_only: bool = False,
+        figures: bool = False,
+    ) -> None:
+        """What a further sentence says of a draft: actors, groups, numbers; its `figures` where it tells nothing else."""
         discourse = self._discourse
-        amounts = self._numbers(draft, sentence)
+        amounts = discourse.of(sentence, *AMOUNTS) if figures else self._numbers(draft, sentence)
         if people_only:
             amounts = [i for i in amounts if discourse.mentions[i].concept == "people"]
             if not amounts or draft.amounts:
@@ -209,13 +221,17 @@ class DraftBook:
         if not draft.dates:
             draft.dates.extend(discourse.of(sentence, MentionType.DATE))
 
+    def lately_named(self) -> list[Draft]:
+        """The programmes that the text named last, the last first."""
+        return [draft for draft in reversed(self._drafts) if draft.named][:LATELY]
+
     def programme_of(self, draft: Draft) -> Draft:
         """The named programme that the text told just before a draft without a name, of the same unions, else itself."""
         if draft.named:
             return draft
         told = self._drafts[: self._drafts.index(draft)] if draft in self._drafts else []
         named = next((one for one in reversed(told) if one.named), None)
-        if named is None or draft.paragraph - named.paragraph > LATER_PARAGRAPHS:
+        if named is None or draft.paragraph - named.paragraph > EVENT_PARAGRAPHS:
             return draft
         return named if self._discourse.among(draft.unions, named.unions) else draft
 
