@@ -8,7 +8,6 @@ adds these unions, the sentence and its numbers to the draft, what becomes of th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from kg.lexicon import Lexicon
 from kg.recognise.collective_unions import COLLECTIVE
@@ -126,14 +125,6 @@ class Continuations:
         if telling.actors.through_officers:
             return current.paragraph == telling.sentence.paragraph
         return topic and telling.inherited and not self._deeds.is_measure(telling, telling.sentence.stretch)
-
-    def told_again(self, telling: Telling, drafts: Iterable[Draft]) -> Draft | None:
-        """The named programme near by whose figures a sentence tells by its noun (今年将投入…，组织…疗休养)."""
-        for draft in drafts:
-            near = telling.sentence.paragraph - draft.paragraph <= ADDED_UP_WITHIN
-            if near and self._references.tells_scale(telling.sentence, draft.name) and self._has_figures(telling, draft):
-                return draft
-        return None
 
     def contributes(self, telling: Telling, current: Draft | None) -> bool:
         """Whether a sentence only tells what other unions give to the current draft, which they join by that."""

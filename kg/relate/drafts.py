@@ -26,8 +26,6 @@ SHORTEST_RECALLED = 3
 """Characters of a name by which a later sentence may speak of a draft."""
 EVENT_PARAGRAPHS = 3
 """Paragraphs over which a text may tell of one event before it adds that up."""
-LATELY = 2
-"""Programmes of which a text may tell more by their noun."""
 WHOLE_DAY = 10
 """Characters of an ISO day."""
 LATER_PARAGRAPHS = 1
@@ -179,18 +177,10 @@ class DraftBook:
             return distance <= LATER_PARAGRAPHS
         return distance == 0 and self._concepts(draft) <= self._concepts(current)
 
-    def attach(
-        self,
-        draft: Draft,
-        sentence: SentenceMentions,
-        actors: Actors,
-        *,
-        people_only: bool = False,
-        figures: bool = False,
-    ) -> None:
-        """What a further sentence says of a draft: actors, groups, numbers; its `figures` where it tells nothing else."""
+    def attach(self, draft: Draft, sentence: SentenceMentions, actors: Actors, *, people_only: bool = False) -> None:
+        """What a further sentence says of a draft: actors, groups, numbers."""
         discourse = self._discourse
-        amounts = discourse.of(sentence, *AMOUNTS) if figures else self._numbers(draft, sentence)
+        amounts = self._numbers(draft, sentence)
         if people_only:
             amounts = [i for i in amounts if discourse.mentions[i].concept == "people"]
             if not amounts or draft.amounts:
@@ -220,10 +210,6 @@ class DraftBook:
             draft.places.extend(discourse.free_places(sentence))
         if not draft.dates:
             draft.dates.extend(discourse.of(sentence, MentionType.DATE))
-
-    def lately_named(self) -> list[Draft]:
-        """The programmes that the text named last, the last first."""
-        return [draft for draft in reversed(self._drafts) if draft.named][:LATELY]
 
     def programme_of(self, draft: Draft) -> Draft:
         """The named programme that the text told just before a draft without a name, of the same unions, else itself."""

@@ -123,8 +123,6 @@ class InitiativeFinder:
             book.attach(about, sentence, actors)
         elif self._only_says_more(telling, book.current):
             self._attach(telling, book)
-        elif (again := self._continuations.told_again(telling, book.lately_named())) is not None:
-            book.attach(again, sentence, Actors(), figures=True)
         elif self._is_apart(telling, book):
             self._apart_from(telling, book)
         elif recalled is not None and defined:

@@ -55,9 +55,6 @@ class References:
             rf"(?:[^，。；：“”\n]{{1,{LONGEST_INTRODUCTION}}}，)?(?:{deictics}|今年的?|本次)?“([^”\n]{{3,16}})”"
         )
         self._scenes = words(reference["scenes"])
-        told_again, generic = alternation(reference["told_again"]), alternation(table["reference"]["generic_tails"])
-        self._noun = re.compile(rf"({told_again})(?:{generic})*$")
-        self._scale = words(reference["scale"])
         listed = ("introductions", "tells", "rounds", "sums", "no_sums", "so_far", "these_times", "spends")
         introductions, tells, rounds, sums, no_sums, so_far, these_times, spends = (
             alternation(reference[name]) for name in listed
@@ -116,11 +113,6 @@ class References:
     def adds_up(self, sentence: SentenceMentions) -> bool:
         """Whether a sentence begins by adding up what was told before (据悉，此次共…; 共发放…; 驿站启用以来，…)."""
         return self._sum.match(sentence.text) is not None or self._since.match(sentence.text) is not None
-
-    def tells_scale(self, sentence: SentenceMentions, name: str) -> bool:
-        """Whether a sentence says how far what bears a name goes, or what it costs, by its noun (…将投入…，疗休养…)."""
-        noun = self._noun.search(name)
-        return noun is not None and noun[1] in sentence.text and any(word in sentence.text for word in self._scale)
 
     def adds_up_round(self, sentence: SentenceMentions) -> bool:
         """Whether it is a whole event that a sentence begins by adding up (当天共…, 此次慰问共…)."""
