@@ -212,7 +212,7 @@ class DraftBook:
             draft.dates.extend(discourse.of(sentence, MentionType.DATE))
 
     def programme_of(self, draft: Draft) -> Draft:
-        """The named programme that the text told just before a draft without a name, of the same unions, else itself."""
+        """The programme of the same unions that the text named before a draft without a name, else the draft itself."""
         if draft.named:
             return draft
         told = self._drafts[: self._drafts.index(draft)] if draft in self._drafts else []
@@ -285,7 +285,7 @@ class DraftBook:
         return [i for i in unions if self._discourse.mentions[i].rule != COLLECTIVE]
 
     def _date_before(self, draft: Draft) -> list[int]:
-        """The last date that the draft's paragraph names before it; for a named one, else the only day of the article."""
+        """The last date before it in its paragraph; where a named draft has none, the only day of the article."""
         discourse = self._discourse
         begin = draft.evidence[0].begin
         paragraph = discourse.text.rfind("\n", 0, begin) + 1

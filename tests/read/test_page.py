@@ -208,3 +208,20 @@ def test_a_page_of_the_web_is_one_article_under_its_headline(make: Make, lexicon
     assert found.headline == "松河县总工会:新春送温暖"
     assert found.text.endswith("送上3000元慰问金。")
     assert names(found) == [("correspondent", "皮文彬")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "更新时间:2019-09-29 15:39:45",
+        "2014-08-04 15:26:09 来源: 江海网",
+        "时间:2017年11月14日 09:46 来源:江海日报 段晓",
+        "江海晚报 2013-01-15",
+        "《江海劳动报》(2018年04月30日 02版)",
+    ],
+)
+def test_a_line_that_tells_when_a_report_was_published_is_no_headline(make: Make, lexicon: Lexicon, line: str) -> None:
+    text = f"云川市总工会走访慰问劳模\n{line}\n本报讯 日前,云川市总工会走访慰问劳动模范,送上鲜花和慰问金。\n"
+    (article,) = articles(make(text), lexicon=lexicon)
+    assert article.headline == "云川市总工会走访慰问劳模"
+    assert article.date is not None
