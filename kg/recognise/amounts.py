@@ -5,7 +5,7 @@ come in text order and do not overlap; each covers qualifier, number and unit, w
 apart in ``measure.item``; a space between number and unit changes nothing (300 余名). ``concept`` is
 the unit's kind (people, bodies, goods, events, measure), and for money empty; ``label`` of a sum is
 "each" (每人500元), "value" (价值3000元), "total" (总价近30万元) or empty. Ordinals, percentages, clock
-times, ages, distances, dates and unknown numbers (数百名) are no amounts and are left out.
+times, ages, distances, dates, 百万职工 and unknown numbers (数百名) are no amounts and are left out.
 """
 
 from __future__ import annotations

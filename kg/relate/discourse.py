@@ -29,6 +29,8 @@ NAMES = (
     MentionType.TITLE,
 )
 AMOUNTS = (MentionType.QUANTITY, MentionType.MONEY)
+FEDERATION, UNION = "总", "工会"
+"""With which the short form of a federation ends, and what it leaves out."""
 HIDDEN = "\uffff"
 """Stands for each character of a name, so that no cue is found in it or across it."""
 SPEECH = re.compile(r"“[^”\n]{0,400}[，。！？][^”\n]{0,400}”")
@@ -174,10 +176,15 @@ class Discourse:
         ]
 
     def among(self, unions: Iterable[int], others: Iterable[int]) -> bool:
-        """Whether all of these unions are among the others, by name or by its end (镇总工会)."""
-        texts = [self.mentions[i].text for i in others]
-        return all(any(text.endswith(self.mentions[i].text) for text in texts) for i in unions)
+        """Whether all of these unions are among the others, by name or by its end (镇总工会, 市总)."""
+        texts = [_written_out(self.mentions[i].text) for i in others]
+        return all(any(text.endswith(_written_out(self.mentions[i].text)) for text in texts) for i in unions)
 
     def inside(self, indexes: Iterable[int], begin: int, end: int) -> list[int]:
         """Those of the mentions that lie within view positions ``[begin, end)``."""
         return [index for index in indexes if begin <= self.mentions[index].begin and self.mentions[index].end <= end]
+
+
+def _written_out(union: str) -> str:
+    """市总 as 市总工会."""
+    return union + UNION if union.endswith(FEDERATION) else union

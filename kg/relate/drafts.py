@@ -24,6 +24,8 @@ __all__ = ["Draft", "DraftBook"]
 
 SHORTEST_RECALLED = 3
 """Characters of a name by which a later sentence may speak of a draft."""
+EVENT_PARAGRAPHS = 3
+"""Paragraphs over which a text may tell of one event before it adds that up."""
 WHOLE_DAY = 10
 """Characters of an ISO day."""
 LATER_PARAGRAPHS = 1
@@ -239,12 +241,12 @@ class DraftBook:
             draft.dates.extend(discourse.of(sentence, MentionType.DATE))
 
     def programme_of(self, draft: Draft) -> Draft:
-        """The named programme told just before a draft without a name, of the same unions; else itself."""
+        """The programme of the same unions that the text named before a draft without a name, else the draft itself."""
         if draft.named:
             return draft
         told = self._drafts[: self._drafts.index(draft)] if draft in self._drafts else []
         named = next((one for one in reversed(told) if one.named), None)
-        if named is None or draft.paragraph - named.paragraph > LATER_PARAGRAPHS:
+        if named is None or draft.paragraph - named.paragraph > EVENT_PARAGRAPHS:
             return draft
         return named if self._discourse.among(draft.unions, named.unions) else draft
 
@@ -312,7 +314,7 @@ class DraftBook:
         return [i for i in unions if self._discourse.mentions[i].rule != COLLECTIVE]
 
     def _date_before(self, draft: Draft) -> list[int]:
-        """The last date that the paragraph names before the draft; for a named one, else the article's only day."""
+        """The last date before it in its paragraph; where a named draft has none, the only day of the article."""
         discourse = self._discourse
         begin = draft.evidence[0].begin
         paragraph = discourse.text.rfind("\n", 0, begin) + 1

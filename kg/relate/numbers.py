@@ -4,8 +4,8 @@ Guarantees: a number told again in another sentence counts once; the same number
 counts twice (300万元专项资金、300万元补助资金); 一场, numbers inside a name, mere sizes, goals and comparisons, the
 parts into which those who act divide, places that somebody visits or that the text has just listed and, but for
 families, teams that are formed, sites, what is founded and kinds that are measured in them, numbers of mere bodies
-are none. People taken on for the work (聘请20名律师) are provisions. Money a head or a piece (每人500元, 价值3000元)
-says so in `Measure.item`.
+are none; nor are all workers of a place (全市200万职工). People taken on for the work (聘请20名律师) are provisions.
+Money a head or a piece (每人500元, 价值3000元) says so in `Measure.item`.
 """
 
 from __future__ import annotations

@@ -272,3 +272,16 @@ def test_a_space_between_number_and_unit_changes_nothing(text: str, value: float
 
 def test_an_ordinal_with_spaces_is_no_quantity() -> None:
     assert amounts("获得第 3 名", lexicon=LEXICON) == ()
+
+
+def test_people_are_counted_in_ten_thousands_without_their_unit() -> None:
+    mention = one("活动吸引150余万职工在线参与。")
+    assert mention.measure is not None
+    assert (mention.concept, mention.measure.value, mention.measure.unit) == ("people", 1_500_000, "人")
+    assert not amounts("百万职工齐上阵。", lexicon=LEXICON)
+
+
+def test_what_is_counted_may_end_in_a_word_for_a_meeting() -> None:
+    mention = one("已举办10场招聘会。")
+    assert mention.measure is not None
+    assert mention.measure.item == "招聘会"

@@ -117,3 +117,75 @@ def test_workers_of_a_place_are_no_number_of_an_initiative() -> None:
 def test_what_is_sold_is_money_and_a_coupon_is_given() -> None:
     numbers = told("近日，徐州市总工会举办消费帮扶集市，3天销售额达97万元，发放优惠券5000张，每张优惠20元。")
     assert [value for _, value, _ in numbers] == [970_000, 5000]
+
+
+CUP = "本报讯 8月3日，徐州市总工会主办的“汉风杯”职工篮球联赛在城北体育馆开赛。\n开幕式简短。\n场边坐满了看球的人。\n"
+CARE = "本报讯 7月8日，徐州市总工会启动“清凉伴你”高温慰问活动。\n"
+VISIT = "本报讯 7月8日，徐州市总工会走访在建工地，慰问高温下的建筑工人。\n"
+HALT = "本报讯 5月6日，徐州市总工会在商圈开放的“骑手暖心驿站”揭牌。\n骑手孙师傅进门歇脚。\n店里备有热饭的家什。\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (CUP + "据介绍，联赛吸引了全市各行各业268名篮球爱好者。", ("reached", 268, "名")),
+        (HALT + "据悉，截至目前，全市已有310家骑手暖心驿站面向公众开放。", ("provision", 310, "家")),
+        (
+            VISIT + "此次徐州市总工会投入慰问资金25万元，为2600名户外劳动者购置绿豆、毛巾等物品。",
+            ("funding", 250000, "元"),
+        ),
+        (CARE + "慰问中，徐州市总工会共送出绿豆900余斤，矿泉水800件。", ("provision", 900, "斤")),
+        (CARE.strip() + "其中，市总工会本级筹集资金77万元，计划对3200名一线职工开展慰问。", ("reached", 3200, "名")),
+        (VISIT + "徐州市总工会有关负责人表示，此次慰问共为2600名户外劳动者发放凉茶650箱。", ("provision", 650, "箱")),
+        (CARE + "截至目前，已吸引150余万职工参与。", ("reached", 1500000, "人")),
+    ],
+)
+def test_figures_of_a_programme_stand_further_on(text: str, expected: tuple[str, float, str]) -> None:
+    facts = facts_of(text)
+    assert len(facts.initiatives) == 1, [one.name for one in facts.initiatives]
+    assert expected in [(a.role, a.measure.value, a.measure.unit) for a in facts.initiatives[0].amounts]
+
+
+def test_what_a_whole_event_added_up_to_is_the_programmes() -> None:
+    facts = facts_of(
+        CARE + "市总工会工作人员走访建筑工地，为建筑工人送去西瓜30个。\n"
+        "活动当天，工人们排起长队。\n当天共发放凉茶950箱。"
+    )
+    programme = next(one for one in facts.initiatives if one.named)
+    assert 950 in [a.measure.value for a in programme.amounts]
+
+
+def test_a_clause_that_sums_up_its_sentence_tells_no_measure_of_its_own() -> None:
+    facts = facts_of(
+        "本报讯 近日，徐州市总工会对患病困难职工进行救助金集中发放，活动现场共为15名困难职工发放救助金2.6万元。"
+    )
+    assert len(facts.initiatives) == 1, [one.name for one in facts.initiatives]
+    assert {a.measure.value for a in facts.initiatives[0].amounts} == {15, 26000}
+
+
+def test_a_number_that_counts_a_programme_is_no_part_of_its_name() -> None:
+    facts = facts_of(
+        "本报讯 徐州市总工会优化职工疗休养活动，投入资金50万元，共组织6批次疗休养活动，覆盖环卫工人250余人。"
+    )
+    assert [one.name for one in facts.initiatives] == ["职工疗休养活动"]
+    assert {(a.measure.value, a.measure.unit) for a in facts.initiatives[0].amounts} >= {(6, "批次"), (250, "人")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本报讯 近日，徐州市总工会办好十件民生实事，为环卫工人送去清凉礼包500份。",
+        "本报讯 近日，徐州市总工会召开四次全委会议，为环卫工人送去清凉礼包500份。",
+        "本报讯 近日，徐州市总工会引导全市200万职工建功立业，为环卫工人送去清凉礼包500份。",
+    ],
+)
+def test_parts_of_a_plan_meetings_and_all_workers_of_a_place_are_no_numbers(text: str) -> None:
+    assert [value for _, value, _ in told(text)] == [500]
+
+
+def test_a_programme_has_the_only_day_of_its_article() -> None:
+    facts = facts_of(
+        "本报讯 2023年7月30日，徐州市总工会主席一行到建设工地慰问建筑工人。\n"
+        "此次“走基层、送清凉”活动，共送出绿豆900余斤。"
+    )
+    assert [one.start for one in facts.initiatives if one.named] == ["2023-07-30"]
