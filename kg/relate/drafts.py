@@ -153,6 +153,8 @@ class DraftBook:
                 return of_it[name]
         for name in forms:
             for other, draft in of_it.items():
+                if len(name) >= 4 and other.startswith(f"{name}·"):
+                    return draft
                 shorter, longer = sorted((len(name), len(other)))
                 if shorter >= 4 and shorter * 2 >= longer and (name in other or other in name):
                     return draft
