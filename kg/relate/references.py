@@ -46,20 +46,18 @@ class References:
         self._points = re.compile(rf"(?:{deictics})")
         pronouns = alternation(words(reference["pronouns"]))
         told_by = alternation(words(reference["told_by"]))
-        introduced = (
-            rf"(?:[^，。\n]{{1,{LONGEST_INTRODUCTION}}}，|[^，。“”\n]{{1,{LONGEST_ROUND}}}(?:{told_by})，)?"
-        )
+        introduced = rf"(?:[^，。\n]{{1,{LONGEST_INTRODUCTION}}}，|[^，。“”\n]{{1,{LONGEST_ROUND}}}(?:{told_by})，)?"
         self._subject = re.compile(rf"{introduced}(?:在?{pointer}|{said_of}|{pronouns})")
         given_to, that_one, receivers = (
             alternation(words(reference[name])) for name in ("given_to", "that_one", "receivers")
         )
-        self._object = re.compile(
-            rf"(?:(?:{verbs})了?|[对为把将]){pointer}|[对为给向]其中"
-        )
+        self._object = re.compile(rf"(?:(?:{verbs})了?|[对为把将]){pointer}|[对为给向]其中")
         self._that_one = re.compile(
             rf"(?:{given_to})(?:{that_one})(?:(?!{UNION})[^，。；：、“”《》\n]){{0,{LONGEST_BETWEEN}}}?(?:{receivers})"
         )
-        self._each_stop = re.compile(rf"[^，。；：“”\n]{{0,{LONGEST_STOP}}}(?:{alternation(words(reference['each_stop']))})")
+        self._each_stop = re.compile(
+            rf"[^，。；：“”\n]{{0,{LONGEST_STOP}}}(?:{alternation(words(reference['each_stop']))})"
+        )
         self._done_too = re.compile(alternation(words(reference["done_too"])))
         self._hands_over = re.compile(alternation(words(reference["handed_over"])))
         frames = alternation(words(reference["frames"]))
