@@ -124,12 +124,10 @@ class DraftBook:
     def _pointed_at(self, draft: Draft) -> Draft | None:
         """The draft that a text points at with a name of its own (此次“甲”活动).
 
-        It is one whose name holds the quotation, else the only one of the same unions, told without a name; what is
-        named by the same deed (送清凉) is pointed at too.
+        It is one whose name holds the quotation, else the only one of the same unions, told without a name.
         """
         only = self._drafts[0] if len(self._drafts) == 1 and not self._drafts[0].named else None
-        same_deed = only is not None and any(cue in draft.name for cue in only.cues if cue in self._names.visits)
-        if not draft.pointed and not (same_deed and not self._of_collective(draft)):
+        if not draft.pointed:
             return None
         cores = [name for name in draft.aliases if len(name) >= SHORTEST_RECALLED]
         named = [one for one in self._drafts if one.named and any(core in plain_name(one.name) for core in cores)]

@@ -28,7 +28,6 @@ class EventNames:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.events = words(lexicon.table("programmes")["events"]["heads"])
-        self.visits = frozenset(words(lexicon.table("actions")["verbs"]["visit"]))
         self.occasions = words(lexicon.table("actions")["ellipsis"]["occasions"])
         self.editions = Editions(lexicon)
 
