@@ -117,7 +117,7 @@ class ProgrammeFinder:
             if self._slogan.match(context.text, match.end()):
                 continue
             end = self._tail(context, match.end())
-            if match.group().startswith("《") and name.endswith(self._laws) and end == match.end():
+            if match.group().startswith("《") and end == match.end() and self._is_document(context.text, match, name):
                 continue
             headed = end > match.end() or self._listed(context, match.end()) or name.endswith(self._own_heads)
             after_verb = self._after_verb(context.text, match) or self._goes_on_from(context.text, match, last)
@@ -131,6 +131,10 @@ class ProgrammeFinder:
                 last, reached = -1 if headed else end, end
                 begin = self._lead(context, match.start())
                 yield self._mention(context, begin, end, "programme-quoted" if headed else "programme-after-verb", name)
+
+    def _is_document(self, text: str, match: re.Match[str], name: str) -> bool:
+        """Whether a title in 《》 is a law, or a paper that somebody acts by, hands out or reads."""
+        return name.endswith(self._laws) or text.endswith(self._hands, 0, match.start())
 
     def _goes_on_from(self, text: str, match: re.Match[str], end: int) -> bool:
         """Whether a quotation stands right behind a programme of a list that no noun ends (推出“甲”和“乙”)."""

@@ -13,6 +13,8 @@ from kg.recognise.matching import alternation, words
 
 __all__ = ["Attendance"]
 
+LONGEST_COUNT = 10
+"""Characters between those who come and the verb (职工代表共50余人参加)."""
 LONGEST_EVENT = 24
 """Characters of an event's name between the verb and its head noun."""
 
@@ -22,15 +24,18 @@ class Attendance:
 
     def __init__(self, lexicon: Lexicon) -> None:
         table = lexicon.table("actions")["attendance"]
-        always, with_guests, guests, sent, events, further, opens, opened = (
+        always, with_guests, guests, sent, events, further, listed, opens, opened = (
             alternation(words(table[name]))
-            for name in ("always", "with_guests", "guests", "sent", "events", "further", "opens", "opened")
+            for name in ("always", "with_guests", "guests", "sent", "events", "further", "listed", "opens", "opened")
         )
         event = rf"[^，。；：“”并\n]{{0,{LONGEST_EVENT}}}(?:{events})(?:{further})?"
         quoted = rf"[^，。；：“”并\n]{{0,{LONGEST_EVENT}}}(?:“[^”\n]*”{event})"
         ends = r"[，。；！”\s]*\Z"
         self._always = re.compile(rf"(?:{always})(?!下|召开)了?(?:{event}|{quoted}){ends}")
-        self._come = re.compile(rf"(?:{guests})[^，。；：\n]{{0,4}}(?:{with_guests})了?(?:{event}|{quoted}){ends}")
+        self._come = re.compile(
+            rf"(?:{guests})[^，。；：\n]{{0,{LONGEST_COUNT}}}(?:{with_guests})了?(?:{event}|{quoted}){ends}"
+            rf"|(?:{with_guests}){event}(?:{listed})"
+        )
         self._sent = re.compile(sent)
         self._opened = re.compile(rf"(?:{opens})[^，。；：\n]{{0,{LONGEST_EVENT}}}(?:{opened}){ends}")
 

@@ -44,6 +44,8 @@ GIVEN_AGAIN = frozenset({"give", "promote"})
 """Classes of verbs of a sentence that only tells again what is handed over."""
 PAID = frozenset({"fund", "promote", "serve", "honour"})
 """Classes of verbs of a sentence that says at what rate a programme pays."""
+SPEAKS_WITHIN = 160
+"""Characters before a sentence within which somebody has begun to speak."""
 NAMED_AGAIN = 5
 """Characters of a name's end with which a text speaks of it again (送温暖活动)."""
 SPENT_WITHIN = 2
@@ -85,6 +87,7 @@ class DetailReader:
         terms_by, terms_of = (alternation(words(table[name])) for name in ("terms_by", "terms_of"))
         self._divides_by = re.compile(rf"(?:{terms_by})[^，。；：“”\n]{{0,{LONGEST_SUBJECT}}}?(?:{terms_of})，")
         self._on_behalf = re.compile(rf"(?:{alternation(words(table['on_behalf']))})[^，。；：“”\n]{{0,4}}\Z")
+        self._speaks = re.compile(alternation(words(table["speaks"])))
         self._part_of_it = words(table["part_of_it"])
         ceremonies, hands_out = (alternation(words(table[name])) for name in ("ceremonies", "hands_out"))
         self._hands_out = re.compile(rf"(?:{hands_out})[^，。；\n]{{0,{LONGEST_SUBJECT}}}(?:{ceremonies})\Z")
@@ -169,6 +172,14 @@ class DetailReader:
         people = (discourse.mentions[i] for i in discourse.of(sentence, MentionType.PERSON))
         named = any(one.end <= deeds[0].clause.end and not one.rule.startswith(BYLINE) for one in people)
         return named or self._one.search(before) is not None
+
+    def goes_on_speaking(self, telling: Telling) -> bool:
+        """Whether a sentence goes on with what somebody has begun to say, and tells no number, day or name."""
+        discourse, begin = telling.discourse, telling.sentence.stretch.begin
+        if QUOTED in telling.sentence.text or discourse.of(telling.sentence, *AMOUNTS, MentionType.DATE):
+            return False
+        paragraph = discourse.text.rfind("\n", max(0, begin - SPEAKS_WITHIN), begin) + 1
+        return self._speaks.search(discourse.text, max(paragraph, begin - SPEAKS_WITHIN), begin) is not None
 
     def _says_what_is_spent(self, telling: Telling, deeds: list[Deed], current: Draft) -> bool:
         """Whether a sentence says what a named programme costs those who run it, for nobody new."""

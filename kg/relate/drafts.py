@@ -130,15 +130,15 @@ class DraftBook:
 
         It is one whose name holds the quotation, else the only one of the same unions, told without a name.
         """
+        only = self._drafts[0] if len(self._drafts) == 1 and not self._drafts[0].named else None
         if not draft.pointed:
             return None
         cores = [name for name in draft.aliases if len(name) >= SHORTEST_RECALLED]
         named = [one for one in self._drafts if one.named and any(core in plain_name(one.name) for core in cores)]
         if named:
             return named[-1]
-        if len(self._drafts) != 1 or self._drafts[0].named:
+        if only is None:
             return None
-        only = self._drafts[0]
         among = self._discourse.among
         theirs = among(draft.unions, only.unions) or among(only.unions, draft.unions)
         if not draft.inherited and not theirs:
@@ -158,6 +158,8 @@ class DraftBook:
                 return of_it[name]
         for name in forms:
             for other, draft in of_it.items():
+                if len(name) >= 4 and other.startswith(f"{name}·"):
+                    return draft
                 shorter, longer = sorted((len(name), len(other)))
                 if shorter >= 4 and shorter * 2 >= longer and (name in other or other in name):
                     return draft

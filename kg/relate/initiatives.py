@@ -272,6 +272,7 @@ class InitiativeFinder:
         if (
             self._details.attends(telling, deeds)
             or self._details.is_story(telling, deeds)
+            or self._details.goes_on_speaking(telling)
             or self._details.adds_nothing(telling, book.current)
         ):
             self._goes_on(telling, book)

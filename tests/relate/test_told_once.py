@@ -112,3 +112,32 @@ def test_each_time_goes_on_about_it():
         "\n徐州市总工会负责人介绍，每期托管班都配有专业教师，还开设手工课程。"
     )
     assert len(told) == 1, told
+
+
+def test_what_somebody_says_over_several_sentences_is_no_initiative():
+    told = names(TOUR + "\n周文杰强调，要关心一线。各级工会对困难职工要心中有数，把帮扶解困工作做到位。")
+    assert len(told) == 1, told
+
+
+def test_a_ceremony_is_called_by_the_name_that_it_bears():
+    told = names(
+        "本报讯 8月26日，云龙区总工会举行2025年“金秋助学·筑梦启航”助学金发放仪式。\n“金秋助学”活动共资助学生31名。"
+    )
+    assert told == ["2025年金秋助学·筑梦启航助学金发放仪式"]
+
+
+def test_what_is_only_said_to_be_of_many_kinds_has_no_name():
+    facts = facts_of("本报讯 7月3日，云龙区总工会走访环卫工人。接下来，云龙区总工会将组织更多关爱活动。")
+    assert not any(one.named for one in facts.initiatives)
+
+
+def test_those_who_came_are_listed_or_counted():
+    told = names(
+        TOUR + THANKS + "\n铜山区总工会机关干部职工共50余人参加慰问活动。参加慰问活动的还有铜山区总工会副主席周文杰。"
+    )
+    assert len(told) == 1, told
+
+
+def test_a_plan_that_somebody_acts_by_is_no_initiative():
+    told = names("本报讯 7月3日，云龙区总工会按照《关爱职工三年行动计划》，走访慰问环卫工人。")
+    assert not any("三年行动计划" in name for name in told), told
