@@ -1,8 +1,9 @@
 """The narrow columns that a scanner left line by line: which lines stand in one, and how wide it is.
 
 Guarantees: a width is the length that several lines close by share; 0 where lines are whole paragraphs, and
-`whole_paragraphs` tells a page all of whose lines are. The width tells what a full line is, and so whether a sentence that ends at a line's end may end its
-paragraph (the next line then begins further in, and is shorter by the indent). Linear.
+`whole_paragraphs` tells a page all of whose lines are. The width tells what a full line is, and so whether a sentence
+that ends at a line's end may end its paragraph (the next line then begins further in, and is shorter by the indent).
+Linear.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ def columns(lines: Sequence[Line]) -> list[int]:
 
 
 def whole_paragraphs(lengths: Sequence[int], ended: Sequence[bool], widths: Sequence[int]) -> bool:
-    """True for a page with one paragraph a line, as the web has them: few lines, many long, nearly all end sentences."""
+    """True for a page with one paragraph a line, as the web has them: few lines, and long ones that end sentences."""
     if any(widths) or len(lengths) > ONE_REPORT:
         return False
     long = [end for length, end in zip(lengths, ended, strict=True) if length >= WHOLE]

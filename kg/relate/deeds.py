@@ -16,6 +16,7 @@ from kg.recognise.matching import FormMatch, FormMatcher, alternation, words
 from kg.recognise.sentences import Stretch
 from kg.relate.actors import Actors
 from kg.relate.attendance import Attendance
+from kg.relate.counted_deeds import CountedDeeds
 from kg.relate.discourse import AMOUNTS, Discourse, SentenceMentions
 from kg.relate.drafts import Draft
 from kg.relate.titles import MARKS, TitleReader
@@ -86,12 +87,7 @@ class DeedReader:
         self._attendance = Attendance(lexicon)
         self._weights: dict[str, float] = table["worth"]
         self._generic = frozenset(words(lexicon.table("groups")["generic"]))
-        own = table["own"]
-        self._own = frozenset(words(own["verbs"]))
-        self._will = re.compile(alternation(words(own["will"])))
-        self._beside = (*self._joined, *words(own["begins"]))
-        self._taken = re.compile(alternation(words(own["taken"])))
-        self._no_measure = words(table["numbers"]["reach"])
+        self._counted = CountedDeeds(lexicon)
 
     def deeds(self, telling: Telling) -> list[Deed]:
         """The deeds of a sentence in text order; nothing behind 表示 or 希望, but what is given with kind words."""
@@ -193,7 +189,8 @@ class DeedReader:
     def measures(self, telling: Telling, deeds: list[Deed]) -> list[Stretch]:
         """The parts of a sentence that each tell a measure.
 
-        Each hands out a number of something to a group of its own, or goes on with 并 and the like from one deed to
+        Each hands out a number of something to a group of its own, does so many of something under a name or with a
+        partner of its own, or goes on with 并 and the like from one deed to
         another, for a group, in a number or under a name of its own.
         """
         begins = [telling.sentence.stretch.begin]
@@ -203,13 +200,15 @@ class DeedReader:
                 continue
             hands_out = self.is_measure(telling, clause) and _names_group(telling, Stretch(begins[-1], clause.begin))
             hands_out = hands_out and self._printed.search(telling.discourse.text, *clause) is None
-            own = self.is_beside(telling, deed) and any(
-                self.is_own(telling, one) for one in deeds if one.clause < clause
+            counted = self.is_beside(telling, deed) and any(
+                self._counted.is_counted(telling.discourse, telling.sentence, one.clause, one.verb)
+                for one in deeds
+                if one.clause < clause
             )
             goes_on = deed.kind in SEPARATE and telling.discourse.text.startswith(self._joined, clause.begin)
             goes_on = goes_on and not (self._visits_before(deeds, deed) and not _has_number(telling, clause))
             goes_on = goes_on and (_has_own(telling, clause) or telling.discourse.text.find("“", *clause) > 0)
-            if hands_out or own or goes_on:
+            if hands_out or counted or goes_on:
                 begins.append(clause.begin)
         ends = [*begins[1:], telling.sentence.stretch.end]
         return [Stretch(begin, end) for begin, end in zip(begins, ends, strict=True)]
@@ -223,38 +222,9 @@ class DeedReader:
         """Whether a visit goes on with one that an earlier clause tells (开展送温暖活动，并到…走访慰问)."""
         return deed.kind == "visit" and any(one.kind == "visit" for one in deeds if one.clause < deed.clause)
 
-    def is_own(self, telling: Telling, deed: Deed) -> bool:
-        """Whether a deed is told in a number or under a name behind its verb (开展义诊8场, 新建“智慧驿站”2个).
-
-        People who only take part in what was told (举办联谊活动，200名职工参加) make none.
-        """
-        discourse, (clause, verb, _) = telling.discourse, deed
-        if verb not in self._own:
-            return False
-        begin = discourse.text.find(verb, *clause) + len(verb)
-        if self._taken.search(discourse.text, begin, clause.end) is not None:
-            return False
-        behind = discourse.inside(discourse.of(telling.sentence, *AMOUNTS, MentionType.PROGRAMME), begin, clause.end)
-        return any(self._counts(discourse, discourse.mentions[i]) for i in behind)
-
     def is_beside(self, telling: Telling, deed: Deed) -> bool:
-        """Whether such a deed is set apart from what its sentence told before: by 并 or 联合, or by a name of its own."""
-        text, clause = telling.discourse.text, deed.clause
-        if self._will.search(text, *clause) is not None:
-            return False
-        return (text.startswith(self._beside, clause.begin) or "“" in text[slice(*clause)]) and self.is_own(
-            telling, deed
-        )
-
-    def _counts(self, discourse: Discourse, mention: Mention) -> bool:
-        """Whether a mention is a name, or a number that is no rate and tells more than how wide something reaches."""
-        if mention.type is not MentionType.QUANTITY:
-            return mention.type is MentionType.PROGRAMME
-        if mention.concept == "measure" or _is_one(mention):
-            return False
-        return not mention.text.endswith(self._no_measure) and not discourse.text.startswith(
-            self._no_measure, mention.end
-        )
+        """Whether a deed is told in a number or under a name, and set apart from what its sentence told before."""
+        return self._counted.is_beside(telling.discourse, telling.sentence, deed.clause, deed.verb)
 
     def is_measure(self, telling: Telling, stretch: Stretch) -> bool:
         """Whether a stretch gives a number of goods, or money, to a group that it names."""

@@ -1,8 +1,8 @@
 """An article's sentences with the mentions that stand in them.
 
 Guarantees: every mention belongs to exactly the sentence in which it begins; sentences inside speech
-are marked; a sentence that tells what several unions did is cut where each begins; order is the text's. Positions are view positions; mentions are named by their index in the
-article's tuple of mentions.
+are marked; a sentence that tells what several unions did is cut where each begins; order is the text's.
+Positions are view positions; mentions are named by their index in the article's tuple of mentions.
 """
 
 from __future__ import annotations

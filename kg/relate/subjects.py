@@ -58,12 +58,9 @@ class Subjects:
             return [stretch]
         if not self._verbs.matches(text[stretch.begin : cuts[0]]):
             cuts = cuts[1:]
-        parts: list[Stretch] = []
-        for begin, end in zip([stretch.begin, *cuts], [*cuts, stretch.end], strict=True):
-            if parts and not any(m.type in OWN and begin <= m.begin < end for m in mentions):
-                begin = parts.pop().begin
-            if begin < end:
-                parts.append(Stretch(begin, end))
+        parts = [Stretch(b, e) for b, e in zip([stretch.begin, *cuts], [*cuts, stretch.end], strict=True) if b < e]
+        if not all(any(m.type in OWN and begin <= m.begin < end for m in mentions) for begin, end in parts):
+            return [stretch]
         return parts
 
     def _does(self, text: str, clause: Stretch, union: Mention) -> bool:

@@ -25,10 +25,7 @@ def test_each_union_has_what_it_does_itself():
 
 
 def test_what_stands_before_the_first_union_is_of_nobody_new():
-    text = (
-        "本报讯 徐州市总工会开展“读书月”活动。其中，沛县总工会举办“湖畔书声”朗诵会，"
-        "睢宁县总工会开设“乡音”课堂。"
-    )
+    text = "本报讯 徐州市总工会开展“读书月”活动。其中，沛县总工会举办“湖畔书声”朗诵会，睢宁县总工会开设“乡音”课堂。"
     unions = [unions for unions, _ in told(text)]
     assert unions == [["徐州市总工会"], ["沛县总工会"], ["睢宁县总工会"]]
 
