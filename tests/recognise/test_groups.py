@@ -262,6 +262,7 @@ def test_a_trade_a_place_of_work_or_a_standing_makes_a_group_of_its_own(text: st
         ("特高压建设者留在工地。", "key-project-builder"),
         ("“90后”职工挑起大梁。", "young-worker"),
         ("慰问不返乡的工友。", "staying-worker"),
+        ("看望除夕夜值班的职工。", "staying-worker"),
         ("春节不能回家的86名单身职工吃上年夜饭。", "staying-worker"),
         ("为骑摩托车回家的大军送热粥。", "returning-worker"),
         ("组织井下、粉尘岗位职工体检。", "frontline-worker"),
