@@ -134,6 +134,7 @@ def test_incidental_groups_count_in_a_list_with_one_that_is_served(text: str, li
         ("走访矿工家属，家属们很高兴。", {"矿工家属": "worker-family/miner", "家属": "worker-family/miner"}),
         ("走访困难职工和困难群众。", {"困难职工": "hardship-worker", "困难群众": "poor-household"}),
         ("走访困难职工。工会惦记着困难群众。", {"困难群众": "hardship-worker"}),
+        ("走访困难职工。慰问组给每户困难家庭送上米面。", {"困难家庭": "hardship-worker"}),
     ],
 )
 def test_a_wider_word_stands_for_the_one_group_that_the_article_names(text: str, concepts: dict[str, str]):
