@@ -134,6 +134,7 @@ def test_incidental_groups_count_in_a_list_with_one_that_is_served(text: str, li
         ("走访矿工家属，家属们很高兴。", {"矿工家属": "worker-family/miner", "家属": "worker-family/miner"}),
         ("走访困难职工和困难群众。", {"困难职工": "hardship-worker", "困难群众": "poor-household"}),
         ("走访困难职工。工会惦记着困难群众。", {"困难群众": "hardship-worker"}),
+        ("走访困难职工。慰问组给每户困难家庭送上米面。", {"困难家庭": "hardship-worker"}),
     ],
 )
 def test_a_wider_word_stands_for_the_one_group_that_the_article_names(text: str, concepts: dict[str, str]):
@@ -262,6 +263,7 @@ def test_a_trade_a_place_of_work_or_a_standing_makes_a_group_of_its_own(text: st
         ("特高压建设者留在工地。", "key-project-builder"),
         ("“90后”职工挑起大梁。", "young-worker"),
         ("慰问不返乡的工友。", "staying-worker"),
+        ("看望除夕夜值班的职工。", "staying-worker"),
         ("春节不能回家的86名单身职工吃上年夜饭。", "staying-worker"),
         ("为骑摩托车回家的大军送热粥。", "returning-worker"),
         ("组织井下、粉尘岗位职工体检。", "frontline-worker"),
