@@ -260,6 +260,9 @@ class OfficeFinder:
     def _seat(self, text: str, begin: int, names: Sequence[Mention], found: Sequence[Mention]) -> str | None:
         """Place, or employer, of the body that the sentence named last before: 某镇 of 某镇党委."""
         first = self._sentence(text, begin)
+        clause = max((match.end() for match in CLAUSE.finditer(text, first, begin)), default=first)
+        if self._again.match(text, clause, begin):
+            return self._meant(text, first, begin, names)  # 学校党委委员、纪委书记
         earlier = [one for one in (*names, *found) if first <= one.begin and one.end <= begin]
         for body in sorted(earlier, key=lambda one: -one.begin):
             name = "".join((body.label or body.text).split())
