@@ -17,7 +17,7 @@ from kg.recognise.boundaries import NameBoundary, NameContext
 from kg.recognise.matching import LastWords, alternation, words
 from kg.recognise.office_parts import OFFICE, PartFinder
 
-__all__ = ["OFFICE", "OfficeFinder"]
+__all__ = ["OfficeFinder"]
 
 STOP = re.compile(r"[。；：！？“”\n（）]")
 CLAUSE = re.compile(r"[，。；：！？“”\n（）]")
@@ -261,12 +261,11 @@ class OfficeFinder:
         """Place, or employer, of the body that the sentence named last before: 某镇 of 某镇党委."""
         first = self._sentence(text, begin)
         clause = max((match.end() for match in CLAUSE.finditer(text, first, begin)), default=first)
-        if self._again.match(text, clause, begin):
-            return self._meant(text, first, begin, names)  # 学校党委委员、纪委书记
+        again = self._again.match(text, clause, begin)  # 学校党委委员、纪委书记
         earlier = [one for one in (*names, *found) if first <= one.begin and one.end <= begin]
         for body in sorted(earlier, key=lambda one: -one.begin):
             name = "".join((body.label or body.text).split())
-            match = self._seats.fullmatch(name)
+            match = None if again else self._seats.fullmatch(name)
             if match is not None:
                 return match.group(1)
             employer = name.removesuffix("工会") if body.type is MentionType.UNION else name

@@ -102,9 +102,7 @@ def body_at(discourse: Discourse, names: Sequence[int], position: int) -> int | 
 def union_before(discourse: Discourse, position: int) -> list[int]:
     """The union named last before a view position, alone, or none."""
     return [
-        index
-        for index, one in enumerate(discourse.mentions)
-        if one.type is MentionType.UNION and one.end <= position
+        index for index, one in enumerate(discourse.mentions) if one.type is MentionType.UNION and one.end <= position
     ][-1:]
 
 

@@ -16,7 +16,7 @@ from kg.lexicon import Lexicon
 from kg.model import Mention
 from kg.recognise.gazetteer import Gazetteer
 from kg.recognise.matching import alternation, words
-from kg.recognise.offices import OFFICE
+from kg.recognise.office_parts import OFFICE
 from kg.resolve.collectives import collective_identity, with_their_own
 from kg.resolve.federation_names import AUTONOMOUS, DIVISION_WORDS, federation_names
 from kg.resolve.identity import key
