@@ -54,7 +54,7 @@ class UnionResolver:
         self._employers = words(table["employers"])
         kinds = lexicon.table("people")["posts"]["classes"]
         self._kinds = {word: kind for kind, listed in kinds.items() for word in words(listed)}
-        self._seated = re.compile(f"({alternation(table['seats'])})(?:联合|总)?工会(?:联合会|委员会)?")
+        self._seated = re.compile(f"({alternation(table['seats'])})(?:{alternation(table['seat_unions'])})")
         self._names = UnionNames(lexicon)
         self._womens = re.compile(f"(?<=工会)(?:{alternation(table['womens_committees'])})$")
         self._aliases: dict[str, str] = dict(table["aliases"])
