@@ -69,14 +69,16 @@ class ListedPeople:
         text = context.text
         aside = self._aside.match(text, end)
         end = aside.end() if aside else end
-        called = text[end : end + self._titles.length(text, end)]
+        called, count = text[end : end + self._titles.length(text, end)], 0
         while text[(end := end + len(called)) : end + 1] in LISTED and end < len(text):
             name = self._reader.at(context, end + 1)
             if name is None or name.weak or name.score < AT_LEAST + name.usual:
                 return
-            if name.begin in context.divisions.values() or not text.startswith(called, name.end):
+            placed = name.begin in context.divisions.values() and count < MANY - 1
+            if placed or not text.startswith(called, name.end):
                 return
             yield name.begin, name.end
+            count += 1
             aside = self._aside.match(text, name.end)
             end = aside.end() if aside else name.end
 

@@ -17,7 +17,7 @@ from kg.recognise.boundaries import NameBoundary, NameContext
 from kg.recognise.matching import LastWords, alternation, words
 from kg.recognise.office_parts import OFFICE, PartFinder
 
-__all__ = ["OFFICE", "OfficeFinder"]
+__all__ = ["OfficeFinder"]
 
 STOP = re.compile(r"[。；：！？“”\n（）]")
 CLAUSE = re.compile(r"[，。；：！？“”\n（）]")
@@ -57,6 +57,7 @@ class OfficeFinder:
             f"(?:{alternation(table['offices'])})(?=(?:{alternation(table['deputies'])})?(?:{titles})$)"
         )
         posts = people["posts"]
+        self._zones = (*ZONES, *words(lexicon.table("unions")["levels"]["zones"]))
         self._department = re.compile(
             f"(?:{alternation(posts['union_departments'])})(?:{alternation(posts['department_work'])})?"
             f"(?:{alternation(posts['department_ends'])})"
@@ -104,7 +105,14 @@ class OfficeFinder:
     ) -> Iterator[Mention]:
         text = context.text
         window = max(previous, person.begin - LONGEST)
-        begin = max([match.end() for match in CLAUSE.finditer(text, window, person.begin)], default=window)
+        begin = max(
+            (
+                mark.end()
+                for mark in CLAUSE.finditer(text, window, person.begin)
+                if not any(name.begin < mark.start() and mark.end() < name.end for name in names)
+            ),
+            default=window,
+        )
         for part in PART.finditer(text, begin, person.begin):
             venue = self._venue(text, part.start(), person.begin, names) if part.end() == person.begin else None
             if venue is not None:
@@ -229,7 +237,8 @@ class OfficeFinder:
     def _is_placed(self, body: re.Match[str]) -> bool:
         """Whether an office says whose it is: by a level, a village or a zone in front, or by its own kind."""
         level, village, zone = body.groups()
-        return bool(level or village) or body.group() in self._own_level or (zone.endswith(ZONES) and len(zone) > 2)
+        of_zone = zone.endswith(self._zones) and len(zone) > 2
+        return bool(level or village) or body.group() in self._own_level or of_zone
 
     def _venue(self, text: str, begin: int, end: int, names: Sequence[Mention]) -> Mention | None:
         """A site, station or village directly before the work of somebody, who works for it (某某码头理货员张某)."""
@@ -251,10 +260,12 @@ class OfficeFinder:
     def _seat(self, text: str, begin: int, names: Sequence[Mention], found: Sequence[Mention]) -> str | None:
         """Place, or employer, of the body that the sentence named last before: 某镇 of 某镇党委."""
         first = self._sentence(text, begin)
+        clause = max((match.end() for match in CLAUSE.finditer(text, first, begin)), default=first)
+        again = self._again.match(text, clause, begin)  # 学校党委委员、纪委书记
         earlier = [one for one in (*names, *found) if first <= one.begin and one.end <= begin]
         for body in sorted(earlier, key=lambda one: -one.begin):
             name = "".join((body.label or body.text).split())
-            match = self._seats.fullmatch(name)
+            match = None if again else self._seats.fullmatch(name)
             if match is not None:
                 return match.group(1)
             employer = name.removesuffix("工会") if body.type is MentionType.UNION else name

@@ -24,6 +24,8 @@ SURE_HEAD = 4
 SHORTEST_OFFICE = 2
 """Characters between a division and an office's head of one character."""
 JOINS = "和与"
+LEVELS = "省市县区州旗"
+"""First characters of offices' heads (县委), which are the last ones of a division's name."""
 NOTHING = "Nothing"
 """Subtype of words that hold a head noun and name no body."""
 LONGEST_PART, LONGEST_LEAGUE = 6, 10
@@ -187,6 +189,8 @@ class OrganizationFinder:
         head = context.text[begin:end]
         firm = subtype == "Company" and head.endswith(self._firms)
         start = self._boundary.begin(context, begin, firm=firm, quoted=head in self._teams)
+        if head[0] in LEVELS:  # 云和|县委, whose first word is one of the language
+            start = min(start, context.divisions.get(begin + 1, start))
         start += MEASURED.match(context.text[max(start - 1, 0) : start + 1]) is not None and start < begin
         if head in self._scholarly and start:
             start = self._joined(context, start, begin)
@@ -289,6 +293,8 @@ class OrganizationFinder:
             return True
         if context.text.endswith("工会", start, begin) and head in ("联合会", "联盟"):
             return True
+        if head[0] in LEVELS and context.divisions.get(begin + 1) == start:
+            return False  # 互助县委
         if start == begin:
             return head in self._bare or (len(head) < 3 and head[0] not in "省市县区州旗团")
         name = context.text[start:begin]

@@ -175,8 +175,9 @@ class NameReader:
         text = context.text
         for end in range(begin + LONGEST_WITHOUT_SURNAME, begin + SHORT, -1):
             name = text[begin:end]
-            fits = self.sounds.fits(name) if len(name) == LONGEST_WITHOUT_SURNAME else self._usual(name[1:])
-            if not fits or not is_chinese(name) or any(character in self._not_in_names for character in name):
+            usual = len(name) < LONGEST_WITHOUT_SURNAME and self._usual(name[1:])
+            forbidden = any(character in self._not_in_names for character in name)
+            if not (usual or self.sounds.fits(name)) or not is_chinese(name) or forbidden:
                 continue
             if any(word_begins(text, position) for position in range(begin, end - 1)) or name[0] in self._no_surnames:
                 continue

@@ -22,7 +22,7 @@ __all__ = [
     "outermost",
     "person_listed_at",
     "union_of",
-    "unions_of_paragraph",
+    "union_before",
 ]
 
 UNION, FIRM = "工会", "公司"
@@ -99,13 +99,10 @@ def body_at(discourse: Discourse, names: Sequence[int], position: int) -> int | 
     return max(starting, key=lambda index: discourse.mentions[index].end, default=None)
 
 
-def unions_of_paragraph(discourse: Discourse, position: int) -> list[int]:
-    """The union named last before a view position in its paragraph, alone, or none."""
-    paragraph = discourse.text.rfind("\n", 0, position)
+def union_before(discourse: Discourse, position: int) -> list[int]:
+    """The union named last before a view position, alone, or none."""
     return [
-        index
-        for index, one in enumerate(discourse.mentions)
-        if one.type is MentionType.UNION and paragraph < one.begin and one.end <= position
+        index for index, one in enumerate(discourse.mentions) if one.type is MentionType.UNION and one.end <= position
     ][-1:]
 
 

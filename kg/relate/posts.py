@@ -15,7 +15,7 @@ from kg.lexicon import Lexicon
 from kg.model import MentionType
 from kg.recognise.listed_people import BEFORE_TITLE
 from kg.recognise.matching import alternation, words
-from kg.recognise.offices import OFFICE
+from kg.recognise.office_parts import OFFICE, PART
 from kg.relate.discourse import Discourse, SentenceMentions
 from kg.relate.post import LISTED, Post
 from kg.relate.post_bodies import EMPLOYERS, BodyReader, employer, listed_with, outermost, person_listed_at
@@ -231,9 +231,10 @@ class PostFinder:
         inside = outermost(discourse, discourse.inside(names, begin, end))
         return [
             index
-            for index in inside
+            for position, index in enumerate(inside)
             if not (self._titles.is_department(discourse.mentions[index]) or self._listed_department(discourse, index))
-            or discourse.mentions[index].rule == OFFICE
+            or (not position and discourse.mentions[index].rule == OFFICE)
+            or discourse.mentions[index].rule == PART
         ]
 
     def _listed_department(self, discourse: Discourse, index: int) -> bool:

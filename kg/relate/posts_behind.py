@@ -1,6 +1,6 @@
 """Posts stated behind names: 张某任某公司工会主席, 张某是某公司的快递员, 王某、李某当选副主席.
 
-Guarantees: every post's organisation is a mention of the same sentence, or the union that the paragraph named
+Guarantees: every post's organisation is a mention of the same sentence, or the union named
 last before; titles end with a title word of the lexicon. Pure.
 """
 
@@ -14,7 +14,7 @@ from kg.model import MentionType
 from kg.recognise.matching import alternation, words
 from kg.relate.discourse import Discourse
 from kg.relate.post import LISTED, Post
-from kg.relate.post_bodies import body_at, unions_of_paragraph
+from kg.relate.post_bodies import body_at, union_before
 from kg.relate.post_holders import UNION, HolderReader
 from kg.relate.post_titles import TitleReader
 
@@ -94,7 +94,7 @@ class BehindReader:
         stop = CLAUSE_END.search(text, begin)
         if text.startswith(UNION, begin):
             before = [index for index in before if discourse.mentions[index].type is MentionType.UNION]
-        before = before or unions_of_paragraph(discourse, name.begin)
+        before = before or union_before(discourse, name.begin)
         stated = self._own.sub("", text[begin : stop.start()]) if stop else ""
         titles = self._titles.list(self._since.sub("", stated))
         if before and titles and stop and all(map(self._titles.begins, titles)):

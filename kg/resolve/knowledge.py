@@ -25,7 +25,7 @@ from kg.model import (
 from kg.recognise.gazetteer import Gazetteer
 from kg.recognise.group_standing import GroupStanding
 from kg.recognise.groups import LISTED
-from kg.recognise.offices import OFFICE
+from kg.recognise.office_parts import OFFICE, PART
 from kg.resolve.articles import ArticleResolver, ResolvedArticle
 from kg.resolve.gathering import EntityGathering
 from kg.resolve.hierarchy import Hierarchy
@@ -106,7 +106,7 @@ def _gather(
         gathering = gatherings.setdefault(identity, EntityGathering(identity, resolved.type))
         gathering.add(
             resolved.label,
-            resolved.forms if mention.rule == OFFICE else (*resolved.forms, mention.text),
+            resolved.forms if mention.rule in (OFFICE, PART) else (*resolved.forms, mention.text),
             phrase,
             mention.confidence,
             resolved.reason,

@@ -16,7 +16,7 @@ from kg.lexicon import Lexicon
 from kg.model import Mention
 from kg.recognise.gazetteer import Gazetteer
 from kg.recognise.matching import alternation, words
-from kg.recognise.offices import OFFICE
+from kg.recognise.office_parts import OFFICE
 from kg.resolve.collectives import collective_identity, with_their_own
 from kg.resolve.federation_names import AUTONOMOUS, DIVISION_WORDS, federation_names
 from kg.resolve.identity import key
@@ -54,7 +54,7 @@ class UnionResolver:
         self._employers = words(table["employers"])
         kinds = lexicon.table("people")["posts"]["classes"]
         self._kinds = {word: kind for kind, listed in kinds.items() for word in words(listed)}
-        self._seated = re.compile(f"({alternation(table['seats'])})(?:联合|总)?工会(?:联合会|委员会)?")
+        self._seated = re.compile(f"({alternation(table['seats'])})(?:{alternation(table['seat_unions'])})")
         self._names = UnionNames(lexicon)
         self._womens = re.compile(f"(?<=工会)(?:{alternation(table['womens_committees'])})$")
         self._aliases: dict[str, str] = dict(table["aliases"])
