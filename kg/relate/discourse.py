@@ -27,6 +27,8 @@ NAMES = (
     MentionType.GROUP,
     MentionType.TITLE,
 )
+DEPARTMENTS = ("", "PublicBody")
+"""Classes of bodies that may be a part of a union: none of its own kind, as an association or a school is."""
 HIDDEN = "\uffff"
 """Stands for each character of a name, so that no cue is found in it or across it."""
 SPEECH = re.compile(r"“[^”\n]{0,400}[，。！？][^”\n]{0,400}”")
@@ -43,11 +45,11 @@ class SentenceMentions:
         self.in_list = self.text.endswith("；") or text.endswith("；", 0, stretch.begin)
         """Whether it is a half-sentence of a list (…；…；…)."""
         self.indexes: list[int] = []
-        self._speech = [(begin, end) for begin, end in speech if begin < stretch.end and stretch.begin < end]
+        self.speech = [(begin, end) for begin, end in speech if begin < stretch.end and stretch.begin < end]
 
     def in_speech(self, position: int) -> bool:
         """Whether a view position stands between the quotation marks of what somebody says."""
-        return any(begin <= position < end for begin, end in self._speech)
+        return any(begin <= position < end for begin, end in self.speech)
 
     @property
     def is_sign_off(self) -> bool:
@@ -57,7 +59,7 @@ class SentenceMentions:
     @property
     def is_speech(self) -> bool:
         """Whether most of the sentence is speech."""
-        inside = sum(min(end, self.stretch.end) - max(begin, self.stretch.begin) for begin, end in self._speech)
+        inside = sum(min(end, self.stretch.end) - max(begin, self.stretch.begin) for begin, end in self.speech)
         return inside * 2 > self.stretch.end - self.stretch.begin
 
 
@@ -91,18 +93,35 @@ class Discourse:
         """Indexes of the sentence's mentions of those types, in text order."""
         return [index for index in sentence.indexes if self.mentions[index].type in types]
 
+    def part(self, sentence: SentenceMentions, stretch: Stretch) -> SentenceMentions:
+        """A part of a sentence as one of its own; the sentence itself where it is all of it."""
+        if stretch == sentence.stretch:
+            return sentence
+        part = SentenceMentions(self.text, stretch, sentence.paragraph, sentence.speech)
+        part.indexes = [i for i in sentence.indexes if stretch.begin <= self.mentions[i].begin < stretch.end]
+        return part
+
     def bodies(self, sentence: SentenceMentions) -> list[int]:
-        """Indexes of the sentence's unions and organisations that stand inside no other, in text order."""
+        """Indexes of the sentence's unions and organisations that stand inside no other, in text order.
+
+        A department or centre whose name begins with a union's is a part of the union, which stands for it.
+        """
         kept: list[int] = []
         for index in self.of(sentence, MentionType.UNION, MentionType.ORGANIZATION):
             mention = self.mentions[index]
             if kept and mention.end <= self.mentions[kept[-1]].end and mention.begin > self.mentions[kept[-1]].begin:
+                continue
+            if kept and self._is_part_of(mention, self.mentions[kept[-1]]):
                 continue
             while kept and mention.begin <= self.mentions[kept[-1]].begin and self.mentions[kept[-1]].end < mention.end:
                 kept.pop()
             if not kept or mention.begin >= self.mentions[kept[-1]].end:
                 kept.append(index)
         return kept
+
+    @staticmethod
+    def _is_part_of(body: Mention, before: Mention) -> bool:
+        return before.type is MentionType.UNION and body.begin == before.begin and body.concept in DEPARTMENTS
 
     @cached_property
     def hidden(self) -> str:
