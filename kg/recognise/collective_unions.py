@@ -27,6 +27,7 @@ LONGEST_DIVISION = 12
 LONGEST_KIND = 6
 """Characters between a number and the noun of what has the unions (六家货运行业工会联合会)."""
 COUNTS = "0123456789一二三四五六七八九十百千"
+KINDS = ("every", "list", "below", "counted", "levels")
 MARKS = "，。；：！？、“”（）》 \u3000\n"
 
 
@@ -46,6 +47,7 @@ class CollectiveFinder:
             rf"(?P<list>(?:(?:{level})[、和及]?)*(?:{count}))",
             rf"(?P<below>{parts}|(?:{number}|各(?:个|家)?)?(?:{grassroots}))",
             rf"(?P<counted>{counted})",
+            rf"(?P<levels>(?:{alternation(table['levels_together'])}))",
         )
         scope = rf"(?P<here>(?:{here})(?:{level}))?(?P<around>{around})?的?"
         self._name = re.compile(rf"{scope}(?:{'|'.join(kinds)})?(?=总?$)")
@@ -72,7 +74,7 @@ class CollectiveFinder:
             COLLECTIVE,
             0.9 if scope else 0.85,
             label=_tail(match) + (context.text[begin:end] if match["counted"] else "工会"),
-            concept="levels" if not (match["below"] or match["counted"]) else "below",
+            concept="below" if match["below"] or match["counted"] or match["levels"] else "levels",
         )
 
     def _longest(self, context: NameContext, begin: int) -> tuple[int, bool, re.Match[str]] | None:
@@ -82,7 +84,7 @@ class CollectiveFinder:
             match = self._name.match(text[start:begin])
             if match is None or start + match.end() < begin - 1 or self._inside(context, start):
                 continue
-            if not (match["every"] or match["list"] or match["below"] or match["counted"]):
+            if not any(match[kind] for kind in KINDS):
                 if match["here"] and not match["here"].endswith("企业") and text.startswith("工会", begin):
                     return start, True, match
                 continue
@@ -96,7 +98,7 @@ class CollectiveFinder:
     def _stands_alone(self, match: re.Match[str]) -> bool:
         """Whether a kind of many says enough without the words for whose they are: 各级, 市县两级, 各基层, 20家基层."""
         below = match["below"]
-        if match["counted"]:
+        if match["counted"] or match["levels"]:
             return True
         if below:
             return below[0] == "各" or below[0] in COUNTS
@@ -143,6 +145,8 @@ def _tail(match: re.Match[str]) -> str:
     """The words of a collective's kind: 各级 for all that means every level."""
     if match["counted"]:
         return match["counted"]
+    if match["levels"]:
+        return "各" + match["levels"].removeprefix("各")
     if match["below"]:
         return "各" + match["below"].lstrip(COUNTS + "多余家个各")
     if match["list"]:

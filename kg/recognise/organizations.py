@@ -35,6 +35,9 @@ MEASURED = re.compile("[0-9万亿千百十余多][元座]")
 """A measure behind a number is no begin of a name (投资300万元|建设某某工作室)."""
 LONGEST_FIELD = 6
 """Characters of the first word of a field that two words name (发展与教育)."""
+FEDERATION = "总工会"
+JOINED = re.compile(r"[^，。；：、“”\n]{0,4}?[与和同及跟]")
+"""What joins a body to a federation that stands before it."""
 
 
 class OrganizationFinder:
@@ -197,6 +200,7 @@ class OrganizationFinder:
         if start in context.divisions.values():
             start = self._sender(context, start)
         of_fields = start == begin or self._fields.length(context.text, begin) == begin - start
+        start = _behind_federation(context.text, start, begin)
         if of_fields and self._fields.length(context.text, start - 1) and context.text[start - 1] in JOINS:
             return self._with_fields(context, start)
         if head.endswith("工作室"):
@@ -310,3 +314,12 @@ class OrganizationFinder:
                 return False
             position = piece
         return position == start
+
+
+def _behind_federation(text: str, start: int, begin: int) -> int:
+    """Where a body's name begins that has run over a federation and what joins them (某市总工会先后与|某某公司)."""
+    end = text.rfind(FEDERATION, start, begin)
+    if end < 0:
+        return start
+    joined = JOINED.match(text, end + len(FEDERATION), begin)
+    return joined.end() if joined else start

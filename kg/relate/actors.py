@@ -10,11 +10,13 @@ told which are founded, which only guide, and which give something to what anoth
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.lexicon import Lexicon
 from kg.model import Mention, MentionType
 from kg.recognise.matching import FormMatcher, alternation, words
+from kg.relate.anaphors import Anaphors
 from kg.relate.discourse import Discourse, SentenceMentions
 
 __all__ = ["ActorFinder", "Actors"]
@@ -23,6 +25,8 @@ COUNT = re.compile(r"[0-9一二三四五六七八九十两几数多]+[家个]$")
 """How many bodies a name stands for (对两家公司工会联合会)."""
 LONGEST_PART = 10
 """Characters of 主办单位是 and the like."""
+LONGEST_YEARS = 8
+"""Characters between what an anniversary is of and the word for it (成立一百周年)."""
 LONGEST_TOWARD = 14
 """Characters of what somebody gives something to (为参赛选手免费提供食宿)."""
 LONGEST_ITEM = 12
@@ -79,6 +83,8 @@ class ActorFinder:
             rf"(?:{unknown}|等)?(?:(?:[0-9一二三四五六七八九十多]+家?)?(?:{part['bodies']}))?"
             rf"(?:{part['manner']})?(?:{part_verbs})"
         )
+        listed = alternation([*words(table["part"]["co_host"]), *words(table["part"]["main_host"])])
+        self._shares = re.compile(rf"(?:{unknown}|等)?(?:{part['bodies']})?(?:{part['manner']})?(?:{listed})")
         self._part_is = re.compile(rf"(?:{part_verbs})(?:{part['roles']})?(?:是|为|：|有)$")
         guide = alternation(table["part"]["guide"])
         self._guides = re.compile(rf"的?(?:{part['manner']})?(?:{guide})(?!和?(?:{part_verbs}))")
@@ -92,7 +98,7 @@ class ActorFinder:
         speech = "|".join(map(re.escape, words(table["told"]["speaks"])))
         self._speaks = re.compile(rf"[^，。；：“”]{{2,20}}(?:{speech})")
         self._moved = words(table["told"]["moved"])
-        self._anaphors = words(table["ellipsis"]["unions"])
+        self._anaphors = Anaphors(lexicon)
         self._led = re.compile(f"的?(?:等)?(?:{alternation(table['passive']['led'])})")
         officers = {name: alternation(listed) for name, listed in table["through_officers"].items()}
         self._officer_acts = re.compile(f"{officers['acts']}|为.{{1,20}}(?:{officers['honours']})")
@@ -102,6 +108,8 @@ class ActorFinder:
         self._founded_after = words(table["founded"]["after"])
         counted = alternation(table["founded"]["counted"])
         self._counted = re.compile(rf"(?:{counted})[0-9一二三四五六七八九十百千万两几数近]+[余多]?[个家](?=[，；。、])")
+        founding, day = (alternation(table["founded"][name]) for name in ("anniversary_of", "anniversary"))
+        self._anniversary = re.compile(rf"(?:{founding})[^，。；：]{{0,{LONGEST_YEARS}}}(?:{day})")
         self._first_meeting = words(table["founded"]["first_meeting"])
         self._founds = re.compile(rf"(?:{alternation(table['founded']['after'])})了?[^，。；：！、）\n]")
         self._ceremony = words(table["founded"]["ceremony"])
@@ -137,14 +145,25 @@ class ActorFinder:
         if found.founded:
             # who tells the paper that a union was founded is the federation that founded it
             found.unions.extend(i for i in found.told_by if i not in found.unions)
-        if not found.unions and not found.told_by and any(word in sentence.text for word in self._anaphors):
-            before = [
-                i
-                for i, mention in enumerate(discourse.mentions)
-                if mention.type is MentionType.UNION and mention.begin < sentence.stretch.begin
-            ]
-            found.told_by.extend(before[-1:])
+        if not found.unions and not found.told_by:
+            found.told_by.extend(self._anaphors.unions(discourse, sentence))
         return found
+
+    def taking_turns(self, discourse: Discourse, sentence: SentenceMentions) -> Iterator[list[int]]:
+        """The unions that act in a sentence, list by list, but for those that have a part in one event, guide it or
+        give to it."""
+        for chain in self._chains(discourse, discourse.bodies(sentence)):
+            unions = [i for i in chain if discourse.mentions[i].type is MentionType.UNION]
+            end = discourse.mentions[chain[-1]].end
+            gives = self._contributes.match(discourse.text, end)
+            shares = self._shares.match(discourse.text, end) or (gives is not None and not gives["toward"])
+            if (
+                unions
+                and not shares
+                and not self._guides.match(discourse.text, end)
+                and self._acts(discourse, sentence, chain)
+            ):
+                yield unions
 
     def _stands_beside(self, discourse: Discourse, sentence: SentenceMentions, chain: list[int]) -> bool:
         """Whether no body stands before a chain in its sentence, and 与 or 会同 directly."""
@@ -194,6 +213,8 @@ class ActorFinder:
             return discourse.note("actor-in-speech", first.begin, last.end)
         has_union = any(discourse.union_of(index) is not None for index in chain)
         text, end = discourse.text, sentence.stretch.end
+        if anniversary := self._anniversary.match(text, last.end):
+            return discourse.note("actor-by-word-behind", first.begin, last.end, anniversary.group())
         if self._is_part(discourse, chain):
             return has_union or self._union_near(discourse, sentence)
         if not has_union:
@@ -227,6 +248,11 @@ class ActorFinder:
             return True
         if self._contributes.match(text, last.end) is not None:
             return True
+        if text.startswith("：", last.end) and any(
+            discourse.mentions[i].begin == last.end + 1 for i in discourse.of(sentence, MentionType.UNION)
+        ):
+            # it reports what the union behind does (某区总工会：某街道总工会开展…)
+            return discourse.note("actor-by-word-behind", first.begin, last.end, "：")
         following = [clause for clause in sentence.clauses if clause.end > last.end][:3]
         limit = following[-1].end if following else end
         acts = any(

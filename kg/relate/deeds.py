@@ -49,6 +49,8 @@ class Telling:
     """The unions that act: the sentence's own, or those of an earlier one."""
     inherited: bool
     """Whether they come from an earlier sentence."""
+    told_by: bool = False
+    """Whether they are only those from whom the paper has it."""
 
 
 class DeedReader:
@@ -276,6 +278,7 @@ class DeedReader:
             aliases=self._titles.others(telling.discourse, deeds),
             cues=[deed.verb for deed in deeds],
             inherited=inherited,
+            told_by=telling.told_by,
             rule="action-sentence",
             paragraph=telling.sentence.paragraph,
         )

@@ -30,6 +30,8 @@ class Draft:
     parent: Draft | None = None
     inherited: bool = False
     """Whether the acting union comes from another sentence."""
+    told_by: bool = False
+    """Whether the acting union is only the one from whom the paper has it."""
     told_apart: bool = False
     """Whether its groups come from another sentence than the one that states it."""
     rule: str = ""

@@ -223,8 +223,9 @@ class DraftBook:
             draft.evidence.append(sentence.stretch)
         if people_only:
             return
-        if actors.unions and not actors.only_give and (not draft.unions or draft.inherited):
-            draft.unions, draft.inherited = list(actors.unions), False
+        unsaid = not draft.unions or draft.inherited or (draft.told_by and actors.parts)
+        if actors.unions and not actors.only_give and unsaid:
+            draft.unions, draft.inherited, draft.told_by = list(actors.unions), False, False
         elif actors.parts or actors.only_give:
             draft.unions.extend(i for i in actors.unions if i not in draft.unions)
         draft.partners.extend(i for i in actors.partners if i not in draft.partners)
@@ -308,8 +309,13 @@ class DraftBook:
         if draft.named and draft.inherited:
             named = federations.named_in(draft.name)
             unions = unions if named is None else [named]
-        theirs = (federations.founder(i) if i in self.founded else federations.of(i) for i in unions)
+        theirs = (federations.founder(i) if self._is_founded_in(draft, i) else federations.of(i) for i in unions)
         return list(dict.fromkeys((*unions, *(i for i in theirs if i is not None))))
+
+    def _is_founded_in(self, draft: Draft, union: int) -> bool:
+        """Whether a sentence that tells of a draft founds a union, and does not only tell what it has done since."""
+        begin = self._discourse.mentions[union].begin
+        return union in self.founded and any(told.begin <= begin < told.end for told in draft.evidence)
 
     def of_one_name(self, unions: Iterable[int]) -> list[int]:
         """Those of the unions that are one by name: what nobody is said to have run is not laid on unions at large."""

@@ -29,6 +29,7 @@ from kg.relate.measures_apart import MeasuresApart
 from kg.relate.naming import EventNames, names
 from kg.relate.naming import parts as parts_of
 from kg.relate.references import References
+from kg.relate.turns import Turns
 
 __all__ = ["InitiativeFinder"]
 
@@ -49,6 +50,7 @@ class InitiativeFinder:
         self._meanwhile = words(ellipsis["meanwhile"])
         self._names = EventNames(lexicon)
         self._actors = ActorFinder(lexicon)
+        self._turns = Turns(lexicon, self._actors)
         self._deeds = DeedReader(lexicon)
         self._references = References(lexicon)
         self._details = DetailReader(lexicon, self._references)
@@ -60,11 +62,10 @@ class InitiativeFinder:
         """The initiatives of an article in text order."""
         book = DraftBook(discourse, self._audience, self._names)
         acting = discourse.headline_unions()
-        for sentence in discourse.sentences:
-            if _tells_nothing(discourse, sentence):
-                continue
+        for sentence in self._parts(discourse):
             actors = self._actors.actors(discourse, sentence)
-            if not actors.unions and actors.told_by:
+            told = not actors.unions and bool(actors.told_by)
+            if told:
                 actors.unions = actors.told_by
             book.founded.update(actors.founded)
             book.present = book.present or actors.present
@@ -73,14 +74,20 @@ class InitiativeFinder:
                 actors.unions = self._with_their_federation(discourse, sentence, before, actors.unions)
                 if actors.beside_subject:
                     actors.unions = [*book.of_one_name(acting), *actors.unions]
-                acting = [i for i in actors.unions if i not in actors.guides] or actors.unions
+                acting = _that_go_on(actors) or acting or actors.unions
                 book.acting.append((sentence.stretch.begin, actors.unions))
             unions = actors.unions or ([] if actors.others_lead else acting)
             if not actors.unions:
                 _note_who_acts(discourse, sentence, unions, actors)
-            self._sentence(Telling(discourse, sentence, actors, unions, not actors.unions), book)
+            self._sentence(Telling(discourse, sentence, actors, unions, not actors.unions, told), book)
         self._headline(discourse, book)
         return book.finished(acting)
+
+    def _parts(self, discourse: Discourse) -> Iterable[SentenceMentions]:
+        """The sentences that may tell something, and the parts of those in which unions take turns."""
+        for sentence in discourse.sentences:
+            if not _tells_nothing(discourse, sentence):
+                yield from self._turns.parts(discourse, sentence)
 
     def _with_their_federation(
         self, discourse: Discourse, sentence: SentenceMentions, before: list[int], unions: list[int]
@@ -219,6 +226,7 @@ class InitiativeFinder:
                 aliases=[*(quoted for mention in parts if (quoted := core(mention)) != name), *parts_of(name)],
                 cues=[words_of_it],
                 inherited=telling.inherited,
+                told_by=telling.told_by,
                 rule=parts[0].rule,
                 paragraph=sentence.paragraph,
                 pointed=self._references.points_before(text, parts[0].begin),
@@ -331,6 +339,11 @@ class InitiativeFinder:
                 if draft is not None:
                     draft.evidence.append(sentence.stretch)
                     draft.groups.extend(i for i in self._audience.groups(discourse, sentence) if not draft.groups)
+
+
+def _that_go_on(actors: Actors) -> list[int]:
+    """The unions of a sentence that act in what follows: none that only guides or is founded."""
+    return [i for i in actors.unions if i not in {*actors.guides, *actors.founded}]
 
 
 def _apart_from(unions: list[int], founded: list[int]) -> list[int]:

@@ -70,7 +70,13 @@ class ArticleResolver:
         identities = self._unions.resolve(
             unions,
             Surroundings(
-                divisions, bodies, locale, source_weights, facts.article.key, tuple(union.end for union in unions)
+                divisions,
+                bodies,
+                locale,
+                source_weights,
+                facts.article.key,
+                tuple(union.end for union in unions),
+                facts.article.text,
             ),
         )
         organizations = resolve_organizations(

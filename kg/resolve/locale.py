@@ -32,6 +32,7 @@ class Locale:
         lead_end = article.text.find("。", article.body)
         lead_end = lead_end if lead_end >= 0 else len(article.text)
         self.weights: Counter[str] = Counter()
+        self._of_unions: set[str] = set()
         for mention in listed:
             if mention.type is not MentionType.PLACE or not mention.concept:
                 continue
@@ -41,14 +42,31 @@ class Locale:
             if begins_line and article.body <= mention.begin < lead_end and papers.match(article.text, mention.end):
                 weight = OF_PAPER
             self.weights[mention.concept] += weight
+            if in_union:
+                self._of_unions.add(mention.concept)
 
     def division(self, level: str, fallback: Counter[str]) -> tuple[Division, str] | None:
         """The division that the word `level` (市) means in the article, with the reason."""
         best = self._heaviest(self.weights, level)
         if best is not None:
-            return best, f"文中多次提到{best.name}"
+            above = self.city_of_several(best.code)
+            return above or (best, f"文中多次提到{best.name}")
         best = self._heaviest(fallback, level)
         return (best, f"同一来源多次提到{best.name}") if best is not None else None
+
+    def city_of_several(self, code: str) -> tuple[Division, str] | None:
+        """The city above a county-level city, where the article names the union of another county of it too."""
+        chain = self._gazetteer.chain(code)
+        if len(chain) < 2 or chain[0].level != "county" or not chain[0].name.endswith("市"):
+            return None
+        city = chain[1]
+        for other in sorted(self._of_unions):
+            of_other = self._gazetteer.chain(other)
+            codes = [one.code for one in of_other]
+            beside = any(one.level == "county" for one in of_other) and code not in codes and city.code in codes
+            if beside and city.name.endswith("市"):
+                return city, f"文中多个县区同属{city.name}"
+        return None
 
     def _heaviest(self, weights: Counter[str], level: str) -> Division | None:
         scores: Counter[str] = Counter()

@@ -13,6 +13,8 @@ from kg.resolve.locale import Locale
 
 __all__ = ["Name", "Surroundings", "UnionIdentity"]
 
+CLAUSE_MARKS = "，。；：！？\n"
+
 
 @dataclass(frozen=True)
 class UnionIdentity:
@@ -44,6 +46,13 @@ class Surroundings:
     """The article's key."""
     union_ends: tuple[int, ...] = ()
     """Where its union mentions end."""
+    text: str = ""
+    """The article's view."""
+
+    def list_begin(self, mention: Mention) -> int:
+        """Where the list of a clause begins in which a mention stands behind 、; -1 where it stands in none."""
+        begin = max(self.text.rfind(mark, 0, mention.begin) for mark in CLAUSE_MARKS) + 1
+        return begin if "、" in self.text[begin : mention.begin] else -1
 
     def previous_end(self, mention: Mention) -> int:
         """Where the last union before a mention ends; -1 where there is none."""

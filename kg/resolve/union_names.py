@@ -18,6 +18,8 @@ UNION_END = re.compile("总?工会(?:委员会)?$")
 SHORTEST_FIRM = 4
 """Characters of a firm's name without its legal form that tell it from others."""
 
+SHORTEST_NAME = 2
+"""Characters of a firm's name to which only the legal form is added (甲钢工会, 甲钢集团工会)."""
 GROUP = "集团"
 LONGEST_LEAD = 5
 """Characters within which the word that tells firms apart begins; a place may stand before it (某省甲乙集团)."""
@@ -36,7 +38,10 @@ class UnionNames:
         """Whether two unions are of one firm or zone, which the first name shortens."""
         if not (short.endswith("工会") and long.endswith("工会")) or short == long:
             return False
-        one, other = (self._legal_form.sub("", UNION_END.sub("", name)) for name in (short, long))
+        stems = [UNION_END.sub("", name) for name in (short, long)]
+        one, other = (self._legal_form.sub("", stem) for stem in stems)
+        if len(one) >= SHORTEST_NAME and one == other and stems[1].startswith(stems[0]):
+            return True
         alike = 1 if one.endswith(self._zones) and other.endswith(self._zones) else 2
         if len(one) > len(other) or len(one) < SHORTEST_FIRM or one[-alike:] != other[-alike:]:
             return False

@@ -72,6 +72,7 @@ class UnionResolver:
             self._elliptic,
             self._of_employer_before,
             self._of_seat_before,
+            self._same_place,
             self._shortened,
         )
         found: list[UnionIdentity] = []
@@ -146,7 +147,7 @@ class UnionResolver:
         if name.text in ("总工会", "总"):
             return next(
                 (_again(one, f"近文提到{one.label}") for one in reversed(earlier) if one.jurisdiction and not one.many),
-                None,
+                self._of_heaviest(around),
             )
         level = _elliptic_level(name.text)
         if name.leading or not level:
@@ -156,17 +157,31 @@ class UnionResolver:
             return listed
         for one in reversed(earlier):
             if any(form.endswith(f"{level}总工会") for form in (one.label, *one.forms)):
-                return _again(one, f"近文提到{one.label}")
+                above = around.locale.city_of_several(one.jurisdiction) if level == "市" and not one.many else None
+                return self._federation(above[0].code, above[1]) if above else _again(one, f"近文提到{one.label}")
         home = around.locale.division(level, around.source_weights)
         return self._federation(home[0].code, home[1]) if home else None
 
+    def _of_heaviest(self, around: Surroundings) -> UnionIdentity | None:
+        """总工会 in an article that names no federation before: that of the division it speaks of most."""
+        weights = around.locale.weights
+        code = max(sorted(weights), key=lambda one: weights[one], default="")
+        if code not in self._gazetteer.by_code:
+            return None
+        return self._federation(code, f"文中多次提到{self._gazetteer.by_code[code].name}")
+
     def _of_body_before(self, name: Name, around: Surroundings, level: str) -> UnionIdentity | None:
-        """合肥市委宣传部、市总工会: a list of bodies whose first names the division."""
+        """合肥市委宣传部、市总工会, 合肥市副市长李某、市总工会主席张某: a list of bodies or officers whose first
+        names the division."""
         for body in around.organizations:
             if 0 < name.mention.begin - body.end <= LONGEST_LIST and body.concept == "PublicBody":
                 for division in around.divisions:
                     if division.begin == body.begin and division.text.endswith(level):
                         return self._federation(division.concept, f"与{_plain(body.text)}并列")
+        begin = around.list_begin(name.mention)
+        for division in around.divisions:
+            if division.begin == begin and division.text.endswith(level):
+                return self._federation(division.concept, f"同列之首是“{division.text}”")
         return None
 
     def _of_employer_before(
@@ -206,6 +221,20 @@ class UnionResolver:
                 reason = f"“{name.text}”指近文{_plain(body.text)}所在的{seat}{found}"
                 return UnionIdentity(key("union", label), label, self._level(label), reason=reason, forms=(name.text,))
         return None
+
+    def _same_place(self, name: Name, around: Surroundings, earlier: list[UnionIdentity]) -> UnionIdentity | None:
+        """某省海员工会, 省海员工会 and 某海员工会: an earlier union of the same division and the same words."""
+        if name.leading:
+            division, rest = self._gazetteer.by_code.get(name.leading[-1].concept), name.rest
+        elif name.text[0] in DIVISION_WORDS and (
+            home := around.locale.division(AUTONOMOUS.get(name.text[0], name.text[0]), around.source_weights)
+        ):
+            division, rest = home[0], name.text[1:]
+        else:
+            return None
+        labels = {form + rest for form in (division.name, *division.forms)} if division and rest else set()
+        again = (one for one in reversed(earlier) if one.label in labels and one.label != name.text)
+        return next((_again(one, f"与近文{one.label}同属一地") for one in again), None)
 
     def _shortened(self, name: Name, around: Surroundings, earlier: list[UnionIdentity]) -> UnionIdentity | None:
         """An earlier union whose name this one shortens: the same end, its characters in the same order."""
@@ -253,8 +282,8 @@ class UnionResolver:
         stem = UNION_END.sub("", one.label)
         if stem in self._employers:
             return full.level == "enterprise" and stem in full.employer
-        ends = full.label.endswith(one.label) or self._names.of_one_employer(one.label, full.label)
-        return ends and len(one.label) >= SHORTEST_END
+        ends = full.label.endswith(one.label) and len(one.label) >= SHORTEST_END
+        return ends or self._names.of_one_employer(one.label, full.label)
 
     def _by_its_words(self, name: Name, around: Surroundings) -> UnionIdentity:
         """A union known by its own words alone, completed by the article's division."""
