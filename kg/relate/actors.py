@@ -10,7 +10,6 @@ told which are founded, which only guide, and which give something to what anoth
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.lexicon import Lexicon
@@ -83,8 +82,6 @@ class ActorFinder:
             rf"(?:{unknown}|等)?(?:(?:[0-9一二三四五六七八九十多]+家?)?(?:{part['bodies']}))?"
             rf"(?:{part['manner']})?(?:{part_verbs})"
         )
-        listed = alternation([*words(table["part"]["co_host"]), *words(table["part"]["main_host"])])
-        self._shares = re.compile(rf"(?:{unknown}|等)?(?:{part['bodies']})?(?:{part['manner']})?(?:{listed})")
         self._part_is = re.compile(rf"(?:{part_verbs})(?:{part['roles']})?(?:是|为|：|有)$")
         guide = alternation(table["part"]["guide"])
         self._guides = re.compile(rf"的?(?:{part['manner']})?(?:{guide})(?!和?(?:{part_verbs}))")
@@ -148,22 +145,6 @@ class ActorFinder:
         if not found.unions and not found.told_by:
             found.told_by.extend(self._anaphors.unions(discourse, sentence))
         return found
-
-    def taking_turns(self, discourse: Discourse, sentence: SentenceMentions) -> Iterator[list[int]]:
-        """The unions that act in a sentence, list by list, but for those that have a part in one event, guide it or
-        give to it."""
-        for chain in self._chains(discourse, discourse.bodies(sentence)):
-            unions = [i for i in chain if discourse.mentions[i].type is MentionType.UNION]
-            end = discourse.mentions[chain[-1]].end
-            gives = self._contributes.match(discourse.text, end)
-            shares = self._shares.match(discourse.text, end) or (gives is not None and not gives["toward"])
-            if (
-                unions
-                and not shares
-                and not self._guides.match(discourse.text, end)
-                and self._acts(discourse, sentence, chain)
-            ):
-                yield unions
 
     def _stands_beside(self, discourse: Discourse, sentence: SentenceMentions, chain: list[int]) -> bool:
         """Whether no body stands before a chain in its sentence, and 与 or 会同 directly."""

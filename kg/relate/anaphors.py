@@ -24,7 +24,7 @@ class Anaphors:
     def __init__(self, lexicon: Lexicon) -> None:
         table = lexicon.table("actions")
         self._pronouns = words(table["ellipsis"]["unions"])
-        openers, joint = alternation(table["turns"]["openers"]), alternation(table["ellipsis"]["joint"])
+        openers, joint = alternation(table["clause_begin"]["openers"]), alternation(table["ellipsis"]["joint"])
         self._joint = re.compile(rf"(?:{openers})?({joint})(?![的主副])")
 
     def unions(self, discourse: Discourse, sentence: SentenceMentions) -> list[int]:

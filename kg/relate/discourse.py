@@ -47,11 +47,11 @@ class SentenceMentions:
         self.in_list = self.text.endswith("；") or text.endswith("；", 0, stretch.begin)
         """Whether it is a half-sentence of a list (…；…；…)."""
         self.indexes: list[int] = []
-        self.speech = [(begin, end) for begin, end in speech if begin < stretch.end and stretch.begin < end]
+        self._speech = [(begin, end) for begin, end in speech if begin < stretch.end and stretch.begin < end]
 
     def in_speech(self, position: int) -> bool:
         """Whether a view position stands between the quotation marks of what somebody says."""
-        return any(begin <= position < end for begin, end in self.speech)
+        return any(begin <= position < end for begin, end in self._speech)
 
     @property
     def is_sign_off(self) -> bool:
@@ -61,7 +61,7 @@ class SentenceMentions:
     @property
     def is_speech(self) -> bool:
         """Whether most of the sentence is speech."""
-        inside = sum(min(end, self.stretch.end) - max(begin, self.stretch.begin) for begin, end in self.speech)
+        inside = sum(min(end, self.stretch.end) - max(begin, self.stretch.begin) for begin, end in self._speech)
         return inside * 2 > self.stretch.end - self.stretch.begin
 
 
@@ -103,14 +103,6 @@ class Discourse:
     def of(self, sentence: SentenceMentions, *types: MentionType) -> list[int]:
         """Indexes of the sentence's mentions of those types, in text order."""
         return [index for index in sentence.indexes if self.mentions[index].type in types]
-
-    def part(self, sentence: SentenceMentions, stretch: Stretch) -> SentenceMentions:
-        """A part of a sentence as one of its own; the sentence itself where it is all of it."""
-        if stretch == sentence.stretch:
-            return sentence
-        part = SentenceMentions(self.text, stretch, sentence.paragraph, sentence.speech)
-        part.indexes = [i for i in sentence.indexes if stretch.begin <= self.mentions[i].begin < stretch.end]
-        return part
 
     def bodies(self, sentence: SentenceMentions) -> list[int]:
         """Indexes of the sentence's unions and organisations that stand inside no other, in text order."""

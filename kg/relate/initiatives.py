@@ -29,7 +29,6 @@ from kg.relate.measures_apart import MeasuresApart
 from kg.relate.naming import EventNames, names
 from kg.relate.naming import parts as parts_of
 from kg.relate.references import References
-from kg.relate.turns import Turns
 
 __all__ = ["InitiativeFinder"]
 
@@ -50,7 +49,6 @@ class InitiativeFinder:
         self._meanwhile = words(ellipsis["meanwhile"])
         self._names = EventNames(lexicon)
         self._actors = ActorFinder(lexicon)
-        self._turns = Turns(lexicon, self._actors)
         self._deeds = DeedReader(lexicon)
         self._references = References(lexicon)
         self._details = DetailReader(lexicon, self._references)
@@ -84,10 +82,8 @@ class InitiativeFinder:
         return book.finished(acting)
 
     def _parts(self, discourse: Discourse) -> Iterable[SentenceMentions]:
-        """The sentences that may tell something, and the parts of those in which unions take turns."""
-        for sentence in discourse.sentences:
-            if not _tells_nothing(discourse, sentence):
-                yield from self._turns.parts(discourse, sentence)
+        """The sentences that may tell something."""
+        return (sentence for sentence in discourse.sentences if not _tells_nothing(discourse, sentence))
 
     def _with_their_federation(
         self, discourse: Discourse, sentence: SentenceMentions, before: list[int], unions: list[int]
