@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 
 from kg.lexicon import Lexicon
-from kg.recognise.collective_unions import COLLECTIVE
 from kg.recognise.matching import alternation, words
 from kg.relate.actors import Actors
 from kg.relate.audience import Audience
@@ -121,7 +120,7 @@ class Continuations:
         discourse = telling.discourse
         if not discourse.of(telling.sentence, *AMOUNTS):
             return False
-        of_one_name = [i for i in telling.unions if discourse.mentions[i].rule != COLLECTIVE]
+        of_one_name = discourse.of_one_name(telling.unions)
         return telling.inherited or _same_unions(discourse, of_one_name, current.unions)
 
     def _tells_figures(self, telling: Telling, about: Draft) -> bool:

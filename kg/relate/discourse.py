@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from kg.model import Article, Mention, MentionType
+from kg.recognise.collective_unions import COLLECTIVE
 from kg.recognise.sentences import Stretch, clauses, sentences
 from kg.relate.federations import Federations
 from kg.relate.subjects import Subjects
@@ -103,6 +104,10 @@ class Discourse:
     def of(self, sentence: SentenceMentions, *types: MentionType) -> list[int]:
         """Indexes of the sentence's mentions of those types, in text order."""
         return [index for index in sentence.indexes if self.mentions[index].type in types]
+
+    def of_one_name(self, unions: Iterable[int]) -> list[int]:
+        """Those of the unions that are one by name: what nobody is said to have run is not laid on unions at large."""
+        return [i for i in unions if self.mentions[i].rule != COLLECTIVE]
 
     def bodies(self, sentence: SentenceMentions) -> list[int]:
         """Indexes of the sentence's unions and organisations that stand inside no other, in text order."""

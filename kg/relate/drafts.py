@@ -14,10 +14,10 @@ from kg.recognise.collective_unions import COLLECTIVE
 from kg.recognise.programmes import plain_name
 from kg.relate.actors import Actors
 from kg.relate.audience import Audience
+from kg.relate.completion import Completion
 from kg.relate.discourse import AMOUNTS, Discourse, SentenceMentions
 from kg.relate.draft import Draft
 from kg.relate.editions import differ
-from kg.relate.handed_down import HandedDown
 from kg.relate.naming import EventNames, keys, quoted
 
 __all__ = ["Draft", "DraftBook"]
@@ -26,8 +26,6 @@ SHORTEST_RECALLED = 3
 """Characters of a name by which a later sentence may speak of a draft."""
 EVENT_PARAGRAPHS = 3
 """Paragraphs over which a text may tell of one event before it adds that up."""
-WHOLE_DAY = 10
-"""Characters of an ISO day."""
 LATER_PARAGRAPHS = 1
 """How many paragraphs on a text may still tell more of a named programme without naming it again."""
 
@@ -39,7 +37,6 @@ class DraftBook:
         self._discourse = discourse
         self._names = names
         self._audience = audience
-        self._members = audience.members.members(discourse)
         self._drafts: list[Draft] = []
         self._named: dict[str, Draft] = {}
         self.acting: list[tuple[int, list[int]]] = []
@@ -262,78 +259,10 @@ class DraftBook:
         return discourse.of(sentence, *AMOUNTS)
 
     def finished(self, acting: list[int]) -> list[Draft]:
-        """The drafts with an acting union, and named ones without, for which another article may have one.
-
-        A named draft without takes the next actor of the article, else its last, else a union that is there; groups
-        are handed down, and a programme for a group is for those that the article lists as its members.
-        """
-        for draft in self._drafts:
-            if not draft.unions and draft.named:
-                begin = draft.evidence[0].begin
-                later = next((unions for place, unions in self.acting if place > begin), acting)
-                draft.unions, draft.inherited = self.of_one_name(later or self._there()), True
-        handed = HandedDown(self._discourse, self._audience, self._drafts)
-        kept = [draft for draft in self._drafts if draft.unions or draft.named]
-        for draft in kept:
-            draft.unions = self._with_federations(draft)
-        for draft in kept:
-            if not draft.dates:
-                draft.dates.extend(self._date_before(draft))
-            if not self._concepts(draft):
-                draft.groups.extend(handed.of_another(draft))
-                draft.told_apart = True
-            if not draft.groups:
-                draft.groups.extend(handed.everybody(draft))
-            if draft.named:
-                known = self._concepts(draft)
-                told = (i for concept in sorted(known) for i in self._members.get(concept, ()))
-                draft.groups.extend(i for i in told if i not in draft.groups)
-        return kept
-
-    def _there(self) -> list[int]:
-        """The union whose officer stands last where officers come first in the article, as a host does behind its
-        guests; else the only one that the article names."""
-        named: dict[str, int] = {}
-        for index, mention in enumerate(self._discourse.mentions):
-            if mention.type is MentionType.UNION:
-                named.setdefault(mention.text, index)
-        return self.present[-1:] or (list(named.values()) if len(named) == 1 else [])
-
-    def _with_federations(self, draft: Draft) -> list[int]:
-        """The unions of a draft with the federation of those that are many, and the founder of one that is founded.
-
-        A programme that nobody is said to have run is that of the federation of the division in its name.
-        """
-        federations = self._discourse.federations
-        unions = draft.unions
-        if draft.named and draft.inherited:
-            named = federations.named_in(draft.name)
-            unions = unions if named is None else [named]
-        theirs = (federations.founder(i) if self._is_founded_in(draft, i) else federations.of(i) for i in unions)
-        return list(dict.fromkeys((*unions, *(i for i in theirs if i is not None))))
-
-    def _is_founded_in(self, draft: Draft, union: int) -> bool:
-        """Whether a sentence that tells of a draft founds a union, and does not only tell what it has done since."""
-        begin = self._discourse.mentions[union].begin
-        return union in self.founded and any(told.begin <= begin < told.end for told in draft.evidence)
-
-    def of_one_name(self, unions: Iterable[int]) -> list[int]:
-        """Those of the unions that are one by name: what nobody is said to have run is not laid on unions at large."""
-        return [i for i in unions if self._discourse.mentions[i].rule != COLLECTIVE]
-
-    def _date_before(self, draft: Draft) -> list[int]:
-        """The last date before it in its paragraph; where a named draft has none, the only day of the article."""
-        discourse = self._discourse
-        begin = draft.evidence[0].begin
-        paragraph = discourse.text.rfind("\n", 0, begin) + 1
-        told = [index for index, mention in enumerate(discourse.mentions) if mention.type is MentionType.DATE]
-        before = [index for index in told if discourse.mentions[index].begin < begin]
-        dates = [index for index in before if paragraph <= discourse.mentions[index].begin]
-        if dates or not draft.named:
-            return dates[-1:]
-        days = [index for index in told if len(discourse.mentions[index].concept) == WHOLE_DAY]
-        only = len({discourse.mentions[index].concept for index in days}) == 1
-        return [index for index in days if only and index in before][:1]
+        """The drafts as the whole article completes them; `acting` are the unions that acted last."""
+        return Completion(self._discourse, self._audience, self.founded).completed(
+            self._drafts, self.acting, acting, self.present
+        )
 
     def _concepts(self, draft: Draft) -> set[str]:
         return self._audience.concepts(self._discourse, draft.groups)

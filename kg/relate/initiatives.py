@@ -16,7 +16,7 @@ from kg.lexicon import Lexicon
 from kg.model import MentionType
 from kg.recognise.collective_unions import COLLECTIVE
 from kg.recognise.matching import words
-from kg.recognise.programmes import core, plain_name
+from kg.recognise.programmes import core
 from kg.recognise.sentences import Stretch
 from kg.relate.actors import ActorFinder, Actors
 from kg.relate.audience import Audience
@@ -26,16 +26,14 @@ from kg.relate.details import DetailReader
 from kg.relate.discourse import Discourse, SentenceMentions
 from kg.relate.drafts import LATER_PARAGRAPHS, Draft, DraftBook
 from kg.relate.measures_apart import MeasuresApart
-from kg.relate.naming import EventNames, names
-from kg.relate.naming import parts as parts_of
+from kg.relate.named_drafts import NamedDrafts
+from kg.relate.naming import EventNames
 from kg.relate.references import References
 
 __all__ = ["InitiativeFinder"]
 
 SUBJECT_WITHIN = 14
 """Characters of a sentence within which its subject stands."""
-ADJACENT = 2
-"""Characters between two names of one list (“甲”“乙”等活动); what follows is said of all of them."""
 
 
 class InitiativeFinder:
@@ -54,6 +52,7 @@ class InitiativeFinder:
         self._details = DetailReader(lexicon, self._references)
         self._audience = Audience(lexicon)
         self._apart = MeasuresApart(lexicon)
+        self._named = NamedDrafts(self._references, self._deeds)
         self._continuations = Continuations(lexicon, self._deeds, self._audience, self._references)
 
     def drafts(self, discourse: Discourse) -> list[Draft]:
@@ -71,7 +70,7 @@ class InitiativeFinder:
                 before = book.acting[-1][1] if book.acting else []
                 actors.unions = self._with_their_federation(discourse, sentence, before, actors.unions)
                 if actors.beside_subject:
-                    actors.unions = [*book.of_one_name(acting), *actors.unions]
+                    actors.unions = [*discourse.of_one_name(acting), *actors.unions]
                 acting = _that_go_on(actors) or acting or actors.unions
                 book.acting.append((sentence.stretch.begin, actors.unions))
             unions = actors.unions or ([] if actors.others_lead else acting)
@@ -95,7 +94,7 @@ class InitiativeFinder:
         )
         if not of_here or sentence.text.startswith(self._meanwhile):
             return unions
-        return [*(i for i in before if discourse.mentions[i].rule != COLLECTIVE), *unions]
+        return [*discourse.of_one_name(before), *unions]
 
     def _about(self, sentence: SentenceMentions, book: DraftBook) -> Draft | None:
         return book.about(sentence.text, first=sentence.text.startswith(self._editions))
@@ -107,7 +106,7 @@ class InitiativeFinder:
             i
             for i in discourse.of(sentence, MentionType.PROGRAMME)
             if not sentence.in_speech(discourse.mentions[i].begin)
-            and not (book.current and (self._only_points(discourse, i) or self._attended(telling, i)))
+            and not (book.current and self._named.only_points(telling, i))
         ]
         begin = sentence.text[:SUBJECT_WITHIN]
         topic = any(word in begin for word in self._topics)
@@ -118,9 +117,10 @@ class InitiativeFinder:
             book.current = recalled
             topic = True
         if programmes:
-            for draft in self._named(telling, programmes):
+            for draft, stretch in self._named.drafts(telling, programmes):
+                self._fill(telling, draft, stretch)
                 if telling.inherited:
-                    draft.unions = book.of_one_name(draft.unions)
+                    draft.unions = discourse.of_one_name(draft.unions)
                 book.add_named(draft)
             self._measures_beside(telling, programmes, book)
         elif hosts and (about := self._about(sentence, book)) is not None:
@@ -181,55 +181,6 @@ class InitiativeFinder:
             book.add_beside(draft)
         else:
             book.add(draft)
-
-    def _only_points(self, discourse: Discourse, index: int) -> bool:
-        mention = discourse.mentions[index]
-        points = self._references.only_points(discourse.text, mention) or self._references.is_means(
-            discourse.text, mention
-        )
-        if points:
-            discourse.note("only-points", mention.begin, mention.end, mention.text)
-        return points
-
-    def _attended(self, telling: Telling, index: int) -> bool:
-        """Whether a name without quotation marks only tells to what somebody came, what one opened or spoke of."""
-        mention = telling.discourse.mentions[index]
-        begin = mention.begin
-        if mention.concept:
-            return False
-        clause = next((one for one in telling.sentence.clauses if one.begin <= begin < one.end), None)
-        if clause is None:
-            return False
-        spoken_of = self._deeds.is_aside(telling.discourse, clause.begin, begin)
-        return spoken_of or self._deeds.only_attends(telling.discourse, clause)
-
-    def _named(self, telling: Telling, programmes: list[int]) -> Iterable[Draft]:
-        """One draft a programme that a sentence names; numbers go to the nearest name before them."""
-        mentions, sentence = telling.discourse.mentions, telling.sentence
-        text = telling.discourse.text
-        called = names([mentions[i] for i in programmes], text)
-        for place, parts in enumerate(called):
-            later = zip(called[place:], called[place + 1 :], strict=False)
-            ends = (after[0].begin for before, after in later if after[0].begin - before[-1].end > ADJACENT)
-            words_of_it = text[parts[0].begin : parts[-1].end]
-            name = plain_name(words_of_it) if len(parts) > 1 else parts[0].label or plain_name(words_of_it)
-            draft = Draft(
-                name=name,
-                named=True,
-                evidence=[sentence.stretch],
-                unions=_apart_from(telling.unions, telling.actors.founded),
-                partners=list(telling.actors.partners),
-                aliases=[*(quoted for mention in parts if (quoted := core(mention)) != name), *parts_of(name)],
-                cues=[words_of_it],
-                inherited=telling.inherited,
-                told_by=telling.told_by,
-                rule=parts[0].rule,
-                paragraph=sentence.paragraph,
-                pointed=self._references.points_before(text, parts[0].begin),
-            )
-            begin = sentence.stretch.begin if place == 0 else parts[0].begin
-            self._fill(telling, draft, Stretch(begin, next(ends, sentence.stretch.end)))
-            yield draft
 
     def _measures_beside(self, telling: Telling, programmes: list[int], book: DraftBook) -> None:
         """Clauses that hand out a number of something to a group, or do so many of something else, in a sentence that
@@ -340,11 +291,6 @@ class InitiativeFinder:
 def _that_go_on(actors: Actors) -> list[int]:
     """The unions of a sentence that act in what follows: none that only guides or is founded."""
     return [i for i in actors.unions if i not in {*actors.guides, *actors.founded}]
-
-
-def _apart_from(unions: list[int], founded: list[int]) -> list[int]:
-    """The unions without those that are only founded at what the others run."""
-    return [i for i in unions if i not in founded] or list(unions)
 
 
 def _tells_nothing(discourse: Discourse, sentence: SentenceMentions) -> bool:

@@ -5,13 +5,14 @@ Guarantees: plain records, shared by the ways to resolve a union.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.model import Mention
 from kg.resolve.locale import Locale
 
-__all__ = ["Name", "Surroundings", "UnionIdentity"]
+__all__ = ["Name", "Surroundings", "UnionIdentity", "again", "plain"]
 
 CLAUSE_MARKS = "，。；：！？\n"
 
@@ -70,3 +71,13 @@ class Name:
     """The chain of divisions with which it begins."""
     rest: str
     """What follows them."""
+
+
+def again(identity: UnionIdentity, reason: str) -> UnionIdentity:
+    """The same union, told once more for a reason of its own."""
+    return replace(identity, reason=reason)
+
+
+def plain(text: str) -> str:
+    """A name without white space, brackets and 该; 总会, a common slip, is 总工会."""
+    return re.sub(r"[\s（）]", "", text).replace("总会", "总工会").replace("总女", "总工会女").removeprefix("该")

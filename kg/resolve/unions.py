@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from kg.lexicon import Lexicon
 from kg.model import Mention
@@ -21,8 +20,9 @@ from kg.resolve.collectives import collective_identity, with_their_own
 from kg.resolve.federation_names import AUTONOMOUS, DIVISION_WORDS, federation_names
 from kg.resolve.identity import key
 from kg.resolve.locale import is_level
-from kg.resolve.union_identity import Name, Surroundings, UnionIdentity
-from kg.resolve.union_names import UNION_END, UnionNames, is_subsequence
+from kg.resolve.shortened_names import ShortenedNames
+from kg.resolve.union_identity import Name, Surroundings, UnionIdentity, again, plain
+from kg.resolve.union_names import UnionNames
 
 __all__ = ["LEVELS", "NATIONAL", "Surroundings", "UnionIdentity", "UnionResolver"]
 
@@ -40,8 +40,6 @@ CORPS = re.compile(
 OF_CORPS = "师市总工会"
 SHORTEST_SEAT = 2
 """Characters of a community's own name."""
-SHORTEST_END = 5
-"""Characters of a name that may be the end of one told in full later."""
 
 
 class UnionResolver:
@@ -55,7 +53,7 @@ class UnionResolver:
         kinds = lexicon.table("people")["posts"]["classes"]
         self._kinds = {word: kind for kind, listed in kinds.items() for word in words(listed)}
         self._seated = re.compile(f"({alternation(table['seats'])})(?:{alternation(table['seat_unions'])})")
-        self._names = UnionNames(lexicon)
+        self._shortened = ShortenedNames(gazetteer, UnionNames(lexicon), self._employers)
         self._womens = re.compile(f"(?<=工会)(?:{alternation(table['womens_committees'])})$")
         self._aliases: dict[str, str] = dict(table["aliases"])
         self._levels = {level: words(endings) for level, endings in table["levels"].items()}
@@ -72,21 +70,21 @@ class UnionResolver:
             self._elliptic,
             self._of_employer_before,
             self._of_seat_before,
-            self._same_place,
-            self._shortened,
+            self._shortened.of_one_place,
+            self._shortened.of_one_before,
         )
         found: list[UnionIdentity] = []
         for mention in mentions:
             name = self._name(mention, surroundings)
             identities = (way(name, surroundings, found) for way in ways)
             found.append(next((one for one in identities if one), None) or self._by_its_words(name, surroundings))
-        return with_their_own(mentions, self._named_in_full_later(found))
+        return with_their_own(mentions, self._shortened.named_in_full_later(found))
 
     def _name(self, mention: Mention, surroundings: Surroundings) -> Name:
         leading = tuple(_leading(mention, surroundings.divisions))
         rest = mention.text[leading[-1].end - mention.begin :] if leading else mention.text
-        text = self._womens.sub("女职工委员会", _plain(mention.label or mention.text))
-        return Name(mention, self._aliases.get(text, text), leading, _plain(rest))
+        text = self._womens.sub("女职工委员会", plain(mention.label or mention.text))
+        return Name(mention, self._aliases.get(text, text), leading, plain(rest))
 
     def _collective(self, name: Name, around: Surroundings, earlier: list[UnionIdentity]) -> UnionIdentity | None:
         return collective_identity(name, around, earlier, self._gazetteer)
@@ -108,7 +106,7 @@ class UnionResolver:
         city = name.text.removesuffix("工会").removesuffix("总")
         for one in reversed(earlier):
             if OF_CORPS in one.forms and (city == "师市" or one.label.endswith(f"师{city.removesuffix('市')}市总工会")):
-                return _again(one, f"近文提到{one.label}")
+                return again(one, f"近文提到{one.label}")
         return None
 
     def _of_division(self, name: Name, around: Surroundings, earlier: list[UnionIdentity]) -> UnionIdentity | None:
@@ -146,7 +144,7 @@ class UnionResolver:
         """市总工会: the last federation of that level named before, else that of the article's division."""
         if name.text in ("总工会", "总"):
             return next(
-                (_again(one, f"近文提到{one.label}") for one in reversed(earlier) if one.jurisdiction and not one.many),
+                (again(one, f"近文提到{one.label}") for one in reversed(earlier) if one.jurisdiction and not one.many),
                 self._of_heaviest(around),
             )
         level = _elliptic_level(name.text)
@@ -158,7 +156,7 @@ class UnionResolver:
         for one in reversed(earlier):
             if any(form.endswith(f"{level}总工会") for form in (one.label, *one.forms)):
                 above = around.locale.city_of_several(one.jurisdiction) if level == "市" and not one.many else None
-                return self._federation(above[0].code, above[1]) if above else _again(one, f"近文提到{one.label}")
+                return self._federation(above[0].code, above[1]) if above else again(one, f"近文提到{one.label}")
         home = around.locale.division(level, around.source_weights)
         return self._federation(home[0].code, home[1]) if home else None
 
@@ -177,7 +175,7 @@ class UnionResolver:
             if 0 < name.mention.begin - body.end <= LONGEST_LIST and body.concept == "PublicBody":
                 for division in around.divisions:
                     if division.begin == body.begin and division.text.endswith(level):
-                        return self._federation(division.concept, f"与{_plain(body.text)}并列")
+                        return self._federation(division.concept, f"与{plain(body.text)}并列")
         begin = around.list_begin(name.mention)
         for division in around.divisions:
             if division.begin == begin and division.text.endswith(level):
@@ -197,12 +195,12 @@ class UnionResolver:
                 label = one.employer + name.text.removeprefix(stem)
                 reason = f"“该{stem}”指近文的{one.employer}"
                 return UnionIdentity(key("union", label), label, "enterprise", "", label.removesuffix("工会"), reason)
-            return _again(one, f"“{name.text}”指近文的{one.label}")
+            return again(one, f"“{name.text}”指近文的{one.label}")
         kind = self._kinds.get(name.text[:-2])
         for employer in reversed(around.organizations):
             called = employer.text.endswith(name.text[:-2]) or (kind is not None and employer.concept == kind)
             if employer.end <= name.mention.begin and called:
-                label = _plain(employer.text)
+                label = plain(employer.text)
                 reason = f"“{name.text}”指近文{label}的工会"
                 return UnionIdentity(
                     key("union", label + "工会"), label + "工会", "enterprise", "", label, reason, (name.text,)
@@ -215,75 +213,12 @@ class UnionResolver:
         if match is None or any(one.label.endswith(name.text) for one in earlier):
             return None
         for body in reversed(around.organizations):
-            seat, found, _ = _plain(body.text).partition(match.group(1))
+            seat, found, _ = plain(body.text).partition(match.group(1))
             if body.end <= name.mention.begin and found and len(seat) >= SHORTEST_SEAT:
                 label = seat + name.text
-                reason = f"“{name.text}”指近文{_plain(body.text)}所在的{seat}{found}"
+                reason = f"“{name.text}”指近文{plain(body.text)}所在的{seat}{found}"
                 return UnionIdentity(key("union", label), label, self._level(label), reason=reason, forms=(name.text,))
         return None
-
-    def _same_place(self, name: Name, around: Surroundings, earlier: list[UnionIdentity]) -> UnionIdentity | None:
-        """某省海员工会, 省海员工会 and 某海员工会: an earlier union of the same division and the same words."""
-        if name.leading:
-            division, rest = self._gazetteer.by_code.get(name.leading[-1].concept), name.rest
-        elif name.text[0] in DIVISION_WORDS and (
-            home := around.locale.division(AUTONOMOUS.get(name.text[0], name.text[0]), around.source_weights)
-        ):
-            division, rest = home[0], name.text[1:]
-        else:
-            return None
-        labels = {form + rest for form in (division.name, *division.forms)} if division and rest else set()
-        again = (one for one in reversed(earlier) if one.label in labels and one.label != name.text)
-        return next((_again(one, f"与近文{one.label}同属一地") for one in again), None)
-
-    def _shortened(self, name: Name, around: Surroundings, earlier: list[UnionIdentity]) -> UnionIdentity | None:
-        """An earlier union whose name this one shortens: the same end, its characters in the same order."""
-        chain = [_plain(division.text) for division in name.leading]
-        above = {"".join(chain[:length]) for length in range(1, len(chain) + 1)}
-        for one in reversed(earlier):
-            if one.many:
-                continue
-            if one.label == name.text or name.text.removesuffix(one.label) in above:
-                return one
-            ends = len(name.text) < len(one.label) and one.label.endswith(name.text)
-            spoken = self._names.as_spoken(one.label)
-            abbreviates = (
-                (not one.jurisdiction or self._names.is_of_zone(one.label))
-                and len(name.text) >= 5
-                and name.text[-3:] == spoken[-3:]
-                and is_subsequence(name.text, spoken)
-                and name.text[:2] in spoken
-            )
-            ends |= self._names.calls_zone(name.text, one.label)
-            if ends or abbreviates or self._names.of_one_employer(name.text, one.label):
-                return _again(one, f"是近文{one.label}的简称")
-        return None
-
-    def _named_in_full_later(self, identities: list[UnionIdentity]) -> list[UnionIdentity]:
-        """Names by their own words that shorten exactly one longer name told later: a headline's 某学院工会."""
-        found: list[UnionIdentity] = []
-        for place, one in enumerate(identities):
-            later = identities[place + 1 :]
-            full = {
-                other.key: other
-                for other in later
-                if len(other.label) > len(one.label) and not other.many and self._shortens(one, other)
-            }
-            placed = bool(one.jurisdiction) and not self._names.is_of_zone(one.label)
-            own = one.many or placed or any(other.key == one.key for other in found)
-            if own or len(full) != 1:
-                found.append(one)
-                continue
-            found.append(replace(next(iter(full.values())), reason=f"是下文{next(iter(full.values())).label}的简称"))
-        return found
-
-    def _shortens(self, one: UnionIdentity, full: UnionIdentity) -> bool:
-        """Whether a name is the end of a longer one, is of the same employer, or calls it by its kind (集团工会)."""
-        stem = UNION_END.sub("", one.label)
-        if stem in self._employers:
-            return full.level == "enterprise" and stem in full.employer
-        ends = full.label.endswith(one.label) and len(one.label) >= SHORTEST_END
-        return ends or self._names.of_one_employer(one.label, full.label)
 
     def _by_its_words(self, name: Name, around: Surroundings) -> UnionIdentity:
         """A union known by its own words alone, completed by the article's division."""
@@ -302,7 +237,7 @@ class UnionResolver:
             "" if employer else jurisdiction,
             employer,
             reason,
-            tuple(dict.fromkeys(form for form in (name.text, _plain(name.mention.text)) if form != label)),
+            tuple(dict.fromkeys(form for form in (name.text, plain(name.mention.text)) if form != label)),
         )
 
     def _federation(self, code: str, reason: str) -> UnionIdentity:
@@ -342,15 +277,6 @@ def _elliptic_level(name: str) -> str:
             word = AUTONOMOUS.get(word, word)
             return word if word in ELLIPTIC else ""
     return ""
-
-
-def _again(identity: UnionIdentity, reason: str) -> UnionIdentity:
-    return replace(identity, reason=reason)
-
-
-def _plain(text: str) -> str:
-    """A name without white space, brackets and 该; 总会, a common slip, is 总工会."""
-    return re.sub(r"[\s（）]", "", text).replace("总会", "总工会").replace("总女", "总工会女").removeprefix("该")
 
 
 def _leading(mention: Mention, divisions: list[Mention]) -> Iterator[Mention]:
