@@ -3,7 +3,8 @@
 Run as ``python -m kg.models.train_relations TEXTS:GOLD... [--write]`` in a checkout where the extra ``train`` is
 installed, with pairs of folders. Guarantees: the same texts, gold and code give the same
 trees; figures are of texts held out (five folds by text). Prints them beside what the rules choose; with ``--write``
-it writes the trees, and the figures into ``relations/CARD.md``. Gradient boosting as in Ke et al. 2017 (LightGBM).
+it writes the trees, and the figures into ``relations/CARD.md``. Gradient boosting as in Ke et al. 2017 (LightGBM);
+the mean of several boosters, each with a random seed of its own, so that chance weighs less.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ __all__ = ["fit", "main"]
 FOLDS = 5
 SEEN_OFTEN = 6
 """Rows that must show a feature for trees to ask for it."""
+SEEDS = range(5)
+"""Random seeds of the boosters whose log-odds are averaged."""
 SETTINGS: dict[str, Any] = {
     "objective": "binary",
     "num_iterations": 300,
@@ -39,7 +42,6 @@ SETTINGS: dict[str, Any] = {
     "bagging_fraction": 0.8,
     "bagging_freq": 1,
     "lambda_l2": 5.0,
-    "seed": 0,
     "deterministic": True,
     "force_row_wise": True,
     "num_threads": 2,
@@ -69,12 +71,16 @@ def fit(examples: Sequence[Example]) -> Trees:
             if name in columns:
                 table[row, columns[name]] = value
     answers = numpy.array([bool(example.answer) for example in examples])
-    booster = lightgbm.train(SETTINGS, lightgbm.Dataset(table, answers), keep_training_booster=True)
-    return _trees(booster.dump_model()["tree_info"], names)
+    told: list[Mapping[str, Any]] = []
+    for seed in SEEDS:
+        settings = {**SETTINGS, "seed": seed}
+        booster = lightgbm.train(settings, lightgbm.Dataset(table, answers), keep_training_booster=True)
+        told.extend(booster.dump_model()["tree_info"])
+    return _trees(told, names, boosters=len(SEEDS))
 
 
-def _trees(told: Sequence[Mapping[str, Any]], names: Sequence[str]) -> Trees:
-    """Trees as arrays, with the columns that some node asks for."""
+def _trees(told: Sequence[Mapping[str, Any]], names: Sequence[str], *, boosters: int = 1) -> Trees:
+    """Trees as arrays, with the columns that some node asks for; the mean of several boosters."""
     rows = [list(_nodes(tree["tree_structure"])) for tree in told]
     asked = sorted({node.feature for row in rows for node in row if not node.is_leaf})
     column = {feature: place for place, feature in enumerate(asked)}
@@ -91,7 +97,7 @@ def _trees(told: Sequence[Mapping[str, Any]], names: Sequence[str]) -> Trees:
             nodes.feature[tree, place] = column.get(node.feature, 0)
             nodes.threshold[tree, place] = node.threshold
             nodes.left[tree, place], nodes.right[tree, place] = node.left, node.right
-            nodes.leaf[tree, place] = node.leaf
+            nodes.leaf[tree, place] = node.leaf / boosters
     return Trees([names[feature] for feature in asked], nodes)
 
 

@@ -117,6 +117,8 @@ class ProgrammeFinder:
             if self._slogan.match(context.text, match.end()):
                 continue
             end = self._tail(context, match.end())
+            if end > match.end() and _offers(context.text, end):
+                continue
             if match.group().startswith("《") and end == match.end() and self._is_document(context.text, match, name):
                 continue
             headed = end > match.end() or self._listed(context, match.end()) or name.endswith(self._own_heads)
@@ -167,7 +169,7 @@ class ProgrammeFinder:
         limit = _phrase_end(window)
         position = begin
         heads = {match.begin: match.end for match in self._heads.matches(window)}
-        while position < begin + limit:
+        while position < begin + limit and not (position > begin and _offers(context.text, position)):
             if position - begin in heads:
                 position = begin + heads[position - begin]
                 continue
@@ -258,3 +260,8 @@ def plain_name(text: str) -> str:
 def core(mention: Mention) -> str:
     """The quoted part of a programme's name, or the whole name where nothing is quoted."""
     return plain_name(mention.concept or mention.label)
+
+
+def _offers(text: str, position: int) -> bool:
+    """Whether a platform's name ends and a quotation begins at a position (“…”APP|“…”活动): it only offers that."""
+    return text[position - 1].isascii() and text[position - 1].isalpha() and text.startswith(("“", "《"), position)

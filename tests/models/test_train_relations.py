@@ -17,3 +17,8 @@ def test_told_trees_answer_as_they_are_told():
     trees = _trees(told, ["a", "b", "c"])
     assert trees.names == ("a", "c")  # nobody asks for b
     assert trees.odds([{}, {"a": 4.0}, {"a": 4.0, "c": 1.0}, {"b": 9.0}]) == [-1.5, -0.5, 5.5, -1.5]
+
+
+def test_several_boosters_answer_with_their_mean():
+    told = [{"tree_structure": leaf(value)} for value in (1.0, 4.0)]
+    assert _trees(told, ["a"], boosters=2).odds([{}]) == [2.5]

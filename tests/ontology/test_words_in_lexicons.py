@@ -33,7 +33,7 @@ GRAMMAR = {
     ("recognise/unions.py", "DIVISION_OF_CORPS"): "the parts of one body's name",
     ("relate/post_titles.py", "SHORT_HEAD"): "how the head of a department is called by its last character",
     ("resolve/unions.py", "CORPS"): "the parts of one body's name",
-    ("resolve/unions.py", "return"): "how 总工会 is mistyped and shortened",
+    ("resolve/union_identity.py", "return"): "how 总工会 is mistyped and shortened",
     ("resolve/unions.py", "label"): "the parts of a union's name behind its head",
 }
 """By file and the name assigned to: expressions that hold more, and why they are grammar."""

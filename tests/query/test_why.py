@@ -48,7 +48,7 @@ def test_an_initiative_tells_its_sentence_cues_rules_and_the_parts_of_its_confid
     cups = only(lamp, "handed out")
     assert (cups.value, cups.cues, cups.sentences) == ("60 份 保温杯", (Cue("60份"),), (quote(pages.LAMP),))
     assert only(lamp, "standing").cues == (Cue("开展"),)
-    assert only(lamp, "kind").cues == (Cue("送上"),)
+    assert only(lamp, "kind").cues == (Cue("保温杯"), Cue("送上"))
 
 
 def test_what_another_sentence_names_is_said_to_come_from_there(graph: kg.Graph):

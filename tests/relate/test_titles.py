@@ -101,3 +101,8 @@ def test_each_part_of_a_joined_name_is_known() -> None:
     facts = facts_of(text)
     assert len(facts.initiatives) == 1, [one.name for one in facts.initiatives]
     assert "高空作业技能培训班" in facts.initiatives[0].aliases
+
+
+def test_what_a_platform_offers_has_a_name_of_its_own() -> None:
+    text = "5月8日，徐州市总工会在“彭城”APP“关爱快递员”专题活动中送出600份礼包，300名快递员受益。"
+    assert "关爱快递员专题活动" in titles(f"本报讯 {text}")
