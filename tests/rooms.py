@@ -64,6 +64,16 @@ def texts_of(text: str, kind: MentionType) -> list[str]:
     return [mention.text for mention in mentions_of(text, kind)]
 
 
+def places(text: str) -> list[str]:
+    """The words of a text that are places."""
+    return texts_of(text, MentionType.PLACE)
+
+
+def bodies(text: str) -> list[str]:
+    """The words of a text that are organisations."""
+    return texts_of(text, MentionType.ORGANIZATION)
+
+
 def facts_of(text: str) -> ArticleFacts:
     source, article = article_of(text)
     return relater().facts(article, source, recogniser().mentions(article))

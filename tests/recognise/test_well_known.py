@@ -3,15 +3,7 @@
 import pytest
 
 from kg.model import MentionType
-from tests.rooms import texts_of
-
-
-def places(text: str) -> list[str]:
-    return texts_of(text, MentionType.PLACE)
-
-
-def bodies(text: str) -> list[str]:
-    return texts_of(text, MentionType.ORGANIZATION)
+from tests.rooms import bodies, places, texts_of
 
 
 @pytest.mark.parametrize(
