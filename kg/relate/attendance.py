@@ -15,6 +15,8 @@ __all__ = ["Attendance"]
 
 LONGEST_COUNT = 10
 """Characters between those who come and the verb (职工代表共50余人参加)."""
+LONGEST_QUOTED = 60
+"""Characters of an event's name in quotation marks."""
 LONGEST_EVENT = 24
 """Characters of an event's name between the verb and its head noun."""
 
@@ -29,7 +31,7 @@ class Attendance:
             for name in ("always", "with_guests", "guests", "sent", "events", "further", "listed", "opens", "opened")
         )
         event = rf"[^，。；：“”并\n]{{0,{LONGEST_EVENT}}}(?:{events})(?:{further})?"
-        quoted = rf"[^，。；：“”并\n]{{0,{LONGEST_EVENT}}}(?:“[^”\n]*”{event})"
+        quoted = rf"[^，。；：“”并\n]{{0,{LONGEST_EVENT}}}(?:“[^”\n]{{0,{LONGEST_QUOTED}}}”{event})"
         ends = r"[，。；！”\s]*\Z"
         self._always = re.compile(rf"(?:{always})(?!下|召开)了?(?:{event}|{quoted}){ends}")
         self._come = re.compile(

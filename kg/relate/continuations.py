@@ -29,7 +29,7 @@ SHORTEST_HEAD = 2
 OWN_DEEDS = frozenset({"build", "visit"})
 """Classes of verbs of a sentence that does more than give to what was told before."""
 
-HANDED = frozenset({"give", "visit", "serve", "promote"})
+HANDED_OVER = frozenset({"give", "visit", "serve", "promote"})
 """Classes of verbs with which a sentence only hands something over, or visits."""
 
 
@@ -83,7 +83,7 @@ class Continuations:
         if sentence.paragraph - current.last_paragraph > LATER_PARAGRAPHS:
             return False
         deeds = self._deeds.deeds(telling)
-        if any(deed.kind not in HANDED for deed in deeds):
+        if any(deed.kind not in HANDED_OVER for deed in deeds):
             return False
         if self._references.gives_to_that_one(sentence):
             return True

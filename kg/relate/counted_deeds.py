@@ -15,9 +15,9 @@ from kg.recognise.matching import alternation, words
 from kg.recognise.sentences import Stretch
 from kg.relate.discourse import Discourse, SentenceMentions
 
-__all__ = ["CountedDeeds"]
+__all__ = ["CountedDeeds", "is_article"]
 
-TOLD = (MentionType.QUANTITY, MentionType.MONEY, MentionType.PROGRAMME)
+TOLD = (MentionType.QUANTITY, MentionType.PROGRAMME)
 QUOTED = "“"
 
 
@@ -55,7 +55,11 @@ class CountedDeeds:
         """Whether a mention is a name, or a number that is no rate and tells more than how wide something reaches."""
         if mention.type is not MentionType.QUANTITY:
             return mention.type is MentionType.PROGRAMME
-        one = mention.text.startswith("一") and mention.measure is not None and mention.measure.value == 1
-        if one or mention.concept == "measure" or mention.text.endswith(self._reach):
+        if is_article(mention) or mention.concept == "measure" or mention.text.endswith(self._reach):
             return False
         return not discourse.text.startswith(self._reach, mention.end)
+
+
+def is_article(mention: Mention) -> bool:
+    """Whether a number is no more than an article (一份关爱, 一个节日)."""
+    return mention.text.startswith("一") and mention.measure is not None and mention.measure.value == 1

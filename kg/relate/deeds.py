@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kg.lexicon import Lexicon
-from kg.model import Mention, MentionType
+from kg.model import MentionType
 from kg.recognise.matching import FormMatch, FormMatcher, alternation, words
 from kg.recognise.sentences import Stretch
 from kg.relate.actors import Actors
 from kg.relate.attendance import Attendance
-from kg.relate.counted_deeds import CountedDeeds
+from kg.relate.counted_deeds import CountedDeeds, is_article
 from kg.relate.discourse import AMOUNTS, Discourse, SentenceMentions
 from kg.relate.drafts import Draft
 from kg.relate.titles import MARKS, TitleReader
@@ -26,7 +26,7 @@ __all__ = ["AMOUNTS", "Deed", "DeedReader", "Telling"]
 LONGEST_CLAUSE = 40
 SEPARATE = frozenset({"hold", "build", "handle", "visit"})
 """Classes of verbs with which a clause that begins with 并 tells another measure."""
-HANDED = frozenset({"give", "visit"})
+WITH_KIND_WORDS = frozenset({"give", "visit"})
 """Classes of verbs that tell what is given with kind words."""
 
 
@@ -127,7 +127,7 @@ class DeedReader:
                 Deed(clause, text[begin:end], "promote" if self._is_figure(telling, text[:begin], kind) else kind)
                 for begin, end, kind in self._verbs.matches(telling.discourse.hidden[clause.begin : clause.end])
                 if kind
-                and (kind in HANDED or not polite)
+                and (kind in WITH_KIND_WORDS or not polite)
                 and not telling.sentence.in_speech(clause.begin + begin)
                 and not (kind == "honour" and self._is_honoured(telling, clause, begin))
                 and not any(first <= begin < last for first, last in around)
@@ -238,7 +238,7 @@ class DeedReader:
             mention
             for mention in inside
             if mention.type is MentionType.MONEY
-            or (mention.type is MentionType.QUANTITY and mention.concept == "goods" and not _is_one(mention))
+            or (mention.type is MentionType.QUANTITY and mention.concept == "goods" and not is_article(mention))
         ]
         return gives and bool(goods) and any(mention.type is MentionType.GROUP for mention in inside)
 
@@ -282,11 +282,6 @@ class DeedReader:
             rule="action-sentence",
             paragraph=telling.sentence.paragraph,
         )
-
-
-def _is_one(mention: Mention) -> bool:
-    """Whether a number is no more than an article (一份关爱, 一个节日)."""
-    return mention.text.startswith("一") and mention.measure is not None and mention.measure.value == 1
 
 
 def _has_number(telling: Telling, stretch: Stretch) -> bool:

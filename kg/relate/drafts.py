@@ -24,6 +24,8 @@ __all__ = ["Draft", "DraftBook"]
 
 SHORTEST_RECALLED = 3
 """Characters of a name by which a later sentence may speak of a draft."""
+SHORTEST_HELD = 4
+"""Characters of a name that tells a longer one which holds it."""
 EVENT_PARAGRAPHS = 3
 """Paragraphs over which a text may tell of one event before it adds that up."""
 LATER_PARAGRAPHS = 1
@@ -155,10 +157,10 @@ class DraftBook:
                 return of_it[name]
         for name in forms:
             for other, draft in of_it.items():
-                if len(name) >= 4 and other.startswith(f"{name}·"):
+                if len(name) >= SHORTEST_HELD and other.startswith(f"{name}·"):
                     return draft
                 shorter, longer = sorted((len(name), len(other)))
-                if shorter >= 4 and shorter * 2 >= longer and (name in other or other in name):
+                if shorter >= SHORTEST_HELD and shorter * 2 >= longer and (name in other or other in name):
                     return draft
                 if self._names.abridged(name, other):
                     return draft
