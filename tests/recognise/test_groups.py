@@ -324,3 +324,8 @@ def test_counted_unions_of_a_group_tell_of_the_group(text: str, found: list[str]
 )
 def test_employers_in_a_list_of_whose_people_are_no_group(text: str, found: list[str]):
     assert texts_of(text, GROUP) == found
+
+
+@pytest.mark.parametrize("paper", ["台湾工人日报讯", "《河南工人日报》记者", "某地工人日报社"])
+def test_a_newspapers_name_holds_no_group(paper: str) -> None:
+    assert texts_of(f"{paper} 近日，市总工会为600名工人送上清凉饮品。", MentionType.GROUP) == ["工人"]
