@@ -73,13 +73,13 @@ bench-explorer: $(INSTALLED) provide
 	@PYTHONPATH=. $(VENV)/bin/python tests/bench/frames.py
 
 score: $(INSTALLED)
-	@$(VENV)/bin/python tests/gold/figures.py show
+	@$(VENV)/bin/python -m tests.gold.figures show
 
 record-score: $(INSTALLED)
-	@$(VENV)/bin/python tests/gold/figures.py record
+	@$(VENV)/bin/python -m tests.gold.figures record
 
 calibration: $(INSTALLED)
-	@$(VENV)/bin/python tests/gold/figures.py calibrate
+	@$(VENV)/bin/python -m tests.gold.figures calibrate
 
 docs: $(DOCS)
 	@$(VENV)/bin/python -m docs.site

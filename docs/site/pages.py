@@ -115,7 +115,7 @@ def _scores() -> str:
     """The figures that were recorded; a test of the suite holds a fresh build against them."""
     told = figures.recorded()
     names = sorted({measure for measures in told.values() for measure in measures})
-    groups = {name: group.title for name, group in figures.GROUPS.items()}
+    groups = {name: group.title for name, group in GROUPS.items()}
     rows = [
         [name, *(f"{told[group][name]['f1']:.2f}" if name in told[group] else None for group in groups)]
         for name in names

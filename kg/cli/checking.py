@@ -55,7 +55,10 @@ def score(
     ] = False,
     format: Annotated[Format, typer.Option(help="For people or for programs.")] = Format.TABLE,
 ) -> None:
-    """Hold a graph against gold files: precision, recall and F1 of everything in it."""
+    """Hold a graph against gold files: precision, recall and F1 of everything in it.
+
+    OUT may hold another annotator's gold instead: then how far the two agree.
+    """
     with plain_errors():
         from kg.score import report
         from kg.score import score as hold_against

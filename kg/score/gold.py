@@ -23,6 +23,7 @@ __all__ = [
     "GoldNumber",
     "GoldRole",
     "SamePair",
+    "holds_gold",
     "read_gold",
     "read_same",
     "read_text",
@@ -109,9 +110,14 @@ class _Named(msgspec.Struct):
     source: str | None = None
 
 
+def holds_gold(folder: Path) -> bool:
+    """Whether a gold file stands in `folder`; InputError where a file beside it is no JSON."""
+    return bool(_gold_files(folder))
+
+
 def read_gold(folder: Path) -> tuple[Gold, ...]:
     """The gold files of a folder; InputError where there is none or one cannot be read."""
-    found = tuple(_gold(path) for path in sorted(folder.glob("*.json")) if _is_gold(path))
+    found = tuple(map(_gold, _gold_files(folder)))
     if not found:
         raise InputError(f"{folder}: holds no gold file; see docs/annotation-guide.md")
     for gold in found:
@@ -139,6 +145,10 @@ def read_text(folder: Path, gold: Gold) -> str:
         raise InputError(f"{path}: is missing; --texts names the folder of the sources of the gold files") from error
     except UnicodeDecodeError as error:
         raise InputError(f"{path}: is not UTF-8; gold files are written for texts in UTF-8") from error
+
+
+def _gold_files(folder: Path) -> list[Path]:
+    return [path for path in sorted(folder.glob("*.json")) if _is_gold(path)]
 
 
 def _is_gold(path: Path) -> bool:

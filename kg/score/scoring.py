@@ -13,13 +13,15 @@ from pathlib import Path
 
 import msgspec
 
+from kg.errors import InputError
 from kg.score import initiatives as of_initiatives
 from kg.score.across import one_node
+from kg.score.annotated import annotated_facts
 from kg.score.articles import articles, quotes
 from kg.score.counts import Counts, total
 from kg.score.entities import entities
 from kg.score.facts import read_facts
-from kg.score.gold import read_gold, read_same, read_text
+from kg.score.gold import Gold, holds_gold, read_gold, read_same, read_text
 from kg.score.intervals import Interval, intervals
 from kg.score.links import links, triples
 from kg.score.matching import match
@@ -27,7 +29,7 @@ from kg.score.numbers import numbers
 from kg.score.outcome import Outcome, join
 from kg.score.page import Page
 from kg.score.posts import posts
-from kg.score.store import load_store
+from kg.score.store import holds_graph, load_store
 
 __all__ = ["Score", "score"]
 
@@ -58,21 +60,25 @@ def score(folder: str | os.PathLike[str], gold: str | os.PathLike[str], texts: s
 
     Parameters
     ----------
-    folder : where a build wrote its Turtle or N-Triples.
+    folder : where a build wrote its Turtle or N-Triples; or where another annotator's gold files are, which then
+        stand in the graph's place: what comes out is how far the two agree on the texts that both annotated.
     gold : gold files (``*.json``), and ``same.json`` where initiatives told by two sources are listed.
     texts : the sources that the gold files name.
 
     Raises
     ------
     OutputError : no graph in `folder`, or one that cannot be read.
-    InputError : no gold file, a malformed one, or a missing text.
+    InputError : no gold file, a malformed one, a missing text, or no text that both annotators read.
 
     Source: ``kg.score.scoring``.
     """
     wanted = read_gold(Path(gold))
     pairs = read_same(Path(gold))
+    others = _annotated(Path(folder))
+    if others is not None:
+        wanted = _both(wanted, others, Path(folder))
     pages = {one.source: read_text(Path(texts), one) for one in wanted}
-    facts = read_facts(load_store(Path(folder)))
+    facts = read_facts(load_store(Path(folder))) if others is None else annotated_facts(others, pages)
     files: dict[str, Outcome] = {}
     matched: dict[str, Mapping[str, str]] = {}
     for one in wanted:
@@ -80,6 +86,20 @@ def score(folder: str | os.PathLike[str], gold: str | os.PathLike[str], texts: s
         matched[one.source] = match(page)
         files[one.source] = _measure(page, matched[one.source])
     return Score(files, one_node(pairs, matched), facts.confidences)
+
+
+def _annotated(folder: Path) -> tuple[Gold, ...] | None:
+    """What an annotator wrote into a folder that holds no graph."""
+    return read_gold(folder) if holds_gold(folder) and not holds_graph(folder) else None
+
+
+def _both(wanted: tuple[Gold, ...], others: tuple[Gold, ...], folder: Path) -> tuple[Gold, ...]:
+    """The gold of texts that the other annotator read too."""
+    known = {other.source for other in others}
+    both = tuple(one for one in wanted if one.source in known)
+    if not both:
+        raise InputError(f"{folder}: annotates none of the texts of --gold; name the folder of the same texts")
+    return both
 
 
 def _measure(page: Page, matched: Mapping[str, str]) -> Outcome:

@@ -1,7 +1,8 @@
 """The figures of the gold at hand: shown, recorded, and the table of confidence.
 
 Run by ``make score`` (prints both tables and what rose or fell since it was recorded), ``make record-score``
-(writes ``recorded.json`` and README's table) and ``make calibration`` (writes ``docs/calibration.md``).
+(writes ``recorded.json``, README's table and that
+of two readers) and ``make calibration`` (writes ``docs/calibration.md``).
 Guarantees: every command builds the graphs anew, in a folder that it removes; what is written depends on
 code, ontology, texts and gold alone.
 """
@@ -12,17 +13,18 @@ import json
 import re
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 import kg
 from kg.score import Score, score
 from kg.score.calibration import WITHIN, Tenth, calibration
 from kg.score.report import figures_table, named
+from tests.gold import agreement
+from tests.gold.groups import GOLD, GROUPS, MAIN, ROOT, Group
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-GOLD = ROOT / "tests" / "gold"
 RECORDED = GOLD / "recorded.json"
 CALIBRATION = ROOT / "docs" / "calibration.md"
 README = ROOT / "README.md"
@@ -31,50 +33,23 @@ ENOUGH_TEXTS = 10
 """Texts from which an interval says something."""
 FALL = 0.01
 """How far F1 may fall below what was recorded."""
-MAIN = {
-    "TRIPLES union–initiative–group": "which union ran which initiative for which group, all three right",
-    "initiatives": "initiatives",
-    "initiative–union": "the unions of an initiative",
-    "initiative–group": "its worker groups",
-    "initiative–place": "its places",
-    "initiative numbers": "its numbers: things, money, people",
-    "roles": "who holds which post where",
-    "entities (all types)": "unions, organisations, people, places and groups",
-    "articles": "articles told apart",
-    "evidence quotes exact": "quotes that stand in the source as quoted",
-}
-"""Measures of README's table, with what they are called there."""
-
 Figures: TypeAlias = dict[str, dict[str, dict[str, float]]]
 """By group and measure: ``f1``, ``low`` and ``high``."""
 
 
-class Group(NamedTuple):
-    """Texts with their gold."""
-
-    title: str
-    texts: Path
-    gold: Path
-
-
-GROUPS = {
-    "seeds": Group("two scanned pages", ROOT / "seeds", GOLD / "seeds"),
-    "more": Group("48 other texts", GOLD / "more" / "texts", GOLD / "more" / "gold"),
-    "pages": Group("three more scanned pages", ROOT / "seeds", GOLD / "pages"),
-    "news": Group("132 texts of news", GOLD / "news" / "texts", GOLD / "news" / "gold"),
-    "last": Group("30 texts scored last", GOLD / "last" / "texts", GOLD / "last" / "gold"),
-    "unseen": Group("60 unseen texts", GOLD / "unseen" / "texts", GOLD / "unseen" / "gold"),
-}
-
-
-def scores() -> dict[str, Score]:
-    """Every group built and scored."""
-    found: dict[str, Score] = {}
+@contextmanager
+def graphs() -> Iterator[dict[str, Path]]:
+    """Every group's graph, built into a folder that is gone afterwards."""
     with tempfile.TemporaryDirectory() as folder:
+        built = {name: Path(folder) / name for name in GROUPS}
         for name, group in GROUPS.items():
-            kg.build(group.texts, warn=lambda message: None).write(Path(folder) / name)
-            found[name] = score(Path(folder) / name, group.gold, group.texts)
-    return found
+            kg.build(group.texts, warn=lambda message: None).write(built[name])
+        yield built
+
+
+def scores(built: Mapping[str, Path]) -> dict[str, Score]:
+    """Every group's graph held against its gold."""
+    return {name: score(built[name], group.gold, group.texts) for name, group in GROUPS.items()}
 
 
 def figures(found: dict[str, Score]) -> Figures:
@@ -155,7 +130,8 @@ def show() -> None:
     """Print both tables, and what has changed since the figures were recorded."""
     from rich.console import Console
 
-    found = scores()
+    with graphs() as built:
+        found = scores(built)
     for name, one in found.items():
         Console(highlight=False).print(figures_table(one, f"{name}: {GROUPS[name].title}"))
     told = list(changes(recorded(), figures(found)))
@@ -167,16 +143,25 @@ def show() -> None:
 
 
 def record() -> None:
-    """Write the figures of today, and README's table of them."""
-    told = figures(scores())
+    """Write the figures of today, README's table of them, and the table of two readers."""
+    with graphs() as built:
+        told = figures(scores(built))
+        write_between_marks(agreement.PAGE, agreement.TABLE, agreement.table(built))
     RECORDED.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    text = README.read_text(encoding="utf-8")
-    README.write_text(TABLE.sub(lambda found: found[1] + readme_table(told) + found[3], text), encoding="utf-8")
+    write_between_marks(README, TABLE, readme_table(told))
 
 
 def calibrate() -> None:
     """Write what confidences mean today."""
-    CALIBRATION.write_text(calibration_page(calibration(scores().values())), encoding="utf-8")
+    with graphs() as built:
+        found = scores(built)
+    CALIBRATION.write_text(calibration_page(calibration(found.values())), encoding="utf-8")
+
+
+def write_between_marks(page: Path, marks: re.Pattern[str], lines: str) -> None:
+    """Put `lines` between a page's two marks, which are the first and the third group of the pattern."""
+    text = page.read_text(encoding="utf-8")
+    page.write_text(marks.sub(lambda found: found[1] + lines + found[3], text), encoding="utf-8")
 
 
 COMMANDS = {"show": show, "record": record, "calibrate": calibrate}

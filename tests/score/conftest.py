@@ -11,7 +11,7 @@ import pytest
 
 from kg.score import Score, score
 from tests.conftest import Run
-from tests.gold import figures
+from tests.gold.groups import GROUPS
 
 TEXT = "云州市总工会主席林一启动“清风行动”，为快递员送去50份礼包。\n石桥县总工会在石桥县走访困难职工。\n"
 GOLD: dict[str, Any] = {
@@ -136,7 +136,7 @@ def scored(folders: tuple[Path, Path, Path]) -> Scored:
 def gold_graphs(root: Path, run_kg: Run, seed_graph: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """By group of the gold: the folder that a build of its texts writes."""
     found: dict[str, Path] = {}
-    for name, group in figures.GROUPS.items():
+    for name, group in GROUPS.items():
         found[name] = seed_graph
         if group.texts != root / "seeds":
             found[name] = tmp_path_factory.mktemp(name) / "out"
