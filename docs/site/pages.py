@@ -16,6 +16,7 @@ from docs.site.vocabulary import reference, terms
 from kg.plot import Picture, render
 from kg.query import questions
 from tests.gold import figures
+from tests.gold.groups import GROUPS
 
 __all__ = ["generated"]
 
