@@ -110,7 +110,7 @@ def group_links(text: AnnotatedText, relater: Relater) -> Iterator[Example]:
 
 
 def _accepted(entity: GoldEntity) -> frozenset[str]:
-    return normal_forms((entity.name, *entity.accept, *entity.quotes))
+    return normal_forms(entity.labels)
 
 
 def _labels(discourse: Discourse, mentions: Iterable[int]) -> frozenset[str]:

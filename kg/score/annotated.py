@@ -6,8 +6,9 @@ missing; nodes are named after their source, so that ids of two files never meet
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from kg.score.articles import extent
 from kg.score.facts import Facts, InitiativeNode, PostNode, Stretch
 from kg.score.gold import Gold, GoldInitiative
 from kg.score.names import normal, normal_forms
@@ -37,7 +38,7 @@ class _Reading:
         """State everything that the file requires."""
         source = self._gold.source
         for entity in self._gold.entities:
-            self._name(entity.id, entity.name, *entity.accept, *entity.quotes)
+            self._name(entity.id, *entity.labels)
             self._facts.types[self._node(entity.id)] = entity.type
         self._facts.mentioned[source] = [self._node(one.id) for one in self._gold.entities if one.id in self._required]
         for initiative in self._gold.initiatives:
@@ -46,9 +47,7 @@ class _Reading:
                 self._facts.initiatives[self._node(initiative.id)] = self._initiative(initiative)
         self._facts.posts[source] = list(self._posts())
         self._facts.articles[source] = {
-            self._node(article.id): [Stretch(first, last + len(article.last))]
-            for article in self._gold.articles
-            if (first := self._text.find(article.first)) < (last := self._text.find(article.last))
+            self._node(article.id): [whole] for article in self._gold.articles if (whole := extent(self._text, article))
         }
 
     def _node(self, name: str) -> str:
@@ -83,12 +82,11 @@ class _Reading:
             named=False,
         )
 
-    def _posts(self) -> Iterable[PostNode]:
+    def _posts(self) -> Iterator[PostNode]:
         for role in self._gold.roles:
             person = self._name(f"person {role.person}", role.person)
             body = normal(role.organization)
-            forms = [(one.name, *one.accept, *one.quotes) for one in self._gold.entities]
-            others = [form for names in forms if body in normal_forms(names) for form in names]
+            others = [form for one in self._gold.entities if body in normal_forms(one.labels) for form in one.labels]
             organization = self._name(f"body {role.organization}", role.organization, *others)
             for title in role.titles:
                 yield PostNode(f"{person}, {organization}, {title}", person, organization, normal(title))

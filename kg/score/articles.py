@@ -12,7 +12,7 @@ from kg.score.gold import GoldArticle
 from kg.score.outcome import Miss, Outcome
 from kg.score.page import Page, characters
 
-__all__ = ["articles", "quotes"]
+__all__ = ["articles", "extent", "quotes"]
 
 ENOUGH = 0.5
 """Characters in both, as a share of characters in either."""
@@ -29,7 +29,9 @@ def quotes(page: Page) -> Outcome:
 
 def articles(page: Page) -> Outcome:
     """Articles of the graph that are articles of the gold."""
-    wanted = {article.id: characters([extent]) for article in page.gold.articles if (extent := _extent(page, article))}
+    wanted = {
+        article.id: characters([whole]) for article in page.gold.articles if (whole := extent(page.text, article))
+    }
     found = {node: characters(stretches) for node, stretches in page.facts.articles.get(page.source, {}).items()}
     overlaps = sorted(
         (
@@ -50,7 +52,7 @@ def articles(page: Page) -> Outcome:
     return Outcome({"articles": Counts(len(matched), len(found), len(wanted))}, (*missing, *wrong))
 
 
-def _extent(page: Page, article: GoldArticle) -> Stretch | None:
+def extent(text: str, article: GoldArticle) -> Stretch | None:
     """From its first words to its last; None for an article whose words stand in reversed order."""
-    first, last = page.text.find(article.first), page.text.find(article.last)
+    first, last = text.find(article.first), text.find(article.last)
     return Stretch(first, last + len(article.last)) if last > first else None

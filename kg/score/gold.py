@@ -54,6 +54,11 @@ class GoldEntity(msgspec.Struct, frozen=True):
     quotes: tuple[str, ...] = ()
     optional: bool = False
 
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Every label that counts as right for it, its name first."""
+        return (self.name, *self.accept, *self.quotes)
+
 
 class GoldNumber(msgspec.Struct, frozen=True):
     """A number of an initiative; money in yuan."""

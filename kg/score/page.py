@@ -24,9 +24,7 @@ class Page:
         self.text = text
         self.facts = facts
         self.entities = {entity.id: entity for entity in gold.entities}
-        self._forms = {
-            entity.id: normal_forms((entity.name, *entity.accept, *entity.quotes)) for entity in gold.entities
-        }
+        self._forms = {entity.id: normal_forms(entity.labels) for entity in gold.entities}
 
     @property
     def source(self) -> str:

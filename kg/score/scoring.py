@@ -90,7 +90,7 @@ def score(folder: str | os.PathLike[str], gold: str | os.PathLike[str], texts: s
 
 def _annotated(folder: Path) -> tuple[Gold, ...] | None:
     """What an annotator wrote into a folder that holds no graph."""
-    return read_gold(folder) if holds_gold(folder) and not holds_graph(folder) else None
+    return read_gold(folder) if not holds_graph(folder) and holds_gold(folder) else None
 
 
 def _both(wanted: tuple[Gold, ...], others: tuple[Gold, ...], folder: Path) -> tuple[Gold, ...]:

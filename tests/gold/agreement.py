@@ -21,8 +21,6 @@ SECOND = GOLD / "second"
 PAGE = ROOT / "docs" / "quality.md"
 TABLE = re.compile(r"(<!-- agreement: [^>]*-->\n)(.*?)(<!-- agreement ends -->)", re.DOTALL)
 COLUMNS = ("the two readers", "graph and first", "graph and second")
-
-
 READ_TWICE = tuple(name for name in GROUPS if (SECOND / name).is_dir())
 
 

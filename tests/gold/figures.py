@@ -1,8 +1,8 @@
 """The figures of the gold at hand: shown, recorded, and the table of confidence.
 
 Run by ``make score`` (prints both tables and what rose or fell since it was recorded), ``make record-score``
-(writes ``recorded.json``, README's table and that
-of two readers) and ``make calibration`` (writes ``docs/calibration.md``).
+(writes ``recorded.json``, README's table and that of two readers) and ``make calibration`` (writes
+``docs/calibration.md``).
 Guarantees: every command builds the graphs anew, in a folder that it removes; what is written depends on
 code, ontology, texts and gold alone.
 """
