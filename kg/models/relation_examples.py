@@ -6,27 +6,30 @@ the program makes; an answer is None where the gold leaves it open (what it mark
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from kg.lexicon import Lexicon
-from kg.model import Article, Source
+from kg.model import Article, MentionType, Source
 from kg.read import articles, sources
 from kg.recognise import Recogniser, with_page_year
 from kg.recognise.gazetteer import Gazetteer
 from kg.relate import Relater
 from kg.relate.discourse import Discourse
 from kg.relate.drafts import Draft
+from kg.relate.link_features import LinkRow
 from kg.relate.subjects import Subjects
 from kg.score.gold import Gold, GoldEntity, GoldInitiative, read_gold
 from kg.score.names import likeness, normal_forms
 
-__all__ = ["AnnotatedText", "Example", "annotated_texts", "group_links"]
+__all__ = ["AnnotatedText", "Example", "annotated_texts", "group_links", "place_links"]
 
 ALIKE, HALF, SHARED_BESIDE = 0.6, 0.5, 0.01
 """As in `kg.score.initiatives`: how alike two names of one initiative are, how much evidence it shares without, and
 what shared evidence adds to either."""
+SHORTEST_VENUE = 4
+"""Characters of a venue's name from which it is known behind the names of divisions."""
 
 
 class Example(NamedTuple):
@@ -97,16 +100,63 @@ def matched(text: AnnotatedText, discourse: Discourse, drafts: list[Draft]) -> d
 
 def group_links(text: AnnotatedText, relater: Relater) -> Iterator[Example]:
     """Whether a draft that the gold has is for a group of its article."""
+    yield from _links(text, relater, relater.group_rows, lambda initiative: initiative.groups, _labels)
+
+
+def place_links(text: AnnotatedText, relater: Relater) -> Iterator[Example]:
+    """Whether a draft that the gold has took place at a place of its article, or where a union of it has its seat."""
+    seats = {name: entity for entity in text.gold.entities for name in _seat_of(entity, text.gold)}
+
+    def labels(discourse: Discourse, mentions: Sequence[int]) -> frozenset[str]:
+        names = _labels(discourse, mentions)
+        if discourse.mentions[mentions[0]].type is not MentionType.UNION:
+            return names
+        return frozenset(label for name in names if name in seats for label in _accepted(seats[name]))
+
+    yield from _links(text, relater, relater.place_rows, lambda initiative: initiative.places, labels)
+
+
+Rows: TypeAlias = Callable[[list[Draft], list[str], Discourse], list[LinkRow]]
+Links: TypeAlias = Callable[[GoldInitiative], Iterable[str]]
+Labels: TypeAlias = Callable[[Discourse, Sequence[int]], frozenset[str]]
+
+
+def _links(text: AnnotatedText, relater: Relater, rows: Rows, links: Links, labels: Labels) -> Iterator[Example]:
+    """The rows of the drafts that the gold has, with its answers; `links` are the entities that it links."""
     entities = {entity.id: entity for entity in text.gold.entities}
     for discourse in text.discourses:
         drafts, kinds = relater.drafts(discourse)
         known = matched(text, discourse, drafts)
-        for row in relater.rows(drafts, kinds, discourse):
+        for row in rows(drafts, kinds, discourse):
             if row.draft in known:
-                names = _labels(discourse, row.mentions)
-                hit = [entities[one] for one in known[row.draft].groups if names & _accepted(entities[one])]
+                names = labels(discourse, row.mentions)
+                hit = [entities[one] for one in links(known[row.draft]) if _is_called(entities[one], names)]
                 left_open = bool(hit) and all(entity.optional for entity in hit)
                 yield Example(text.name, row.features, None if left_open else bool(hit))
+
+
+def _is_called(entity: GoldEntity, names: frozenset[str]) -> bool:
+    """Whether something goes by one of these names; a venue also by one with its divisions in front."""
+    accepted = _accepted(entity)
+    venue = tuple(name for name in accepted if entity.type == "Place" and len(name) >= SHORTEST_VENUE)
+    return bool(names & accepted) or any(name.endswith(venue) for name in names)
+
+
+def _seat_of(place: GoldEntity, gold: Gold) -> Iterator[str]:
+    """The names of the unions that act in a place: those that begin with its name, and with that of none within it."""
+    if place.type != "Place":
+        return
+    others = [other for other in gold.entities if other.type == "Place" and other.id != place.id]
+    for union in gold.entities:
+        if union.type == "Union":
+            own = max((_begun(name, place) for name in _accepted(union)), default=0)
+            if own and not any(_begun(name, other) > own for other in others for name in _accepted(union)):
+                yield from _accepted(union)
+
+
+def _begun(name: str, place: GoldEntity) -> int:
+    """Characters of a union's name that are a place's, from the first one on."""
+    return max((len(label) for label in _accepted(place) if name.startswith(label)), default=0)
 
 
 def _accepted(entity: GoldEntity) -> frozenset[str]:

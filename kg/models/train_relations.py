@@ -19,10 +19,9 @@ import numpy
 
 from kg.lexicon import Lexicon
 from kg.models import artefact
-from kg.models.relation_examples import Example, annotated_texts, group_links
+from kg.models.relation_examples import Example, annotated_texts, group_links, place_links
 from kg.models.train_segmentation import write_figures
-from kg.relate import Relater
-from kg.relate.group_links import LEAST_ODDS
+from kg.relate import Relater, group_links as groups, place_links as places
 from kg.relate.trees import Nodes, Trees
 
 __all__ = ["fit", "main"]
@@ -47,6 +46,9 @@ SETTINGS: dict[str, Any] = {
     "num_threads": 2,
     "verbose": -1,
 }
+
+FORESTS = {"groups": (group_links, groups.LEAST_ODDS), "places": (place_links, places.LEAST_ODDS)}
+"""By the name of their file: what makes the trees' examples, and the odds from which they say yes."""
 
 
 class Figure(NamedTuple):
@@ -151,15 +153,16 @@ def main(arguments: Sequence[str]) -> None:
     lexicon = Lexicon()
     relater = Relater(lexicon)
     texts = list(annotated_texts(((Path(texts), Path(golds)) for texts, _, golds in pairs), lexicon))
-    examples = [example for text in texts for example in group_links(text, relater)]
-    figure = measured(examples, LEAST_ODDS)
-    table = (
-        "| rows | yes | F1 of the rules | F1 of the trees |\n| --- | --- | --- | --- |\n"
-        f"| {figure.rows:,} | {figure.yes:,} | {figure.rules:.3f} | {figure.trees:.3f} |"
-    )
+    table = "| trees | rows | yes | F1 of the rules | F1 of the trees |\n| --- | --- | --- | --- | --- |"
+    for name, (links, least) in FORESTS.items():
+        examples = [example for text in texts for example in links(text, relater)]
+        figure = measured(examples, least)
+        table += f"\n| {name} | {figure.rows:,} | {figure.yes:,} | {figure.rules:.3f} | {figure.trees:.3f} |"
+        if "--write" in arguments:
+            known = [example for example in examples if example.answer is not None]
+            fit(known).save(artefact("relations") / f"{name}.npz")
     print(table)
     if "--write" in arguments:
-        fit([example for example in examples if example.answer is not None]).save(artefact("relations") / "groups.npz")
         write_figures(artefact("relations") / "CARD.md", table)
 
 

@@ -5,8 +5,10 @@ Guarantees: it holds nothing but what was read: mentions as indexes among those 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from kg.model import Mention
 from kg.recognise.sentences import Stretch
 
 __all__ = ["Draft"]
@@ -46,3 +48,8 @@ class Draft:
     def last_paragraph(self) -> int:
         """Of the last sentence that tells of it."""
         return max(self.paragraph, self.told_until)
+
+    def first_told(self, mentions: Sequence[Mention], indexes: Sequence[int]) -> int:
+        """Of these of the article's mentions the first in its evidence, else the first."""
+        told = (i for i in indexes if any(one.begin <= mentions[i].begin < one.end for one in self.evidence))
+        return next(told, indexes[0])

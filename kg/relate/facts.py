@@ -21,15 +21,17 @@ from kg.model import (
 )
 from kg.recognise.sentences import Stretch
 from kg.relate.audience import Audience
+from kg.relate.deeds import DeedReader
 from kg.relate.discourse import Discourse
 from kg.relate.drafts import Draft
 from kg.relate.group_links import GroupLinks
 from kg.relate.initiatives import InitiativeFinder
 from kg.relate.kinds import KindClassifier
-from kg.relate.link_features import LinkRow
+from kg.relate.link_features import LinkFeatures, LinkRow
 from kg.relate.numbers import NumberReader
 from kg.relate.partners import PartnerReader
-from kg.relate.places import PlaceReader, Scene
+from kg.relate.place_links import PlaceLinks, Placing
+from kg.relate.places import PlaceReader
 from kg.relate.posts import Post, PostFinder
 from kg.relate.standing import StandingReader
 from kg.relate.subjects import Subjects
@@ -46,7 +48,9 @@ class Relater:
         self._audience = Audience(lexicon)
         self._initiatives = InitiativeFinder(lexicon)
         self._kinds = KindClassifier(lexicon)
-        self._links = GroupLinks(lexicon)
+        features = LinkFeatures(lexicon, DeedReader(lexicon))
+        self._group_links = GroupLinks(lexicon, features)
+        self._place_links = PlaceLinks(features)
         self._partners = PartnerReader(lexicon)
         self._places = PlaceReader(lexicon)
         self._posts = PostFinder(lexicon)
@@ -59,15 +63,16 @@ class Relater:
         """Everything that one article states; `trace` takes down what was decided on the way."""
         discourse = Discourse(article, mentions, self._subjects, trace)
         drafts, kinds = self.drafts(discourse)
-        groups = self._links.groups(discourse, drafts, kinds, self._chosen(drafts, discourse))
-        scenes = self._places.scenes(discourse)
+        groups = self._group_links.groups(discourse, drafts, kinds, self._chosen(drafts, discourse))
+        placing = self._placing(drafts, discourse)
+        places = self._place_links.places(discourse, drafts, kinds, placing)
         return ArticleFacts(
             article=article,
             mentions=tuple(mentions),
             phrases=tuple(article.phrase(source, mention.begin, mention.end) for mention in mentions),
             initiatives=tuple(
-                self._initiative(draft, kind, addressed, drafts, scenes, discourse, source)
-                for draft, kind, addressed in zip(drafts, kinds, groups, strict=True)
+                self._initiative(place, drafts, kind, addressed, put, placing, discourse, source)
+                for place, (kind, addressed, put) in enumerate(zip(kinds, groups, places, strict=True))
             ),
             posts=tuple(_post(post, article, source) for post in self._posts.posts(discourse)),
             stretches=tuple(Phrase(source.key, begin, end, source.text[begin:end]) for begin, end in article.stretches),
@@ -76,19 +81,20 @@ class Relater:
 
     def _initiative(
         self,
-        draft: Draft,
+        place: int,
+        drafts: list[Draft],
         kind: str,
         groups: list[int],
-        drafts: list[Draft],
-        scenes: list[Scene],
+        places: tuple[int, ...],
+        placing: Placing,
         discourse: Discourse,
         source: Source,
     ) -> InitiativeFact:
-        mentions = discourse.mentions
+        draft, mentions = drafts[place], discourse.mentions
         # 春节期间 says when a holiday is, not when the initiative was: the doubtful dates are left out.
         date = next((i for i in draft.dates if mentions[i].concept and mentions[i].confidence > 0.6), None)
         if date is None:
-            date = self._places.day(draft, scenes)
+            date = self._places.day(draft, placing.sentences)
         begin, _, end = ("" if date is None else mentions[date].concept).partition("/")
         standing = self._standings.reading(draft, discourse)
         confidence, reasons = _confidence(draft)
@@ -96,10 +102,10 @@ class Relater:
             name=draft.name,
             named=draft.named,
             kind=kind,
-            unions=self._places.hosts_first(draft, discourse),
+            unions=tuple(placing.hosts[place]),
             partners=self._partners.partners(draft, discourse),
             groups=self._one_each(draft, groups, discourse),
-            places=self._places.places(draft, discourse, scenes),
+            places=places,
             amounts=self._numbers.amounts(
                 draft, kind, discourse, source, self._numbers.present(draft, drafts, discourse)
             ),
@@ -126,9 +132,19 @@ class Relater:
         drafts = self._initiatives.drafts(discourse)
         return drafts, [self._kinds.kind(draft, discourse) for draft in drafts]
 
-    def rows(self, drafts: list[Draft], kinds: list[str], discourse: Discourse) -> list[LinkRow]:
+    def group_rows(self, drafts: list[Draft], kinds: list[str], discourse: Discourse) -> list[LinkRow]:
         """What groups are judged by: every draft beside every group that the article names."""
-        return self._links.rows(discourse, drafts, kinds, self._chosen(drafts, discourse))
+        return self._group_links.rows(discourse, drafts, kinds, self._chosen(drafts, discourse))
+
+    def place_rows(self, drafts: list[Draft], kinds: list[str], discourse: Discourse) -> list[LinkRow]:
+        """What places are judged by: every draft beside every place that the article names and its unions' seats."""
+        return self._place_links.rows(discourse, drafts, kinds, self._placing(drafts, discourse))
+
+    def _placing(self, drafts: list[Draft], discourse: Discourse) -> Placing:
+        """What rules say of where drafts took place."""
+        scenes = self._places.scenes(discourse)
+        chosen = [self._places.places(draft, discourse, scenes) for draft in drafts]
+        return Placing(scenes, chosen, [self._places.hosts_first(draft, discourse) for draft in drafts])
 
     def _chosen(self, drafts: list[Draft], discourse: Discourse) -> list[tuple[int, ...]]:
         """The mentions of groups that rules choose for each draft."""

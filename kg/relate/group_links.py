@@ -17,7 +17,6 @@ from kg.model import MentionType
 from kg.models import artefact
 from kg.recognise.matching import words
 from kg.relate.audience import Audience
-from kg.relate.deeds import DeedReader
 from kg.relate.discourse import Discourse
 from kg.relate.drafts import Draft
 from kg.relate.link_features import Candidates, LinkFeatures, LinkRow, Scene
@@ -32,8 +31,8 @@ LEAST_ODDS = -0.5
 class GroupLinks:
     """Links initiatives with the groups that they are for."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._features = LinkFeatures(lexicon, DeedReader(lexicon))
+    def __init__(self, lexicon: Lexicon, features: LinkFeatures) -> None:
+        self._features = features
         self._audience = Audience(lexicon)
         table = lexicon.table("groups")
         self._parents = {child: frozenset(words(listed)) for child, listed in table["parents"].items()}
@@ -63,7 +62,7 @@ class GroupLinks:
         engaged = self._audience.engaged(discourse)
         for row, odds in zip(rows, _trees().odds([row.features for row in rows]), strict=True):
             draft = drafts[row.draft]
-            index = _mention(discourse, draft, row.mentions)
+            index = draft.first_told(discourse.mentions, row.mentions)
             begin, end = discourse.mentions[index].begin, discourse.mentions[index].end
             addressed = not (engaged.issuperset(row.mentions) or _is_one_persons(row))
             if chosen[row.draft] and _is_of_other_part(discourse, draft, row.mentions):
@@ -76,7 +75,7 @@ class GroupLinks:
             taken[:] = self._without_parents(discourse, draft, taken)
         for place, indexes in enumerate(chosen):
             if indexes and all(discourse.mentions[i].concept in self._audience.everybody for i in indexes):
-                found[place] = found[place] or [_mention(discourse, drafts[place], list(indexes))]
+                found[place] = found[place] or [drafts[place].first_told(discourse.mentions, indexes)]
         return found
 
     def _without_parents(self, discourse: Discourse, draft: Draft, taken: list[int]) -> list[int]:
@@ -171,15 +170,6 @@ def _is_of_other_part(discourse: Discourse, draft: Draft, mentions: list[int]) -
     begins = [discourse.mentions[i].begin for i in mentions]
     own = any(stretch.begin <= begin < stretch.end for begin in begins for stretch in draft.evidence)
     return sentence != first and not own and any(sentence.begin <= begin < sentence.end for begin in begins)
-
-
-def _mention(discourse: Discourse, draft: Draft, mentions: list[int]) -> int:
-    """The first mention in a draft's evidence, else the first."""
-    for index in mentions:
-        begin = discourse.mentions[index].begin
-        if any(stretch.begin <= begin < stretch.end for stretch in draft.evidence):
-            return index
-    return mentions[0]
 
 
 @cache

@@ -37,6 +37,8 @@ class Candidates(NamedTuple):
     """By key (a group's concept), the mentions that mean it, in text order."""
     chosen: Sequence[frozenset[str]]
     """For each draft, the keys that rules chose."""
+    only: Mapping[str, frozenset[int]] = {}
+    """Of keys that some drafts alone are looked at beside: the places of these drafts."""
 
 
 class LinkRow(NamedTuple):
@@ -145,6 +147,8 @@ class LinkFeatures:
             shared = self._of_draft(scene, place, draft, chosen)
             names = _names(discourse, draft)
             for key, found in contexts.items():
+                if key in candidates.only and place not in candidates.only[key]:
+                    continue
                 features = dict(shared)
                 self._of_pair(scene, place, draft, names, found, tells[key], features)
                 features["chosen"] = key in chosen

@@ -9,7 +9,7 @@ place: `resolve` then takes the jurisdiction of the union that ran it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from kg.lexicon import Lexicon
@@ -143,7 +143,7 @@ class PlaceReader:
         venues = ([one for one in scene.settings if _has_venue(discourse, one)] for scene in opening)
         return next((found for found in venues if found), [])
 
-    def day(self, draft: Draft, scenes: list[Scene]) -> int | None:
+    def day(self, draft: Draft, scenes: Sequence[Scene]) -> int | None:
         """The day of the scene with which a draft's first sentence goes on, where it says so (演出间隙, 活动现场)."""
         told = next((scene for scene in scenes if scene.tells_of(draft)), None)
         goes_on = told is not None and any(word in told.sentence.text for word in self._here)

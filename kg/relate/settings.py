@@ -15,7 +15,7 @@ from kg.model import Mention, MentionType
 from kg.recognise.matching import alternation, words
 from kg.relate.discourse import Discourse, SentenceMentions
 
-__all__ = ["Setting", "SettingReader", "is_body"]
+__all__ = ["Setting", "SettingReader", "is_body", "outermost"]
 
 NAMES = (MentionType.UNION, MentionType.ORGANIZATION)
 MARKS = frozenset("，,；;")
@@ -65,7 +65,7 @@ class SettingReader:
 
     def settings(self, discourse: Discourse, sentence: SentenceMentions) -> list[Setting]:
         """The lists of places of a sentence that say where something happens."""
-        candidates = _outermost(discourse, sentence)
+        candidates = outermost(discourse, sentence)
         found: list[Setting] = []
         for chain in self._chains(discourse, candidates):
             setting = self._setting(discourse, sentence, chain)
@@ -132,7 +132,7 @@ def is_body(mention: Mention) -> bool:
     return mention.type is MentionType.ORGANIZATION
 
 
-def _outermost(discourse: Discourse, sentence: SentenceMentions) -> list[int]:
+def outermost(discourse: Discourse, sentence: SentenceMentions) -> list[int]:
     """Places and bodies of a sentence that are no part of another name; a division that opens a venue's name stays."""
     mentions = discourse.mentions
     found = discourse.of(sentence, MentionType.PLACE, MentionType.ORGANIZATION)

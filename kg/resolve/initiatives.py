@@ -193,4 +193,4 @@ def _initiative(cluster: list[Report], names: dict[tuple[str, int], str], gazett
 
 
 def _places(report: Report, gazetteer: Gazetteer) -> list[str]:
-    return places_of(report.article, report.fact.places, report.fact.unions, gazetteer)
+    return places_of(report.article, report.fact.places)
