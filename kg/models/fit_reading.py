@@ -25,7 +25,6 @@ from kg.models.laid_out_pages import Origin, Page, PageMaker, Piece, single_arti
 from kg.models.train_segmentation import write_figures
 from kg.read import claims, headlines, joins
 from kg.read.claims import Claim
-from kg.read.columns import columns, usual_gaps
 from kg.read.cues import Cues, cues_of
 from kg.read.kinds import Kind, candidates, look, marked, pairs
 from kg.read.starts import starts
@@ -65,7 +64,6 @@ def _joins(page: Page, cues: Cues) -> Iterator[Row]:
     seen = visible(source_of(page.text))
     counts = pairs(seen.text)
     lines = marked(seen, counts, cues)
-    widths, gaps = columns([entry.line for entry in lines]), usual_gaps([entry.line for entry in lines])
     for index in range(1, len(lines)):
         before, entry = lines[index - 1], lines[index]
         if before.kind not in (Kind.PROSE, Kind.OPENING) or entry.kind is not Kind.PROSE or before.sign_off:
@@ -78,8 +76,8 @@ def _joins(page: Page, cues: Cues) -> Iterator[Row]:
             seen.of(entry.line),
             counts,
             cues,
-            width=min(widths[index - 1], widths[index]),
-            apart=entry.line.gap > gaps[index],
+            width=min(before.column, entry.column),
+            apart=entry.apart,
         )
         yield _answers(joins.QUESTIONS, between), _goes_on(last, first), _importance(last, first)
 
