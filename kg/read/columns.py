@@ -1,9 +1,9 @@
 """The narrow columns that a scanner left line by line: which lines stand in one, and how wide it is.
 
-Guarantees: a width is the length that several lines close by share, or the lines of one paragraph alone between empty
-lines; 0 where lines are whole paragraphs, and `whole_paragraphs` tells a page all of whose lines are. The width tells what a full line is, and so whether a sentence
-that ends at a line's end may end its paragraph (the next line then begins further in, and is shorter by the indent).
-Linear.
+Guarantees: a width is the length that several lines close by share, or the lines of one paragraph alone between
+empty lines; 0 where lines are whole paragraphs, and `whole_paragraphs` tells a page all of whose lines are. The
+width tells what a full line is, and so whether a sentence that ends at a line's end may end its paragraph (the next
+line then begins further in, and is shorter by the indent). Linear.
 """
 
 from __future__ import annotations
