@@ -1,9 +1,10 @@
 """Which article every paragraph belongs to, where articles are cut and interleaved.
 
-Guarantees: a paragraph stays with the article it follows unless what it says, and how the lines at
-the seam begin and end, speak for another article more strongly than a jump costs; headlines and the
-heads of reports never move. The assignment is the cheapest one overall (dynamic programming over the
-articles near by), so it is deterministic and linear in the number of paragraphs.
+Guarantees: a paragraph stays with the article it follows unless what it says, how the lines at the
+seam begin and end, or a second copy of it on the page speak for another article more strongly than a
+jump costs; headlines and the heads of reports never move. The assignment is the cheapest one overall
+(dynamic programming over the articles near by), so it is deterministic and linear in the number of
+paragraphs.
 """
 
 from __future__ import annotations
@@ -33,8 +34,8 @@ NEAR = 14
 class Weights(msgspec.Struct, frozen=True):
     """What speaks for and against a jump to another article, in points.
 
-    Found, together with the numbers of `kg.read.subjects`, by random search on scanned pages read by hand, on the
-    same pages under other names, and on pages laid out from single articles; pages of whole articles were among
+    Found, together with the numbers of `kg.read.subjects`, by random search on scanned pages checked by reading, on
+    the same pages under other names, and on pages laid out from single articles; pages of whole articles were among
     them, on which no jump may happen. ``kg/models/reading/CARD.md`` tells how they do.
     """
 
