@@ -50,11 +50,12 @@ def build(
         from kg.explore import FILE, Texts, explorer_html
         from kg.graph import render
         from kg.graph.namespaces import ID_BASE, check_base
+        from kg.graph.naming import Naming
         from kg.graph.network_json import positions
         from kg.graph.output import write_files
+        from kg.graph.rdf import describe
         from kg.pipeline import build_knowledge
-        from kg.query.graph import Graph
-        from kg.query.store import store_of
+        from kg.query.described import Described
 
         base = check_base(base or ID_BASE)
         texts = Texts()
@@ -64,8 +65,9 @@ def build(
             )
             if not knowledge.initiatives:
                 warn("no initiative of a union was found; the graph holds sources, articles and names alone")
-        content = render(knowledge, lexicon=lexicon, base=base)
-        graph = Graph(store=store_of(content["graph.nt"]), lexicon=lexicon, base=base)
+        blocks = describe(knowledge, lexicon, Naming(lexicon.groups, lexicon.kinds, base))
+        content = render(knowledge, lexicon=lexicon, base=base, blocks=blocks)
+        graph = Described(blocks, base)
         content[FILE] = explorer_html(graph, texts=texts, positions=positions(content["graph.json"]))
         files = write_files(out, content)
         _print_summary(knowledge, time.monotonic() - began)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 
 from kg.explore.contract import Amount, Article, Concept, Data, Initiative, Node, Post, Source, Span
 from kg.graph.namespaces import GROUPS, KINDS, STANDINGS
+from kg.query.described import Described
 from kg.query.graph import Graph
 from kg.query.statements import Statements
 
@@ -34,7 +35,9 @@ _LINKS = ("ukg:ranBy", "ukg:partner", "ukg:targets", "schema:location", "schema:
 _AMOUNTS = {"provision": "ukg:provides", "funding": "ukg:funding", "reached": "ukg:reached"}
 
 
-def explorer_data(graph: Graph, *, texts: Mapping[str, str] | None = None, most: int = MOST_INITIATIVES) -> Data:
+def explorer_data(
+    graph: Graph | Described, *, texts: Mapping[str, str] | None = None, most: int = MOST_INITIATIVES
+) -> Data:
     """The records of `graph` with at most `most` initiatives; every node stands at (0, 0).
 
     `texts` are the sources' texts by the keys of the sources.
@@ -56,8 +59,8 @@ def relations(data: Data) -> list[tuple[int, int]]:
 
 
 class _Reader:
-    def __init__(self, graph: Graph, texts: Mapping[str, str], most: int) -> None:
-        self._read = Statements(graph.store)
+    def __init__(self, graph: Graph | Described, texts: Mapping[str, str], most: int) -> None:
+        self._read = graph if isinstance(graph, Described) else Statements(graph.store)
         self._base = graph.base
         self._texts = texts
         self._types: dict[str, str] = {}

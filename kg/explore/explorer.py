@@ -14,6 +14,7 @@ from kg.explore.data import MOST_INITIATIVES, explorer_data, relations
 from kg.explore.page import explorer_page
 from kg.graph.layout import force_atlas
 from kg.model import Source
+from kg.query.described import Described
 from kg.query.graph import Graph
 
 __all__ = ["FILE", "Texts", "explorer_html", "laid_out"]
@@ -41,7 +42,7 @@ class Texts(dict[str, str]):
 
 
 def explorer_html(
-    graph: Graph,
+    graph: Graph | Described,
     *,
     texts: Mapping[str, str] | None = None,
     positions: Mapping[str, tuple[int, int]] | None = None,

@@ -23,6 +23,8 @@ _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;"
 
 def rdf(value: str) -> str:
     """`value` between the quotation marks of a Turtle or N-Triples string."""
+    if value.isprintable() and '"' not in value and "\\" not in value:
+        return value  # the others that are escaped are not printable
     return _RDF.sub(_escape, value)
 
 
@@ -39,6 +41,8 @@ def comment(value: str, limit: int = 60) -> str:
 
 def printable(value: str) -> str:
     """`value` in one line, without any character that XML 1.0 forbids or discourages."""
+    if value.isprintable() and "  " not in value:
+        return value.strip()  # of white space, only the plain space is printable
     return _SPACE.sub(" ", _FORBIDDEN.sub("", value)).strip()
 
 

@@ -21,6 +21,7 @@ from kg.graph.ntriples import ntriples
 from kg.graph.output import write_files
 from kg.graph.rdf import describe
 from kg.graph.tables import edges_table, nodes_table
+from kg.graph.terms import Block
 from kg.graph.turtle import turtle
 from kg.lexicon import Lexicon
 from kg.model import Knowledge
@@ -40,10 +41,13 @@ def write(
     return write_files(Path(folder), files)
 
 
-def render(knowledge: Knowledge, *, lexicon: Lexicon, base: str = ID_BASE) -> dict[str, bytes]:
-    """The content of every file, by its name."""
+def render(
+    knowledge: Knowledge, *, lexicon: Lexicon, base: str = ID_BASE, blocks: list[Block] | None = None
+) -> dict[str, bytes]:
+    """The content of every file, by its name; `blocks` as `describe` gives them, where somebody has asked for them."""
     naming = Naming(lexicon.groups, lexicon.kinds, base)
-    blocks = describe(knowledge, lexicon, naming)
+    if blocks is None:
+        blocks = describe(knowledge, lexicon, naming)
     net = with_looks(network(knowledge, lexicon, naming))
     return {
         "graph.ttl": turtle(blocks, naming.base).encode(),

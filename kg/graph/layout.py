@@ -25,6 +25,8 @@ EXTENT = 1000
 
 _STEPS_FOR_FEW, _STEPS_FOR_MANY, _MANY = 200, 100, 3000
 _GRAVITY, _REPULSION, _TOLERANCE = 3.0, 2.0, 1.0
+_PAIRS = 12_000
+"""Pairs of nodes whose repulsion is worked out at a time."""
 _DIGITS = 4
 """Decimals that a position keeps from step to step."""
 _GOLDEN_ANGLE = 2.399963229728653
@@ -113,10 +115,21 @@ def _split(places: Floats, step: int) -> Whole:
 
 
 def _pushes_inside(inside: list[Floats], masses: Floats) -> list[Floats]:
-    """The push on each node by the others of its group, along each axis; all of one shape, (groups, nodes)."""
-    apart = [along[:, :, None] - along[:, None, :] for along in inside]
-    strength = _REPULSION * masses[:, :, None] * masses[:, None, :] / _squared(apart, least=1e-2)
-    return [(along * strength).sum(axis=2) for along in apart]
+    """The push on each node by the others of its group, along each axis; all of one shape, (groups, nodes).
+
+    Some groups at a time: their pairs fit into the processor's cache, those of all would not.
+    """
+    pushes = [numpy.empty_like(masses) for _ in inside]
+    several = max(1, _PAIRS // masses.shape[1] ** 2)
+    for begin in range(0, len(masses), several):
+        some = slice(begin, begin + several)
+        apart = [along[some, :, None] - along[some, None, :] for along in inside]
+        strength = _REPULSION * masses[some, :, None] * masses[some, None, :]
+        strength /= _squared(apart, least=1e-2)
+        for push, along in zip(pushes, apart, strict=True):
+            along *= strength
+            along.sum(axis=2, out=push[some])
+    return pushes
 
 
 def _pushes_from_afar(
@@ -124,14 +137,16 @@ def _pushes_from_afar(
 ) -> list[Floats]:
     """The push on each node by every group but its own, along each axis."""
     apart = [places[:, axis, None] - centre for axis, centre in enumerate(centres)]
-    strength = _REPULSION * mass[:, None] * weights / _squared(apart, least=1.0)
+    strength = _REPULSION * mass[:, None] * weights
+    strength /= _squared(apart, least=1.0)
     strength[numpy.arange(len(places)), group_of] = 0.0
     return [(along * strength).sum(axis=1) for along in apart]
 
 
 def _squared(apart: list[Floats], *, least: float) -> Floats:
-    squared: Floats = numpy.maximum(apart[0] ** 2 + apart[1] ** 2, least)
-    return squared
+    squared: Floats = apart[0] * apart[0]
+    squared += apart[1] * apart[1]
+    return numpy.maximum(squared, least, out=squared)
 
 
 def _moves(forces: Floats, before: Floats, mass: Floats, speed: float) -> tuple[float, Floats]:

@@ -53,7 +53,9 @@ class Block:
 
     def add(self, predicate: str, *terms: Term | None) -> None:
         """State `predicate` of the subject once for every distinct term; None and no term state nothing."""
-        given = tuple(dict.fromkeys(term for term in terms if term is not None))
+        given = tuple([term for term in terms if term is not None])
+        if len(given) > 1:
+            given = tuple(dict.fromkeys(given))
         if given:
             self.statements.append((predicate, given))
 
@@ -70,7 +72,7 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 def text(value: str, language: str = "") -> Text:
     """A literal that UTF-8 can hold."""
-    return Text(_SURROGATE.sub("\ufffd", value), language)
+    return Text(value if value.isprintable() else _SURROGATE.sub("\ufffd", value), language)
 
 
 def texts(values: Iterable[str], language: str = "") -> tuple[Text, ...]:

@@ -87,14 +87,23 @@ class Article(msgspec.Struct, frozen=True):
         where the range runs over the joint of two pieces of the article. ValueError where it is empty."""
         if not 0 <= begin < end <= len(self.text):
             raise ValueError(f"article {self.key}: view positions {begin},{end} are empty or outside")
-        pieces = [self._piece(position) for position in range(begin, end)]
-        cuts = [begin + index for index in range(1, len(pieces)) if pieces[index] != pieces[index - 1]]
-        spans = [(self.begins[start], self.ends[stop - 1]) for start, stop in pairwise((begin, *cuts, end))]
+        stops = (begin, *(() if self._is_of_one_piece(begin, end) else self._joints(begin, end)), end)
+        spans = [(self.begins[start], self.ends[stop - 1]) for start, stop in pairwise(stops)]
         return tuple(Phrase(source.key, first, last, source.text[first:last]) for first, last in spans if first < last)
 
     def phrase(self, source: Source, begin: int, end: int) -> Phrase:
         """The longest of `phrases`, the first among equals: where a mention stands."""
         return max(self.phrases(source, begin, end), key=lambda phrase: phrase.end - phrase.begin)
+
+    def _is_of_one_piece(self, begin: int, end: int) -> bool:
+        """Whether all of a range certainly stands in the stretch of its first character, as it mostly does."""
+        index, begins = self._piece(begin), self.begins[begin:end]
+        return index >= 0 and self.stretches[index][0] <= min(begins) and max(begins) < self.stretches[index][1]
+
+    def _joints(self, begin: int, end: int) -> list[int]:
+        """The positions in a range at which another piece begins."""
+        pieces = [self._piece(position) for position in range(begin, end)]
+        return [begin + index for index in range(1, len(pieces)) if pieces[index] != pieces[index - 1]]
 
     def _piece(self, position: int) -> int:
         """Index of the stretch that a view character stands in; that of the character before for a line break."""

@@ -25,10 +25,10 @@ from kg.models.laid_out_pages import Origin, Page, PageMaker, Piece, single_arti
 from kg.models.train_segmentation import write_figures
 from kg.read import claims, headlines, joins
 from kg.read.claims import Claim
-from kg.read.columns import columns, usual_gaps
 from kg.read.cues import Cues, cues_of
 from kg.read.kinds import Kind, candidates, look, marked, pairs
 from kg.read.starts import starts
+from kg.read.threads import threads
 from kg.read.units import Unit, units
 from kg.read.visible import visible
 from kg.read.weights import weighed
@@ -65,7 +65,6 @@ def _joins(page: Page, cues: Cues) -> Iterator[Row]:
     seen = visible(source_of(page.text))
     counts = pairs(seen.text)
     lines = marked(seen, counts, cues)
-    widths, gaps = columns([entry.line for entry in lines]), usual_gaps([entry.line for entry in lines])
     for index in range(1, len(lines)):
         before, entry = lines[index - 1], lines[index]
         if before.kind not in (Kind.PROSE, Kind.OPENING) or entry.kind is not Kind.PROSE or before.sign_off:
@@ -78,8 +77,8 @@ def _joins(page: Page, cues: Cues) -> Iterator[Row]:
             seen.of(entry.line),
             counts,
             cues,
-            width=min(widths[index - 1], widths[index]),
-            apart=entry.line.gap > gaps[index],
+            width=min(before.column, entry.column),
+            apart=entry.apart,
         )
         yield _answers(joins.QUESTIONS, between), _goes_on(last, first), _importance(last, first)
 
@@ -118,6 +117,21 @@ def _claims(page: Page, cues: Cues) -> list[Row]:
 
     starts(units(marked(seen, counts, cues), seen, counts, cues), seen, cues, judge=judge)
     return found
+
+
+def placed(page: Page, cues: Cues) -> Iterator[bool]:
+    """For every paragraph behind an article's first, whether the reader puts it to the article it was laid out from."""
+    seen = visible(source_of(page.text))
+    counts = pairs(seen.text)
+    parts = units(marked(seen, counts, cues), seen, counts, cues)
+    found = starts(parts, seen, cues)
+    bodies = {start.body: page.origins[parts[start.body].first.line.begin] for start in found}
+    begins = list(bodies.values())
+    for index, (unit, article) in enumerate(zip(parts, threads(parts, found, seen, cues), strict=True)):
+        origin = page.origins[unit.first.line.begin]
+        if unit.kind is Kind.PROSE and index not in bodies and origin is not None:
+            begin = begins[article] if article >= 0 else None
+            yield begin is not None and begin.article == origin.article
 
 
 def _answers(questions: Sequence[tuple[Callable[[Seen], float], str]], seen: Seen) -> list[float]:
@@ -173,6 +187,14 @@ def figures(rows: Rows, fitted: dict[str, list[float]]) -> str:
     return "\n".join(lines)
 
 
+def placed_figures(pieces: Sequence[Piece], lexicon: Lexicon) -> str:
+    """A line on the paragraphs of the pages held out that the reader puts to their article."""
+    maker, cues = PageMaker(lexicon), cues_of(lexicon)
+    pages = (maker.page(random.Random(f"{SEED}/{number}"), pieces) for number in range(PAGES_HELD_OUT))
+    right_ones = Counter(placed_right for page in pages for placed_right in placed(page, cues))
+    return f"Paragraphs put to their article: {right_ones[True] / right_ones.total():.2%} of {right_ones.total():,}."
+
+
 def written(fitted: dict[str, list[float]]) -> str:
     """The content of ``weights.toml``."""
     parts = [HEADER]
@@ -192,7 +214,9 @@ def main(arguments: list[str]) -> int:
     pieces = [piece for folder in folders for piece in single_articles(folder, lexicon)]
     learnt = [piece for number, piece in enumerate(pieces) if number % HELD_OUT]
     fitted = {table: fit(rows) for table, rows in gather(learnt, PAGES, lexicon).items()}
-    table = figures(gather(pieces[::HELD_OUT], PAGES_HELD_OUT, lexicon), fitted)
+    held_out = pieces[::HELD_OUT]
+    table = figures(gather(held_out, PAGES_HELD_OUT, lexicon), fitted)
+    table += f"\n\n{placed_figures(held_out, lexicon)}"
     write_figures(target / "CARD.md", table)
     print(f"{len(pieces)} articles\n{table}")
     if "--write" in arguments:

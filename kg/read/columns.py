@@ -1,9 +1,9 @@
 """The narrow columns that a scanner left line by line: which lines stand in one, and how wide it is.
 
-Guarantees: a width is the length that several lines close by share; 0 where lines are whole paragraphs, and
-`whole_paragraphs` tells a page all of whose lines are. The width tells what a full line is, and so whether a sentence
-that ends at a line's end may end its paragraph (the next line then begins further in, and is shorter by the indent).
-Linear.
+Guarantees: a width is the length that several lines close by share, or the lines of one paragraph alone between
+empty lines; 0 where lines are whole paragraphs, and `whole_paragraphs` tells a page all of whose lines are. The
+width tells what a full line is, and so whether a sentence that ends at a line's end may end its paragraph (the next
+line then begins further in, and is shorter by the indent). Linear.
 """
 
 from __future__ import annotations
@@ -13,7 +13,16 @@ from collections.abc import Sequence
 
 from kg.read.visible import Line
 
-__all__ = ["WHOLE", "columns", "fills", "indented", "stops_short", "usual_gaps", "whole_paragraphs"]
+__all__ = [
+    "WHOLE",
+    "columns",
+    "fills",
+    "indented",
+    "stops_short",
+    "usual_gaps",
+    "whole_paragraphs",
+    "width_of_paragraph",
+]
 
 NARROWEST, WIDEST = 8, 34
 """Characters of a column's lines."""
@@ -23,6 +32,8 @@ ENOUGH = 4
 """Lines of about that width that make a column."""
 WHOLE = 60
 """Characters of a line that is longer than any line of a printed page, and so is a whole paragraph."""
+FEWEST = 3
+"""Lines of a paragraph that show a column's width by themselves."""
 ONE_REPORT = 30
 """Lines of a page that has no more than one report on it."""
 INDENT = 2
@@ -50,6 +61,20 @@ def whole_paragraphs(lengths: Sequence[int], ended: Sequence[bool], widths: Sequ
     left = len(long) - sum(long)
     few = left <= max(len(long) // 4, 1 if sum(long) > 1 else 0)
     return bool(long) and few and 3 * len(long) >= len(lengths)
+
+
+def width_of_paragraph(lengths: Sequence[int], ended: Sequence[bool]) -> int:
+    """The width of the column that the lines of one block of prose fill; 0 where they fill none.
+
+    A block stands between empty lines. Its lines are as long as each other but for a hanging mark, only the last may
+    be shorter, and one of them at least was cut within a sentence: otherwise each may be a paragraph of its own.
+    """
+    if len(lengths) < FEWEST or all(ended[:-1]):
+        return 0
+    *full, last = lengths
+    width = sorted(full)[len(full) // 2]
+    filled = all(abs(length - width) <= 1 for length in full) and last <= width + 1
+    return width if filled and NARROWEST <= width <= WIDEST else 0
 
 
 def _shared(near: Counter[int]) -> int:

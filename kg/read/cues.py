@@ -16,6 +16,7 @@ import msgspec
 
 from kg.errors import OntologyError
 from kg.lexicon import Lexicon
+from kg.models.division_names import division_names
 
 __all__ = ["Cues", "cues_of", "words"]
 
@@ -78,8 +79,21 @@ class Cues(msgspec.Struct, frozen=True):
     cut_endings: frozenset[str]
     going_on: frozenset[str]
     grammar: frozenset[str]
+    everyday: frozenset[str]
+    """Pairs of characters that most reports hold, and that tell nothing about the subject either."""
     place: re.Pattern[str]
     """findall: the two characters before 市, 县, 总工会, 公司 …"""
+    no_names: frozenset[str]
+    """Two characters there that are no name."""
+    no_name_begins: frozenset[str]
+    stay: re.Pattern[str]
+    """findall: where people stay (甬 of 留甬过年)."""
+    comes_from: re.Pattern[str]
+    """search: what stands before the place that somebody comes from."""
+    people_of: re.Pattern[str]
+    """What stands behind it."""
+    divisions: frozenset[str]
+    """Short names of divisions that are no words of the language."""
 
 
 def words(entries: Iterable[str]) -> str:
@@ -93,15 +107,17 @@ def _regular(word: str) -> str:
 
 @lru_cache(maxsize=8)
 def cues_of(lexicon: Lexicon) -> Cues:
-    """The cues of a lexicon; raises OntologyError where reading.toml lacks a list."""
+    """The cues of a lexicon; raises OntologyError where reading.toml or divisions.toml lacks a list."""
     table = lexicon.table("reading")
     try:
-        return _compiled(table)
+        return _compiled(table, frozenset(lexicon.table("divisions")["ordinary"]))
     except (KeyError, TypeError, AttributeError) as error:
-        raise OntologyError(f"{lexicon.folder}/lexicons/reading.toml: lacks {error}; mend the file") from error
+        raise OntologyError(
+            f"{lexicon.folder}/lexicons: reading.toml or divisions.toml lacks {error}; mend it"
+        ) from error
 
 
-def _compiled(table: dict[str, Any]) -> Cues:
+def _compiled(table: dict[str, Any], ordinary: frozenset[str]) -> Cues:
     byline, roles, sentence, furniture = table["byline"], table["roles"], table["sentence"], table["furniture"]
     newspaper = rf"[《]?[^\s，。！？；：（）“”《》、0-9]{{1,9}}(?:{words(furniture['newspapers'])})[》]?"
     day = r"(?:[0-9]{1,2}月[0-9]{1,2}日(?:[0-9]{1,2}[时：:][0-9]{0,2}分?)?)"
@@ -144,7 +160,14 @@ def _compiled(table: dict[str, Any]) -> Cues:
         cut_endings=frozenset(sentence["cut_endings"]),
         going_on=frozenset(sentence["going_on"]),
         grammar=frozenset(sentence["grammar"]),
+        everyday=frozenset(sentence["everyday"].split()),
         place=re.compile(rf"([\u4e00-\u9fff]{{2}})(?:{words(sentence['names_before'])})"),
+        no_names=frozenset(sentence["no_names"].split()),
+        no_name_begins=frozenset(sentence["no_name_begins"]),
+        stay=re.compile(rf"留([\u4e00-\u9fff]{{1,2}}?)(?={words(sentence['stayers'])})"),
+        comes_from=re.compile(rf"(?:{words(sentence['comes_from'])})$"),
+        people_of=re.compile(words(sentence["people_of"])),
+        divisions=division_names() - ordinary,
     )
 
 

@@ -16,7 +16,7 @@ import msgspec
 
 from kg.model import Byline
 from kg.read.bylines import Opening, SignOff, opening, sign_off, standalone
-from kg.read.columns import WHOLE, columns, usual_gaps, whole_paragraphs
+from kg.read.columns import WHOLE, columns, usual_gaps, whole_paragraphs, width_of_paragraph
 from kg.read.cues import Cues
 from kg.read.headlines import SPACED, Look, headness
 from kg.read.joins import continues, ends_sentence, is_one_number, seam
@@ -91,6 +91,7 @@ def candidates(page: Visible, cues: Cues) -> list[Marked]:
     ]
     _mark_header(lines, page, cues)
     _mark_torn(lines, page, cues)
+    _mark_narrow(lines, page)
     return lines
 
 
@@ -199,6 +200,20 @@ def _mark_torn(lines: list[Marked], page: Visible, cues: Cues) -> None:
             for below in range(first + 1, index + 1):
                 lines[below] = msgspec.structs.replace(lines[below], kind=Kind.PROSE, inside=True)
             lines[index] = msgspec.structs.replace(lines[index], sign_off=tail[0])
+
+
+def _mark_narrow(lines: list[Marked], page: Visible) -> None:
+    """The lines of a paragraph between empty lines stand in a column where they fill one, however few they are."""
+    begin = 0
+    for end in range(1, len(lines) + 1):
+        if end < len(lines) and not lines[end].apart:
+            continue
+        block = lines[begin:end]
+        if all(entry.kind in (Kind.OPENING, Kind.PROSE) and not entry.column for entry in block):
+            ended = [ends_sentence(page.of(entry.line)) for entry in block]
+            width = width_of_paragraph([entry.line.end - entry.line.begin for entry in block], ended)
+            lines[begin:end] = [msgspec.structs.replace(entry, column=width) for entry in block]
+        begin = end
 
 
 def _is_head(lines: list[Marked], index: int, page: Visible, counts: Counter[str], cues: Cues) -> bool:

@@ -1,9 +1,10 @@
 """Which article every paragraph belongs to, where articles are cut and interleaved.
 
-Guarantees: a paragraph stays with the article it follows unless what it says, and how the lines at
-the seam begin and end, speak for another article more strongly than a jump costs; headlines and the
-heads of reports never move. The assignment is the cheapest one overall (dynamic programming over the
-articles near by), so it is deterministic and linear in the number of paragraphs.
+Guarantees: a paragraph stays with the article it follows unless what it says, how the lines at the
+seam begin and end, or a second copy of it on the page speak for another article more strongly than a
+jump costs; headlines and the heads of reports never move. The assignment is the cheapest one overall
+(dynamic programming over the articles near by), so it is deterministic and linear in the number of
+paragraphs.
 """
 
 from __future__ import annotations
@@ -22,6 +23,10 @@ from kg.read.visible import Visible
 
 __all__ = ["threads"]
 
+STRETCH = 16
+"""Characters that no two articles share by chance."""
+HOLDERS = 4
+"""Paragraphs that may hold a stretch; more have it for a refrain."""
 NEAR = 14
 """Articles before and after the current one that a paragraph may belong to."""
 
@@ -29,35 +34,34 @@ NEAR = 14
 class Weights(msgspec.Struct, frozen=True):
     """What speaks for and against a jump to another article, in points.
 
-    Fitted by random search on scanned pages read by hand, on pages mixed from single articles, and on
-    pages of whole articles (no jump there may happen).
+    Found, together with the numbers of `kg.read.subjects`, by random search on scanned pages checked by reading, on
+    the same pages under other names, and on pages laid out from single articles; pages of whole articles were among
+    them, on which no jump may happen. ``kg/models/reading/CARD.md`` tells how they do.
     """
 
-    subject: float = 8.3
-    jump: float = 4.0
-    cut: float = -3.3
+    subject: float = 6.7
+    jump: float = 2.4
+    cut: float = -1.2
     """The paragraph before was cut and this one does not go on from it."""
-    closed: float = -1.3
+    closed: float = -3.9
     """The paragraph before was signed: its article is over."""
-    torn: float = -1.5
+    torn: float = -0.7
     """This one begins inside a sentence, and the one before is whole."""
     forward: float = 2.1
     """The article begins further down the page."""
     signed: float = 3.5
     """The article that it would go to is signed already."""
-    waiting: float = -0.7
-    """The article that it would go to was cut."""
-    distance: float = 0.1
-    away: float = 0.2
+    distance: float = 0.14
+    away: float = 0.1
     """For every paragraph that stays away from the article of its place."""
-    inside: float = 0.3
-    """For every paragraph, up to six, that follows before the next article begins, where nothing was cut."""
-    orphan: float = -2.2
+    orphan: float = -2.3
     """Where the article of this place is signed already: what follows comes from elsewhere."""
     again: float = 1.3
     """From one foreign article straight to another."""
-    sections: float = 3.8
+    sections: float = 3.4
     """For a section's head in an article that has other sections."""
+    repeated: float = 10.0
+    """Most of the paragraph stands in the article a second time, as a scanner that reads a column twice leaves it."""
     rounds: int = 3
 
 
@@ -79,13 +83,15 @@ def threads(
     whole: Bag = Counter()
     for each in bags:
         whole.update(each)
+    twins = _twins(units, page)
     seams = [_seam(units, i, page, cues, weights) for i in range(len(units))]
     order, assigned = current, [a if f else -2 for a, f in zip(current, fixed, strict=True)]
     for _ in range(weights.rounds):
         points = _points(bags, assigned, order, fixed, whole, len(found), weights)
-        ends = _ends(units, len(found), assigned, order, page)
+        signed = _signed(units, assigned, order)
+        _add_repeated(points, twins, assigned, order, weights)
         _add_sections(points, units, assigned, order, fixed, weights)
-        fresh = _cheapest(points, seams, ends, order, fixed, units, weights)
+        fresh = _cheapest(points, seams, signed, order, fixed, units, weights)
         if fresh == assigned:
             break
         assigned = fresh
@@ -121,14 +127,12 @@ def _seam(units: list[Unit], index: int, page: Visible, cues: Cues, weights: Wei
     return 0.0 if torn else weights.cut
 
 
-def _ends(units: list[Unit], count: int, assigned: list[int], order: list[int], page: Visible) -> list[float]:
-    """For every article, how its last paragraph ends as things stand: 1 signed, -1 cut, 0 whole."""
-    ends = [0.0] * count
+def _signed(units: list[Unit], assigned: list[int], order: list[int]) -> set[int]:
+    """The articles whose last paragraph is signed as things stand."""
+    last: dict[int, bool] = {}
     for unit, article, place in zip(units, assigned, order, strict=True):
-        goal = article if article > -2 else place
-        if goal >= 0:
-            ends[goal] = 1.0 if unit.last.sign_off else -1.0 * (not ends_sentence(page.of(unit.last.line)))
-    return ends
+        last[article if article > -2 else place] = bool(unit.last.sign_off)
+    return {article for article, signed in last.items() if signed}
 
 
 def _points(
@@ -155,6 +159,40 @@ def _points(
     return found
 
 
+def _twins(units: list[Unit], page: Visible) -> list[list[int]]:
+    """For every unit, the other ones in which half of its stretches stand too."""
+    texts = ["".join(page.of(entry.line) for entry in unit.lines) for unit in units]
+    stretches = [{text[i : i + STRETCH] for i in range(len(text) - STRETCH + 1)} for text in texts]
+    having: dict[str, list[int]] = {}
+    for index, held in enumerate(stretches):
+        for stretch in held:
+            having.setdefault(stretch, []).append(index)
+    shared = [
+        Counter(other for stretch in held if len(having[stretch]) <= HOLDERS for other in having[stretch])
+        for held in stretches
+    ]
+    return [
+        sorted(other for other, count in each.items() if other != index and 2 * count >= len(stretches[index]))
+        for index, each in enumerate(shared)
+    ]
+
+
+def _add_repeated(
+    points: list[dict[int, float]], twins: list[list[int]], assigned: list[int], order: list[int], weights: Weights
+) -> None:
+    """An article that holds most of a unit already is its own; of two such units the better placed draws the other."""
+    places = [article if article > -2 else place for article, place in zip(assigned, order, strict=True)]
+    settled = [
+        row.get(place, float("-inf")) if row else float("inf") for row, place in zip(points, places, strict=True)
+    ]
+    for index, (row, others) in enumerate(zip(points, twins, strict=True)):
+        drawing = {
+            places[other] for other in others if settled[other] > settled[index] or places[other] == places[index]
+        }
+        for article in sorted(drawing & set(row)):
+            row[article] += weights.repeated
+
+
 def _add_sections(
     points: list[dict[int, float]],
     units: list[Unit],
@@ -176,7 +214,7 @@ def _add_sections(
 def _cheapest(
     points: list[dict[int, float]],
     seams: list[float],
-    ends: list[float],
+    signed: set[int],
     order: list[int],
     fixed: list[bool],
     units: list[Unit],
@@ -184,7 +222,7 @@ def _cheapest(
 ) -> list[int]:
     """The assignment with the best points after the costs of its jumps."""
     best: dict[int, float] = {order[0]: 0.0}
-    left, over = _left(order), _over(units, order)
+    over = _over(units, order)
     trace: list[dict[int, int]] = []
     for index, row in enumerate(points):
         top = max(best, key=lambda article: (best[article], -article))
@@ -194,8 +232,7 @@ def _cheapest(
         for article in [order[index]] if fixed[index] else sorted({*row, -1} if order[index] < 0 else row):
             away = weights.away * (article != order[index] and article >= 0)
             stay = best.get(article, float("-inf")) - away
-            cost = 0.0 if fixed[index] else _cost(article, order[index], seams[index], ends, weights)
-            cost += weights.inside * left[index] * (article != order[index] and seams[index] == 0.0)
+            cost = 0.0 if fixed[index] else _cost(article, order[index], seams[index], signed, weights)
             cost += weights.orphan * (over[index] and article != order[index])
             from_home = best[home] - cost
             again = top != home and article != order[index] and not over[index]
@@ -213,15 +250,6 @@ def _cheapest(
     return assigned[::-1]
 
 
-def _left(order: list[int]) -> list[int]:
-    """For every unit, how many follow in its article's place on the page, at most six."""
-    left, count = [0] * len(order), 0
-    for index in range(len(order) - 2, -1, -1):
-        count = min(6, count + 1) if order[index] == order[index + 1] else 0
-        left[index] = count
-    return left
-
-
 def _over(units: list[Unit], order: list[int]) -> list[bool]:
     """For every unit, whether the article of its place was signed above it."""
     over, signed = [], -2
@@ -232,10 +260,9 @@ def _over(units: list[Unit], order: list[int]) -> list[bool]:
     return over
 
 
-def _cost(article: int, here: int, seam: float, ends: list[float], weights: Weights) -> float:
+def _cost(article: int, here: int, seam: float, signed: set[int], weights: Weights) -> float:
     """What a jump to `article` costs where the page's order says `here`."""
     if article < 0:
         return weights.jump
     cost = weights.jump + seam + weights.distance * abs(article - here)
-    cost += weights.forward * (article > here)
-    return cost + (weights.signed if ends[article] > 0 else -weights.waiting * ends[article])
+    return cost + weights.forward * (article > here) + weights.signed * (article in signed)

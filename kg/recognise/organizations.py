@@ -90,6 +90,7 @@ class OrganizationFinder:
         works = (form for form, (kind, is_head) in forms.items() if is_head and kind == "Company" and form[-1] == "厂")
         self._bare = frozenset((*words(table["bare"]), *centres, *self._departments, *works))
         self._generic = frozenset((*words(table["generic"]), *words(table["goods"])))
+        self._generic_end = LastWords(self._generic)
         self._agency = re.compile(rf"{alternation(table['agency'])}|{DATELINE}(?:{alternation(table['datelines'])})")
         self._committees = frozenset(words(table["committees"]))
         self._committee_titles = words(table["committee_titles"])
@@ -302,8 +303,8 @@ class OrganizationFinder:
         if start == begin:
             return head in self._bare or (len(head) < 3 and head[0] not in "省市县区州旗团")
         name = context.text[start:begin]
-        while generic := max((word for word in self._generic if name.endswith(word)), key=len, default=""):
-            name = name.removesuffix(generic)
+        while generic := self._generic_end.length(name, len(name)):
+            name = name[:-generic]
         if not name:
             return True
         position = begin

@@ -29,6 +29,8 @@ JOINING = frozenset("，、。；！？（）和与及\n")
 LIST_STOPS = ("、", "，", "（")
 SHORT = 2
 """Characters of one element of a name without a surname, which is a word or a place's name as often."""
+LONGEST = 4
+"""Characters of a name with its surname."""
 STOP_BEHIND, WORD_BEHIND, TOKEN_END, USUAL = 3, 2, 1, 1
 A_WORD = 2
 """What a name loses whose surname and next character are a word that begins no name (方向明)."""
@@ -71,6 +73,7 @@ class NameReader:
         self._given = frozenset("".join(words(table["given_characters"])))
         self._not_names = frozenset(words(table["not_names"]))
         self._courtesy = tuple(words(table["courtesy"]))
+        self._courtesy_of = {n: tuple(word for word in self._courtesy if len(word) >= n) for n in range(1, LONGEST)}
         verbs = (word for word in words(lexicon.table("boundaries")["verbs"]) if len(word) > 1)
         grammar = words(table["grammar_in_names"])
         self._next_words = words(table["next_words"])
@@ -93,7 +96,7 @@ class NameReader:
         self._reports = FirstWords(words(table["reports"]))
         self._straddling = frozenset(words(table["straddling"]))
         self._at_home = tuple(words(table["at_home"]))
-        self._homes = tuple(words(table["homes"]))
+        self._homes = (*words(table["homes"]), *self._at_home)
         self.sounds = SoundNameReader(lexicon)
         titles = tuple(word for word in words(table["titles"]) if len(word) > 1)
         self._titled = FirstWords((*titles, *(f"{DEPUTY}{title}" for title in titles)))
@@ -226,7 +229,7 @@ class NameReader:
             return None
         if given_begin - begin > 1 and given in common_words() and given not in self._given_words:
             return None  # 东方|电机
-        if any(text.startswith(word, begin + 1) for word in self._courtesy if end - begin - 1 <= len(word)):
+        if text.startswith(self._courtesy_of[end - begin - 1], begin + 1):
             return None
         if len(given) > 1 and text[end - 1 : end + 1] in self._straddling:
             return None
@@ -244,7 +247,7 @@ class NameReader:
         else:
             weak = False
         score += (USUAL if usual else 0) - (A_WORD if begins_a_word else int(a_word))
-        if len(given) > 1 and text.startswith((*self._homes, *self._at_home), end - 1):
+        if len(given) > 1 and text.startswith(self._homes, end - 1):
             score -= 2  # 张某|家里
         if text[begin] in self._doubtful_surnames:
             known = text[begin : begin + 2] in common_words() or (weak and score < STOP_BEHIND)

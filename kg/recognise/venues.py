@@ -11,7 +11,7 @@ from kg.lexicon import Lexicon
 from kg.model import Mention, MentionType
 from kg.recognise.boundaries import NameBoundary, NameContext
 from kg.recognise.counted_names import CountedNames
-from kg.recognise.matching import FirstWords, FormMatcher, words
+from kg.recognise.matching import FirstWords, FormMatcher, LastWords, words
 from kg.recognise.quoted_sites import QuotedSites
 from kg.recognise.well_known_places import WellKnownPlaceFinder
 
@@ -38,7 +38,7 @@ class VenueFinder:
         self._bare_venues = frozenset(words(table["bare_venues"]))
         self._short_venues = frozenset(words(table["short_venues"]))
         self._not_venues = frozenset(words(table["not_venues"]))
-        self._generic = frozenset((*words(lexicon.table("organizations")["generic"]), *words(table["general"])))
+        self._general = LastWords((*words(lexicon.table("organizations")["generic"]), *words(table["general"])))
         self._weak = frozenset(words(table["weak_venues"]))
         self._not_before = tuple(words(table["not_before"]))
         self._villagers = words(table["villagers"])
@@ -111,8 +111,8 @@ class VenueFinder:
     def _is_general(self, text: str, start: int, begin: int) -> bool:
         """Whether nothing but general words stand before the head (社区驿站, 移动式驿站)."""
         name = text[start:begin]
-        while general := max((word for word in self._generic if name.endswith(word)), key=len, default=""):
-            name = name.removesuffix(general)
+        while general := self._general.length(name, len(name)):
+            name = name[:-general]
         return not name or (begin - start - len(name) > 1 and name in self._boundary.stops)  # 就|工会|驿站
 
     def _is_undertaking(self, text: str, start: int, begin: int, head: str) -> bool:

@@ -2,12 +2,17 @@
 
 Guarantees: pure; a feature that the trees do not ask for changes nothing, one that a row lacks counts as 0; the
 same file and rows give the same answers, whatever other rows are asked about with them. Trees are made by
-``kg.models.train_relations`` and read from one ``.npz`` file without pickle.
+``kg.models.train_relations`` and read from one ``.npz`` file without pickle. A tree is not walked: each node that a row
+turns down strikes the leaves on its left side off a mask, and the first leaf left is the row's. Source: C. Lucchese,
+F. M. Nardini, S. Orlando, R. Perego, N. Tonellotto, R. Venturini, QuickScorer, SIGIR 2015; the masks of all trees
+that a value strikes are made once and kept.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,9 +22,17 @@ from kg.errors import OntologyError
 
 __all__ = ["Nodes", "Trees"]
 
+MOST_LEAVES = 32
+"""Of one tree: a mask has as many bits."""
+ALL = numpy.uint32(2**MOST_LEAVES - 1)
+
 
 class Nodes(NamedTuple):
-    """The nodes of trees, each an array of shape (trees, nodes of the largest tree). A leaf leads to itself."""
+    """The nodes of trees, each an array of shape (trees, nodes of the largest tree).
+
+    A node stands before its left side, and that before its right side. A leaf leads to itself; what fills up a
+    smaller tree leads back to the first node.
+    """
 
     feature: numpy.ndarray
     """The column that a node asks for."""
@@ -31,16 +44,29 @@ class Nodes(NamedTuple):
     """What a leaf adds to the log-odds."""
 
 
+class Questions(NamedTuple):
+    """The nodes that ask for one feature, by threshold."""
+
+    thresholds: list[float]
+    trees: numpy.ndarray
+    masks: numpy.ndarray
+    """The leaves that are left where the answer is no: all but those on the left side."""
+
+
 class Trees:
-    """Trees whose leaves are summed into the log-odds of yes; `names` are those of the columns."""
+    """Trees whose leaves are summed into the log-odds of yes; `names` are those of the columns.
+
+    Raises ValueError where a tree has more than 32 leaves.
+    """
 
     def __init__(self, names: Sequence[str], nodes: Nodes) -> None:
         self.names = tuple(names)
-        self._columns = {name: column for column, name in enumerate(self.names)}
         self._nodes = nodes
-        first = (numpy.arange(len(nodes.feature)) * nodes.feature.shape[1])[:, None]
-        flat = (nodes.feature, nodes.threshold, nodes.left + first, nodes.right + first, nodes.leaf)
-        self._flat = Nodes(*(array.ravel() for array in flat))
+        self._leaves = _leaves(nodes)
+        self._questions = {self.names[column]: asked for column, asked in _questions(nodes)}
+        # A row that lacks a feature says no to what asks whether it is above a number below 0.
+        self._always = [name for name, asked in self._questions.items() if asked.thresholds[0] < 0]
+        self._struck: dict[tuple[str, int], numpy.ndarray] = {}
 
     @classmethod
     def load(cls, path: Path) -> Trees:
@@ -61,21 +87,72 @@ class Trees:
         """The log-odds of yes for each row, in their order."""
         if not rows:
             return []
-        table = numpy.zeros((len(rows), len(self.names)), dtype=numpy.float64)
-        for number, row in enumerate(rows):
-            for name, value in row.items():
-                column = self._columns.get(name)
-                if column is not None:
-                    table[number, column] = value
-        # Every row walks every tree at once; a walk that has reached its leaf stands still and is looked at no more.
-        flat, size = self._flat, self._nodes.feature.shape[1]
-        at = numpy.tile(numpy.arange(len(self._nodes.feature)) * size, len(rows))
-        row_of = numpy.repeat(numpy.arange(len(rows)), len(self._nodes.feature))
-        walking = numpy.flatnonzero(flat.left[at] != at)
-        while len(walking):
-            node = at[walking]
-            goes_left = table[row_of[walking], flat.feature[node]] <= flat.threshold[node]
-            at[walking] = node = numpy.where(goes_left, flat.left[node], flat.right[node])
-            walking = walking[flat.left[node] != node]
+        noes = [self._noes(row) for row in rows]
+        shared = frozenset(noes[0]).intersection(*noes)
+        left = numpy.full((len(rows), len(self._leaves)), ALL)
+        for no in shared:
+            left[0] &= self._left(no)
+        left[1:] = left[0]
+        for mask, own in zip(left, noes, strict=True):
+            for no in own:
+                if no not in shared:
+                    mask &= self._left(no)
+        # The lowest bit of a mask is the first leaf left: 2 to the power of its number.
+        _, behind = numpy.frexp(left & -left)
+        leaves = self._leaves[numpy.arange(len(self._leaves)), behind - 1]
         # One sum over the trees in their order: the same for any number of rows.
-        return [float(sum(leaves)) for leaves in flat.leaf[at].reshape(len(rows), -1).tolist()]
+        return [float(sum(row)) for row in leaves.tolist()]
+
+    def _noes(self, row: Mapping[str, float]) -> list[tuple[str, int]]:
+        """The features whose value some nodes turn down, and how many nodes, the lowest thresholds first."""
+        found = []
+        for name, value in row.items():
+            asked = self._questions.get(name)
+            if asked is not None and (number := bisect_left(asked.thresholds, value)):
+                found.append((name, number))
+        for name in self._always:
+            if name not in row:
+                found.append((name, bisect_left(self._questions[name].thresholds, 0.0)))
+        return found
+
+    def _left(self, no: tuple[str, int]) -> numpy.ndarray:
+        """For each tree, the leaves that are left where so many nodes of a feature say no."""
+        mask = self._struck.get(no)
+        if mask is None:
+            name, number = no
+            asked = self._questions[name]
+            mask = self._struck[no] = numpy.full(len(self._leaves), ALL)
+            numpy.bitwise_and.at(mask, asked.trees[:number], asked.masks[:number])
+        return mask
+
+
+def _leaves(nodes: Nodes) -> numpy.ndarray:
+    """What leaves add, shape (trees, most leaves), from the left to the right."""
+    is_leaf = nodes.left == numpy.arange(nodes.left.shape[1])
+    number = is_leaf.cumsum(axis=1) - 1
+    if number[:, -1].max(initial=0) >= MOST_LEAVES:
+        raise ValueError(f"a tree has more than {MOST_LEAVES} leaves")
+    found = numpy.zeros((len(nodes.left), MOST_LEAVES))
+    tree, place = is_leaf.nonzero()
+    found[tree, number[tree, place]] = nodes.leaf[tree, place]
+    return found
+
+
+def _questions(nodes: Nodes) -> list[tuple[int, Questions]]:
+    """For each column that is asked for, the nodes that do."""
+    places = numpy.arange(nodes.left.shape[1])
+    ahead = (nodes.left == places).cumsum(axis=1) - (nodes.left == places)
+    tree, place = (nodes.left > places).nonzero()
+    # The left side of a node holds the leaves from its own place up to its right side.
+    first = ahead[tree, place]
+    behind = ahead[tree, nodes.right[tree, place]]
+    masks = ~((numpy.uint64(1) << behind.astype(numpy.uint64)) - (numpy.uint64(1) << first.astype(numpy.uint64)))
+    masks = masks.astype(numpy.uint32)
+    feature, threshold = nodes.feature[tree, place], nodes.threshold[tree, place]
+    order = numpy.lexsort((threshold, feature))
+    columns, begins = numpy.unique(feature[order], return_index=True)
+    found = []
+    for column, (begin, end) in zip(columns.tolist(), pairwise([*begins.tolist(), len(order)]), strict=True):
+        asking = order[begin:end]
+        found.append((column, Questions(threshold[asking].tolist(), tree[asking], masks[asking])))
+    return found

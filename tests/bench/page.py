@@ -12,6 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 PAGE = ROOT / "docs" / "benchmarks.md"
 SECTIONS = (
+    "Building",
     "The first question",
     "Filling a store",
     "Validation",

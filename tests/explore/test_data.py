@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+
+import pytest
 
 import kg
 from kg.explore.contract import Data, Initiative
 from kg.explore.data import explorer_data, relations
+from kg.graph.naming import Naming
+from kg.graph.rdf import describe
 from kg.lexicon import Lexicon
+from kg.model import Knowledge
+from kg.query.described import Described
 from tests.graph import sample
 
 
@@ -69,3 +76,14 @@ def test_a_page_that_is_too_small_for_the_graph(graph: kg.Graph) -> None:
 def test_loaded_and_built_give_the_same(graph: kg.Graph, lexicon: Lexicon, tmp_path: Path) -> None:
     graph.write(tmp_path)
     assert explorer_data(kg.load(tmp_path, ontology=lexicon.folder)) == explorer_data(graph)
+
+
+@pytest.mark.parametrize("made", [sample.knowledge, sample.hostile, sample.large])
+@pytest.mark.parametrize("most", [1, 4000])
+def test_what_was_described_gives_the_same_as_a_store_of_it(
+    made: Callable[[], Knowledge], most: int, lexicon: Lexicon
+) -> None:
+    knowledge = made()
+    blocks = describe(knowledge, lexicon, Naming(lexicon.groups, lexicon.kinds))
+    graph = kg.Graph(knowledge, lexicon=lexicon)
+    assert explorer_data(Described(blocks, graph.base), most=most) == explorer_data(graph, most=most)

@@ -133,13 +133,7 @@ BROKEN = {
 """What a scanner breaks too, where `LAYOUTS` does not."""
 
 
-def broken_cases() -> list[object]:
-    reason = "kg/read: a paragraph cannot be told from a sentence that ends at a column's edge"
-    mark = pytest.mark.xfail(strict=True, raises=AssertionError, reason=reason)
-    return [pytest.param(what, marks=[mark] if what.startswith("a paragraph") else []) for what in BROKEN]
-
-
-@pytest.mark.parametrize("what", broken_cases())
+@pytest.mark.parametrize("what", BROKEN)
 def test_what_a_scanner_broke_is_joined(what):
     text = BROKEN[what]
     whole = "\n\n".join(part.replace("\n", "") for part in text.split("\n\n"))

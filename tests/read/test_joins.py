@@ -69,3 +69,23 @@ def test_a_cut_line_above_a_headline_is_none(make: Callable[..., Source], lexico
         "云川市总工会送清凉到工地",
         "松河县举办焊工比武",
     ]
+
+
+def test_few_lines_between_empty_ones_make_a_column(make: Callable[..., Source], lexicon: Lexicon) -> None:
+    lines = [
+        "本报讯 近日，云川市总工会给环卫工人送去",
+        "凉茶、毛巾和防暑药品，还有一批急救用品。",
+        "礼包共三百份，由各站点的工会干部分发。",
+    ]
+    (found,) = articles(make("\n".join(lines) + "\n\n云川市总工会还看望货车司机。\n"), lexicon=lexicon)
+    assert found.text.split("\n") == ["".join(lines), "云川市总工会还看望货车司机。"]
+
+
+def test_lines_that_each_end_a_sentence_stay_apart(make: Callable[..., Source], lexicon: Lexicon) -> None:
+    lines = [
+        "本报讯 云川市总工会给环卫工人送去凉茶。",
+        "松河县总工会带着毛巾看望货车司机和骑手。",
+        "白塔镇总工会请来理发师，进了工地工棚。",
+    ]
+    (found,) = articles(make("\n".join(lines) + "\n"), lexicon=lexicon)
+    assert found.text.split("\n") == lines

@@ -39,6 +39,43 @@ def test_a_row_is_answered_alike_alone_and_among_others():
     assert [two_trees().odds([row])[0] for row in rows] == two_trees().odds(rows)
 
 
+def test_what_a_row_lacks_counts_as_nothing_and_not_as_little():
+    below = Trees(
+        ["甲", "乙"],
+        Nodes(
+            feature=numpy.array([[0, 0, 1, 0, 0]]),
+            threshold=numpy.array([[-0.5, 0.0, 0.0, 0.0, 0.0]]),
+            left=numpy.array([[1, 1, 3, 3, 4]]),
+            right=numpy.array([[2, 1, 4, 3, 4]]),
+            leaf=numpy.array([[0.0, 1.0, 0.0, 2.0, 4.0]]),
+        ),
+    )
+    assert below.odds([{}, {"甲": -1.0}, {"甲": -0.5}, {"乙": 0.5}, {"甲": 0.0, "乙": 0.0}]) == [2, 1, 1, 4, 2]
+
+
+@pytest.mark.parametrize("leaves", [1, 2, 31, 32])
+def test_every_leaf_of_a_tree_can_be_reached(leaves):
+    """A tree that leans to the right: its n-th leaf is for values above n - 1 up to n."""
+    answers = [trees_of_a_chain(leaves).odds([{"甲": float(value)}])[0] for value in range(leaves)]
+    assert answers == [float(value) for value in range(leaves)]
+
+
+def test_a_tree_of_too_many_leaves_is_refused():
+    with pytest.raises(ValueError, match="32 leaves"):
+        trees_of_a_chain(33)
+
+
+def trees_of_a_chain(leaves: int) -> Trees:
+    """One tree; nodes at even places ask, leaves stand behind them, the last one at the end."""
+    size = 2 * leaves - 1
+    places = numpy.arange(size)
+    asks = (places % 2 == 0) & (places < size - 1)
+    left, right = numpy.where(asks, places + 1, places), numpy.where(asks, places + 2, places)
+    number = numpy.where(places == size - 1, leaves - 1, places // 2).astype(float)
+    nodes = Nodes(numpy.zeros(size, int), number, left, right, numpy.where(asks, 0.0, number))
+    return Trees(["甲"], Nodes(*(array[None] for array in nodes)))
+
+
 def test_saved_trees_answer_alike(tmp_path):
     path = tmp_path / "trees.npz"
     two_trees().save(path)
