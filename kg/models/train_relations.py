@@ -21,7 +21,9 @@ from kg.lexicon import Lexicon
 from kg.models import artefact
 from kg.models.relation_examples import Example, annotated_texts, group_links, place_links
 from kg.models.train_segmentation import write_figures
-from kg.relate import Relater, group_links as groups, place_links as places
+from kg.relate import Relater
+from kg.relate import group_links as groups
+from kg.relate import place_links as places
 from kg.relate.trees import Nodes, Trees
 
 __all__ = ["fit", "main"]
@@ -33,8 +35,8 @@ SEEDS = range(5)
 """Random seeds of the boosters whose log-odds are averaged."""
 SETTINGS: dict[str, Any] = {
     "objective": "binary",
-    "num_iterations": 300,
-    "learning_rate": 0.05,
+    "num_iterations": 150,
+    "learning_rate": 0.1,
     "num_leaves": 31,
     "min_data_in_leaf": 15,
     "feature_fraction": 0.2,

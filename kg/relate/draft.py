@@ -49,7 +49,10 @@ class Draft:
         """Of the last sentence that tells of it."""
         return max(self.paragraph, self.told_until)
 
+    def tells_of(self, mentions: Sequence[Mention], indexes: Sequence[int]) -> bool:
+        """Whether one of these of the article's mentions stands in its evidence."""
+        return any(one.begin <= mentions[i].begin < one.end for i in indexes for one in self.evidence)
+
     def first_told(self, mentions: Sequence[Mention], indexes: Sequence[int]) -> int:
         """Of these of the article's mentions the first in its evidence, else the first."""
-        told = (i for i in indexes if any(one.begin <= mentions[i].begin < one.end for one in self.evidence))
-        return next(told, indexes[0])
+        return next((i for i in indexes if self.tells_of(mentions, (i,))), indexes[0])

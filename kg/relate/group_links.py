@@ -9,7 +9,7 @@ workers at large are taken where rules found nobody else and the trees take none
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from kg.lexicon import Lexicon
@@ -19,7 +19,7 @@ from kg.recognise.matching import words
 from kg.relate.audience import Audience
 from kg.relate.discourse import Discourse
 from kg.relate.drafts import Draft
-from kg.relate.link_features import Candidates, LinkFeatures, LinkRow, Scene
+from kg.relate.link_features import Candidates, LinkFeatures, LinkRow, LinkScene, Special
 from kg.relate.trees import Trees
 
 __all__ = ["LEAST_ODDS", "GroupLinks"]
@@ -94,9 +94,7 @@ class GroupLinks:
             discourse.note("group-of-parents", mentions[i].begin, mentions[i].end, draft.name)
         return left
 
-    def _seen_in(
-        self, discourse: Discourse, broader: dict[str, set[str]]
-    ) -> Callable[[Scene, int, str, dict[str, float]], None]:
+    def _seen_in(self, discourse: Discourse, broader: dict[str, set[str]]) -> Special:
         """What adds the features that only groups have; `broader` are those above each group of the article."""
         narrower_than = {key: {other for other in broader if key in broader[other]} - {key} for key in broader}
         alone = {
@@ -106,7 +104,7 @@ class GroupLinks:
             if self._audience.is_one_person(discourse, sentence, i)
         }
 
-        def add(scene: Scene, place: int, key: str, features: dict[str, float]) -> None:
+        def add(scene: LinkScene, place: int, key: str, features: dict[str, float]) -> None:
             told, kind = scene.told_in(place), scene.kinds[place]
             above, narrower = broader[key], narrower_than[key]
             features.update(

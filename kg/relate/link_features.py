@@ -21,7 +21,7 @@ from kg.relate.deeds import DeedReader
 from kg.relate.discourse import Discourse
 from kg.relate.drafts import Draft
 
-__all__ = ["Candidates", "Context", "LinkFeatures", "LinkRow", "Scene"]
+__all__ = ["Candidates", "Context", "LinkFeatures", "LinkRow", "LinkScene", "Special"]
 
 FAR, NEAR_PARAGRAPHS = 5, 2
 MANY, LONG_ARTICLE = 10, 1500
@@ -63,7 +63,7 @@ class Context(NamedTuple):
     """What the words around it show, wherever the initiative is told."""
 
 
-class Scene:
+class LinkScene:
     """An article with its drafts and the candidates."""
 
     def __init__(
@@ -107,8 +107,8 @@ class Scene:
         return self._told_at[place - 1][1] if place else None
 
 
-Special = Callable[[Scene, int, str, dict[str, float]], None]
-"""Adds what groups alone show: of an article, a draft's place, a key."""
+Special = Callable[[LinkScene, int, str, dict[str, float]], None]
+"""Adds what one kind of candidates alone shows: of an article, a draft's place, a key."""
 
 
 class LinkFeatures:
@@ -140,7 +140,7 @@ class LinkFeatures:
             key: [self._context(discourse, index, begins, of_kind) for index in indexes]
             for key, indexes in candidates.mentions.items()
         }
-        scene = Scene(discourse, drafts, kinds, contexts, begins)
+        scene = LinkScene(discourse, drafts, kinds, contexts, begins)
         tells = {key: [_tells(draft, found) for draft in drafts] for key, found in contexts.items()}
         for place, draft in enumerate(drafts):
             chosen = candidates.chosen[place]
@@ -194,7 +194,7 @@ class LinkFeatures:
         said = sentence.in_speech(mention.begin)
         return Context(index, mention.begin, place, sentence.paragraph, said, clause, tuple(found))
 
-    def _of_draft(self, scene: Scene, place: int, draft: Draft, chosen: frozenset[str]) -> dict[str, float]:
+    def _of_draft(self, scene: LinkScene, place: int, draft: Draft, chosen: frozenset[str]) -> dict[str, float]:
         """What holds for every candidate of a draft."""
         told = scene.told_in(place)
         return {
@@ -219,7 +219,7 @@ class LinkFeatures:
 
     def _of_pair(
         self,
-        scene: Scene,
+        scene: LinkScene,
         place: int,
         draft: Draft,
         names: list[Mention],

@@ -1,14 +1,15 @@
 """Where an initiative took place, of all the places that its article names: those that fitted trees take.
 
-Guarantees: pure; every draft is looked at beside every division and venue that its article names, every body in which
-something happens or to which somebody goes, and the seats of the unions that ran it; a place is taken where the trees
-find it likely enough. A seat is told by a mention of its union: `resolve` knows in which division that union acts. The
-trees are data: ``kg/models/relations``, with a card.
+Guarantees: pure; every draft is looked at beside every division and venue that its article names, beside the bodies
+that it names itself, and those of settings and of the article's beginning, and beside the seats of the unions that ran
+it; a place is taken where the trees find it likely enough. A seat is told by a mention of its union: `resolve` knows in
+which division that union acts. The trees are data: ``kg/models/relations``, with a card.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence, Set
 from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
@@ -17,8 +18,8 @@ from kg.model import Mention, MentionType
 from kg.models import artefact
 from kg.relate.discourse import Discourse
 from kg.relate.drafts import Draft
-from kg.relate.link_features import Candidates, LinkFeatures, LinkRow, Scene
-from kg.relate.places import Scene as PlacedSentence
+from kg.relate.link_features import Candidates, LinkFeatures, LinkRow, LinkScene, Special
+from kg.relate.places import Scene
 from kg.relate.settings import Setting, is_body, outermost
 from kg.relate.trees import Trees
 
@@ -44,7 +45,7 @@ class Sort(StrEnum):
 class Placing(NamedTuple):
     """What rules found out about an article's drafts."""
 
-    sentences: Sequence[PlacedSentence]
+    sentences: Sequence[Scene]
     """The sentences of its body with their settings."""
     chosen: Sequence[Sequence[int]]
     """For each draft, the mentions of its places."""
@@ -59,8 +60,20 @@ class Candidate(NamedTuple):
     name: str
     code: str
     """Of a division."""
-    settings: frozenset[str]
-    """How sentences set something there."""
+    features: tuple[str, ...]
+    """What holds beside every draft."""
+
+
+class PlacedDraft(NamedTuple):
+    """What rules found out about one draft."""
+
+    hosts: list[str]
+    """The names of its unions, in the order of `Placing.hosts`."""
+    chosen: frozenset[str]
+    scene: frozenset[str]
+    """The places of the setting that its first sentence goes on with."""
+    here: frozenset[str]
+    """What 这里 would mean there."""
 
 
 class PlaceLinks:
@@ -72,23 +85,29 @@ class PlaceLinks:
     def rows(
         self, discourse: Discourse, drafts: Sequence[Draft], kinds: Sequence[str], placing: Placing
     ) -> list[LinkRow]:
-        """Every draft beside every place of its article, and beside the seats of its own unions."""
-        settings = {i: one for sentence in placing.sentences for one in sentence.settings for i in one.places}
-        mentions = _mentions(discourse, settings)
-        own: dict[str, set[int]] = {}
-        for place, hosts in enumerate(placing.hosts):
-            for index in hosts:
-                key = _key(Sort.SEAT, discourse.mentions[index].text)
-                own.setdefault(key, set()).add(place)
+        """Every draft beside the places of its article and beside the seats of its own unions."""
+        mentions = _mentions(discourse)
+        placed = [_placed(discourse, draft, place, placing) for place, draft in enumerate(drafts)]
+        hosts = {name for draft in placed for name in draft.hosts}
         for index, mention in enumerate(discourse.mentions):
-            key = _key(Sort.SEAT, mention.text)
-            if mention.type is MentionType.UNION and key in own:
-                mentions.setdefault(key, []).append(index)
-        chosen = [frozenset(_key_of(discourse.mentions[i]) for i in indexes) for indexes in placing.chosen]
-        candidates = {key: _candidate(discourse, key, indexes, settings) for key, indexes in mentions.items()}
-        only = {key: frozenset(places) for key, places in own.items()}
-        add = _seen_in(candidates, placing, discourse)
-        return list(self._features.rows(discourse, drafts, kinds, Candidates(mentions, chosen, only), add))
+            if mention.type is MentionType.UNION and mention.text in hosts:
+                mentions.setdefault(_key(Sort.SEAT, mention.text), []).append(index)
+        settings = {i: one for sentence in placing.sentences for one in sentence.settings for i in one.places}
+        known = {key: _candidate(discourse, key, indexes, settings) for key, indexes in mentions.items()}
+        lead = placing.sentences[0].sentence.stretch.end if placing.sentences else 0
+        only: dict[str, frozenset[int]] = {}
+        for key, indexes in mentions.items():
+            name, sort = known[key].name, known[key].sort
+            if sort is Sort.SEAT:
+                only[key] = frozenset(place for place, draft in enumerate(placed) if name in draft.hosts)
+            elif sort is Sort.BODY and not any(i in settings or discourse.mentions[i].begin < lead for i in indexes):
+                only[key] = frozenset(
+                    place
+                    for place, draft in enumerate(placed)
+                    if key in draft.chosen or drafts[place].tells_of(discourse.mentions, indexes)
+                )
+        candidates = Candidates(mentions, [draft.chosen for draft in placed], only)
+        return list(self._features.rows(discourse, drafts, kinds, candidates, _seen_in(discourse, known, placed)))
 
     def places(
         self, discourse: Discourse, drafts: Sequence[Draft], kinds: Sequence[str], placing: Placing
@@ -102,14 +121,12 @@ class PlaceLinks:
         return [tuple(sorted(indexes)) for indexes in found]
 
 
-def _mentions(discourse: Discourse, settings: Mapping[int, Setting]) -> dict[str, list[int]]:
-    """The mentions of each division, each venue and each body in a setting, in text order."""
+def _mentions(discourse: Discourse) -> dict[str, list[int]]:
+    """The mentions of each division, venue and body that is no part of another name, in text order."""
     found: dict[str, list[int]] = {}
     for sentence in discourse.sentences:
         for index in outermost(discourse, sentence):
-            mention = discourse.mentions[index]
-            if True:
-                found.setdefault(_key_of(mention), []).append(index)
+            found.setdefault(_key_of(discourse.mentions[index]), []).append(index)
     return found
 
 
@@ -126,60 +143,54 @@ def _key(sort: Sort, name: str) -> str:
 def _candidate(discourse: Discourse, key: str, indexes: Sequence[int], settings: Mapping[int, Setting]) -> Candidate:
     first = discourse.mentions[indexes[0]]
     sort = Sort(key.partition(" ")[0])
-    told = (settings[i] for i in indexes if i in settings)
-    how = {"gone to" if one.gone_to else "stated" if one.stated else "opens" for one in told}
-    code = first.concept if sort is Sort.DIVISION else ""
     name = first.text if sort is Sort.SEAT else first.label or first.text
-    return Candidate(sort, name, code, frozenset(how))
+    told = (settings[i] for i in indexes if i in settings)
+    found = {"set gone to" if one.gone_to else "set stated" if one.stated else "set opens" for one in told} or {"unset"}
+    found.add(f"place of {sort}")
+    if sort is Sort.SEAT:
+        found.add(f"union of {_stem(name)[-1:]}")
+    elif sort is Sort.DIVISION:
+        found.add(f"level {name[-1:]}")
+        if any(one.type is MentionType.UNION and one.text.startswith(name) for one in discourse.mentions):
+            found.add("of a union")
+    else:
+        found |= {f"ends {name[-2:]}", f"ends {name[-1:]}", f"body {first.concept}"}
+    return Candidate(sort, name, first.concept if sort is Sort.DIVISION else "", tuple(sorted(found)))
 
 
-def _seen_in(
-    candidates: Mapping[str, Candidate], placing: Placing, discourse: Discourse
-) -> Callable[[Scene, int, str, dict[str, float]], None]:
-    """What adds the features that only places have."""
+def _placed(discourse: Discourse, draft: Draft, place: int, placing: Placing) -> PlacedDraft:
     mentions = discourse.mentions
-    unions = {mention.text for mention in mentions if mention.type is MentionType.UNION}
-    sorts = [one.sort for one in candidates.values()]
+    told = next((one for one in placing.sentences if one.tells_of(draft)), None)
+    return PlacedDraft(
+        [mentions[i].text for i in placing.hosts[place]],
+        frozenset(_key_of(mentions[i]) for i in placing.chosen[place]),
+        frozenset(_key_of(mentions[i]) for i in (told.places if told else ())),
+        frozenset(_key_of(mentions[i]) for i in (told.here if told else ())),
+    )
+
+
+def _seen_in(discourse: Discourse, candidates: Mapping[str, Candidate], placed: Sequence[PlacedDraft]) -> Special:
+    """What adds the features that only places have."""
+    sorts = Counter(one.sort for one in candidates.values())
+    numbers = [f"{sort}s {min(number, MANY)}" for sort, number in sorts.items()]
     within = {key: _within(key, candidates) for key in candidates}
     contain = {key: {other for other in candidates if key in within[other]} for key in candidates}
 
-    def add(scene: Scene, place: int, key: str, features: dict[str, float]) -> None:
-        one, told, kind = candidates[key], scene.told_in(place), scene.kinds[place]
-        hosts = [mentions[i].text for i in placing.hosts[place]]
-        chosen = {_key_of(mentions[i]) for i in placing.chosen[place]}
-        placed = next((s for s in placing.sentences if s.tells_of(scene.drafts[place])), None)
-        own = {f"place of {one.sort}", f"{one.sort} of {kind}"}
-        own |= {f"set {how}" for how in one.settings}
-        if not one.settings:
-            own.add("unset")
-        for sort in Sort:
-            if any(candidates[other].sort is sort for other in told - {key}):
-                own.add(f"{sort} told")
-            if any(other in candidates and candidates[other].sort is sort for other in chosen):
-                own.add(f"{sort} chosen")
-            own.add(f"{sort}s {min(sorts.count(sort), MANY)}")
-        if placed is not None:
-            if key in {_key_of(mentions[i]) for i in placed.places}:
-                own.add("scene")
-            if key in {_key_of(mentions[i]) for i in placed.here}:
-                own.add("here")
-        own |= {f"contains {what}" for what in _where(contain[key], told, chosen)}
-        own |= {f"lies in {what}" for what in _where(within[key], told, chosen)}
+    def add(scene: LinkScene, place: int, key: str, features: dict[str, float]) -> None:
+        one, draft, told = candidates[key], placed[place], scene.told_in(place)
+        own = [*one.features, *numbers, f"{one.sort} of {scene.kinds[place]}"]
+        own += [f"{sort} told" for sort in {candidates[other].sort for other in told if other != key}]
+        own += [f"{sort} chosen" for sort in {candidates[other].sort for other in draft.chosen if other in candidates}]
+        own += ["scene"] * (key in draft.scene) + ["here"] * (key in draft.here)
+        own += [f"contains {what}" for what in _where(contain[key], told, draft.chosen)]
+        own += [f"lies in {what}" for what in _where(within[key], told, draft.chosen)]
         if one.sort is Sort.SEAT:
-            own |= {f"host {min(hosts.index(one.name), MANY)}", f"hosts {min(len(set(hosts)), MANY)}"}
-            own.add(f"union of {_stem(one.name)[-1:]}")
-            own.add(f"first host of {_stem(hosts[0])[-1:]}")
+            own += [f"host {min(draft.hosts.index(one.name), MANY)}", f"hosts {min(len(set(draft.hosts)), MANY)}"]
+            own.append(f"first host of {_stem(draft.hosts[0])[-1:]}")
         elif one.sort is Sort.DIVISION:
-            own.add(f"level {one.name[-1:]}")
-            own |= {f"of host {n}" for n, host in enumerate(hosts[:MANY]) if host.startswith(one.name)}
-            if any(union.startswith(one.name) for union in unions):
-                own.add("of a union")
-        else:
-            own |= {f"ends {one.name[-2:]}", f"ends {one.name[-1:]}", f"body {mentions[scene.contexts[key][0].mention].concept}"}
+            own += [f"of host {n}" for n, host in enumerate(draft.hosts[:MANY]) if host.startswith(one.name)]
         features.update(dict.fromkeys(own, 1.0))
-        for name in CROSSED:
-            if features.get(name):
-                features[f"{name} & {one.sort}"] = 1.0
+        features.update({f"{name} & {one.sort}": 1.0 for name in CROSSED if features.get(name)})
 
     return add
 
@@ -208,25 +219,23 @@ CROSSED = (
 """Features that count apart for each sort of place."""
 
 
-def _where(keys: set[str], told: set[str], chosen: set[str]) -> set[str]:
+def _where(keys: Set[str], told: Set[str], chosen: Set[str]) -> Iterator[str]:
     """Where places that one contains, or lies in, stand."""
-    found = {"one"} if keys else set()
+    if keys:
+        yield "one"
     if keys & told:
-        found.add("a told one")
+        yield "a told one"
     if keys & chosen:
-        found.add("a chosen one")
-    return found
+        yield "a chosen one"
 
 
 def _within(key: str, candidates: Mapping[str, Candidate]) -> set[str]:
-    """The candidates in which one lies, by the codes of divisions or by what its name begins with."""
-    one = candidates[key]
-    found = set()
+    """The divisions in which a candidate lies, by its code or by what its name begins with."""
+    one, found = candidates[key], set()
     for other, upper in candidates.items():
         if other != key and upper.sort is Sort.DIVISION:
             root = upper.code.rstrip("0")
-            below = one.code.startswith(root) if one.code else _stem(one.name).startswith(upper.name)
-            if below:
+            if one.code.startswith(root) if one.code else _stem(one.name).startswith(upper.name):
                 found.add(other)
     return found
 

@@ -1,9 +1,9 @@
-"""Where an initiative took place: venues and divisions that its sentences put it into.
+"""Where sentences put what they tell: venues and divisions, by rules.
 
 Guarantees: pure; what a draft's own sentences say comes first (`settings`); where they name no venue, those on
 which its next sentences follow the visitors, then those with which the article opens; a sentence that says 这里,
 现场 or goes on with the scene takes the place that the article named last. Nothing is said where the text names no
-place: `resolve` then takes the jurisdiction of the union that ran it.
+place. What rules say is one thing among others that `place_links` looks at.
 """
 
 from __future__ import annotations

@@ -100,8 +100,8 @@ class Trees:
         # The lowest bit of a mask is the first leaf left: 2 to the power of its number.
         _, behind = numpy.frexp(left & -left)
         leaves = self._leaves[numpy.arange(len(self._leaves)), behind - 1]
-        # One sum over the trees in their order: the same for any number of rows.
-        return [float(sum(row)) for row in leaves.tolist()]
+        # One sum over the trees in their order: the same for any number of rows, on any processor.
+        return [float(sums[-1]) for sums in leaves.cumsum(axis=1)]
 
     def _noes(self, row: Mapping[str, float]) -> list[tuple[str, int]]:
         """The features whose value some nodes turn down, and how many nodes, the lowest thresholds first."""

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 
 from kg.lexicon import Lexicon
 from kg.model import Initiative, InitiativeFact
-from kg.recognise.gazetteer import Gazetteer
 from kg.recognise.matching import alternation
 from kg.resolve.articles import ResolvedArticle
 from kg.resolve.identity import key
@@ -50,9 +49,7 @@ class Report:
         return [self.article.things[i].key for i in getattr(self.fact, role) if i in self.article.things]
 
 
-def merge_initiatives(
-    articles: Sequence[ResolvedArticle], gazetteer: Gazetteer, lexicon: Lexicon
-) -> tuple[Initiative, ...]:
+def merge_initiatives(articles: Sequence[ResolvedArticle], lexicon: Lexicon) -> tuple[Initiative, ...]:
     """The initiatives of all articles, sorted by key."""
     tails = lexicon.table("programmes")["tails"]
     around = re.compile(
@@ -72,7 +69,7 @@ def merge_initiatives(
     clusters = _clusters([report for report in reports if report.unions])
     _add_reports_without_union(clusters, [report for report in reports if not report.unions])
     names = {report.identity: _identity(cluster) for cluster in clusters for report in cluster}
-    built = [_initiative(cluster, names, gazetteer) for cluster in clusters]
+    built = [_initiative(cluster, names) for cluster in clusters]
     return tuple(sorted(built, key=lambda initiative: initiative.key))
 
 
@@ -150,7 +147,7 @@ def _identity(cluster: list[Report]) -> str:
     return key("initiative", phrase.source, str(phrase.begin), first.fact.name)
 
 
-def _initiative(cluster: list[Report], names: dict[tuple[str, int], str], gazetteer: Gazetteer) -> Initiative:
+def _initiative(cluster: list[Report], names: dict[tuple[str, int], str]) -> Initiative:
     cluster = sorted(cluster, key=lambda report: (not report.fact.named, -report.fact.confidence, report.identity))
     first = cluster[0]
     parents = sorted(
@@ -175,7 +172,7 @@ def _initiative(cluster: list[Report], names: dict[tuple[str, int], str], gazett
         unions=tuple(unions),
         partners=tuple(sorted({partner for report in cluster for partner in report.keys("partners")} - set(unions))),
         groups=tuple(sorted({group for report in cluster for group in report.keys("groups")})),
-        places=tuple(sorted({place for report in cluster for place in _places(report, gazetteer)})),
+        places=tuple(sorted({place for report in cluster for place in places_of(report.article, report.fact.places)})),
         amounts=told_amounts(told),
         evidence=tuple(sorted({phrase for report in cluster for phrase in report.fact.evidence})),
         articles=tuple(sorted({report.article.facts.article.key for report in cluster})),
@@ -190,7 +187,3 @@ def _initiative(cluster: list[Report], names: dict[tuple[str, int], str], gazett
         cues=tuple(sorted({cue for fact in told for cue in fact.cues})),
         reasons=max(told, key=lambda fact: fact.confidence).reasons,
     )
-
-
-def _places(report: Report, gazetteer: Gazetteer) -> list[str]:
-    return places_of(report.article, report.fact.places)

@@ -56,7 +56,7 @@ def resolve(
         _gather(article, people, standing, gatherings)
     hierarchy = Hierarchy(gatherings, gazetteer, lexicon)
     hierarchy.complete()
-    initiatives = merge_initiatives(articles, gazetteer, lexicon)
+    initiatives = merge_initiatives(articles, lexicon)
     for initiative in initiatives:
         for place in initiative.places:
             hierarchy.place(place)
