@@ -135,12 +135,19 @@ def _pushes_inside(inside: list[Floats], masses: Floats) -> list[Floats]:
 def _pushes_from_afar(
     places: Floats, mass: Floats, centres: list[Floats], weights: Floats, group_of: Whole
 ) -> list[Floats]:
-    """The push on each node by every group but its own, along each axis."""
-    apart = [places[:, axis, None] - centre for axis, centre in enumerate(centres)]
-    strength = _REPULSION * mass[:, None] * weights
-    strength /= _squared(apart, least=1.0)
-    strength[numpy.arange(len(places)), group_of] = 0.0
-    return [(along * strength).sum(axis=1) for along in apart]
+    """The push on each node by every group but its own, along each axis; some nodes at a time."""
+    pushes = [numpy.empty_like(mass) for _ in centres]
+    several = max(1, _PAIRS // len(weights))
+    for begin in range(0, len(places), several):
+        some = slice(begin, begin + several)
+        apart = [places[some, axis, None] - centre for axis, centre in enumerate(centres)]
+        strength = _REPULSION * mass[some, None] * weights
+        strength /= _squared(apart, least=1.0)
+        strength[numpy.arange(len(strength)), group_of[some]] = 0.0
+        for push, along in zip(pushes, apart, strict=True):
+            along *= strength
+            along.sum(axis=1, out=push[some])
+    return pushes
 
 
 def _squared(apart: list[Floats], *, least: float) -> Floats:

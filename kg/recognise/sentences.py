@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-__all__ = ["Stretch", "clauses", "sentences"]
+__all__ = ["SENTENCE_END", "Stretch", "clauses", "sentences"]
 
 OPENING = "“‘《（〈「『"
 CLOSING = "”’》）〉」』"

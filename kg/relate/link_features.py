@@ -8,7 +8,7 @@ Guarantees: pure; one row for each draft and each candidate (all the mentions th
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -16,12 +16,12 @@ from kg.lexicon import Lexicon
 from kg.model import Mention, MentionType
 from kg.recognise.matching import alternation, words
 from kg.recognise.programmes import plain_name
-from kg.recognise.sentences import Stretch
+from kg.recognise.sentences import SENTENCE_END, Stretch
 from kg.relate.deeds import DeedReader
 from kg.relate.discourse import Discourse
 from kg.relate.drafts import Draft
 
-__all__ = ["Candidates", "Context", "LinkFeatures", "LinkRow", "LinkScene", "Special"]
+__all__ = ["Candidates", "Context", "LinkFeatures", "LinkRow", "LinkScene", "Special", "lead_of"]
 
 FAR, NEAR_PARAGRAPHS = 5, 2
 MANY, LONG_ARTICLE = 10, 1500
@@ -59,8 +59,10 @@ class Context(NamedTuple):
     paragraph: int
     said: bool
     clause: Stretch
-    features: tuple[str, ...]
-    """What the words around it show, wherever the initiative is told."""
+    told: tuple[str, ...]
+    """What the words around it show to a draft whose evidence it stands in."""
+    elsewhere: tuple[str, ...]
+    """What they show to others."""
 
 
 class LinkScene:
@@ -77,7 +79,7 @@ class LinkScene:
         self.discourse, self.drafts, self.kinds, self.contexts = discourse, drafts, kinds, contexts
         self._begins = begins
         body = discourse.article.body
-        self.lead = bisect_right(begins, body - 1) if body else 0
+        self.lead = lead_of(discourse)
         self.told = [
             [stretch for stretch in draft.evidence if stretch.end > body] or draft.evidence for draft in drafts
         ]
@@ -105,6 +107,18 @@ class LinkScene:
         """The draft whose evidence begins nearest before a position."""
         place = bisect_right(self._told_at, (begin, len(self.drafts)))
         return self._told_at[place - 1][1] if place else None
+
+
+def lead_of(discourse: Discourse) -> int:
+    """The place of the first sentence of the body that has an end mark, as a byline on a line of its own has not."""
+    begins = [sentence.stretch.begin for sentence in discourse.sentences]
+    first = bisect_left(begins, discourse.article.body)
+    ended = (
+        place
+        for place in range(first, len(begins))
+        if any(mark in discourse.sentences[place].text for mark in SENTENCE_END)
+    )
+    return next(ended, first)
 
 
 Special = Callable[[LinkScene, int, str, dict[str, float]], None]
@@ -153,9 +167,9 @@ class LinkFeatures:
                 self._of_pair(scene, place, draft, names, found, tells[key], features)
                 features["chosen"] = key in chosen
                 special(scene, place, key, features)
-                for name in CROSSED:
-                    if features.get(name):
-                        features.update({f"{name} & {other}": 1.0 for other in CROSSED_WITH if features.get(other)})
+                for crossed, name, other in CROSSED:
+                    if features.get(name) and features.get(other):
+                        features[crossed] = 1.0
                 yield LinkRow(
                     place,
                     key,
@@ -192,7 +206,10 @@ class LinkFeatures:
         inside = discourse.inside(of_kind.intersection(sentence.indexes), clause.begin, clause.end)
         found.append(f"in clause {min(len(inside), 4)}")
         said = sentence.in_speech(mention.begin)
-        return Context(index, mention.begin, place, sentence.paragraph, said, clause, tuple(found))
+        told, elsewhere = (
+            tuple(f"{'said' if said else where} {name}" for name in found) for where in ("told", "elsewhere")
+        )
+        return Context(index, mention.begin, place, sentence.paragraph, said, clause, told, elsewhere)
 
     def _of_draft(self, scene: LinkScene, place: int, draft: Draft, chosen: frozenset[str]) -> dict[str, float]:
         """What holds for every candidate of a draft."""
@@ -272,7 +289,7 @@ class LinkFeatures:
         for context in contexts:
             inside = any(stretch.begin <= context.begin < stretch.end for stretch in draft.evidence)
             where = "said" if context.said else "told" if inside else "elsewhere"
-            features.update({f"{where} {name}": 1 for name in context.features})
+            features.update(dict.fromkeys(context.told if inside else context.elsewhere, 1))
             clause = context.clause
             if any(clause.begin <= begin < context.begin for begin in unions):
                 features[f"{where} behind union"] = 1
@@ -282,9 +299,12 @@ class LinkFeatures:
                 features[f"{where} beside cue"] = 1
 
 
-CROSSED = ("in first sentence", "in evidence", "in headline", "in lead", "same paragraph", "chosen")
-CROSSED_WITH = ("named", "first draft", "generic", "doer", "others in evidence", "is measure", "in other")
-"""Features of which each pair counts apart."""
+CROSSED = tuple(
+    (f"{name} & {other}", name, other)
+    for name in ("in first sentence", "in evidence", "in headline", "in lead", "same paragraph", "chosen")
+    for other in ("named", "first draft", "generic", "doer", "others in evidence", "is measure", "in other")
+)
+"""Features of which each pair counts apart, under a name of its own."""
 
 
 def _names(discourse: Discourse, draft: Draft) -> list[Mention]:

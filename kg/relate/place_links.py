@@ -18,7 +18,7 @@ from kg.model import Mention, MentionType
 from kg.models import artefact
 from kg.relate.discourse import Discourse
 from kg.relate.drafts import Draft
-from kg.relate.link_features import Candidates, LinkFeatures, LinkRow, LinkScene, Special
+from kg.relate.link_features import Candidates, LinkFeatures, LinkRow, LinkScene, Special, lead_of
 from kg.relate.places import Scene
 from kg.relate.settings import Setting, is_body, outermost
 from kg.relate.trees import Trees
@@ -94,13 +94,13 @@ class PlaceLinks:
                 mentions.setdefault(_key(Sort.SEAT, mention.text), []).append(index)
         settings = {i: one for sentence in placing.sentences for one in sentence.settings for i in one.places}
         known = {key: _candidate(discourse, key, indexes, settings) for key, indexes in mentions.items()}
-        lead = placing.sentences[0].sentence.stretch.end if placing.sentences else 0
+        begun = max((one.stretch.end for one in discourse.sentences[: lead_of(discourse) + 1]), default=0)
         only: dict[str, frozenset[int]] = {}
         for key, indexes in mentions.items():
             name, sort = known[key].name, known[key].sort
             if sort is Sort.SEAT:
                 only[key] = frozenset(place for place, draft in enumerate(placed) if name in draft.hosts)
-            elif sort is Sort.BODY and not any(i in settings or discourse.mentions[i].begin < lead for i in indexes):
+            elif sort is Sort.BODY and not any(i in settings or discourse.mentions[i].begin < begun for i in indexes):
                 only[key] = frozenset(
                     place
                     for place, draft in enumerate(placed)

@@ -63,6 +63,7 @@ class Trees:
         self.names = tuple(names)
         self._nodes = nodes
         self._leaves = _leaves(nodes)
+        self._every = numpy.arange(len(self._leaves))
         self._questions = {self.names[column]: asked for column, asked in _questions(nodes)}
         # A row that lacks a feature says no to what asks whether it is above a number below 0.
         self._always = [name for name, asked in self._questions.items() if asked.thresholds[0] < 0]
@@ -85,23 +86,20 @@ class Trees:
 
     def odds(self, rows: Sequence[Mapping[str, float]]) -> list[float]:
         """The log-odds of yes for each row, in their order."""
-        if not rows:
-            return []
-        noes = [self._noes(row) for row in rows]
-        shared = frozenset(noes[0]).intersection(*noes)
-        left = numpy.full((len(rows), len(self._leaves)), ALL)
-        for no in shared:
-            left[0] &= self._left(no)
-        left[1:] = left[0]
-        for mask, own in zip(left, noes, strict=True):
-            for no in own:
-                if no not in shared:
-                    mask &= self._left(no)
-        # The lowest bit of a mask is the first leaf left: 2 to the power of its number.
-        _, behind = numpy.frexp(left & -left)
-        leaves = self._leaves[numpy.arange(len(self._leaves)), behind - 1]
-        # One sum over the trees in their order: the same for any number of rows, on any processor.
-        return [float(sums[-1]) for sums in leaves.cumsum(axis=1)]
+        found = []
+        noes: list[tuple[str, int]] = []
+        # The leaves left behind each beginning of `noes`: rows of one thing begin alike.
+        left = [numpy.full(len(self._leaves), ALL)]
+        for row in rows:
+            before, noes = noes, self._noes(row)
+            del left[_shared(before, noes) + 1 :]
+            for no in noes[len(left) - 1 :]:
+                left.append(left[-1] & self._left(no))
+            # The lowest bit of a mask is the first leaf left: 2 to the power of its number.
+            _, behind = numpy.frexp(left[-1] & -left[-1])
+            # One sum over the trees in their order: the same for any number of rows, on any processor.
+            found.append(float(self._leaves[self._every, behind - 1].cumsum()[-1]))
+        return found
 
     def _noes(self, row: Mapping[str, float]) -> list[tuple[str, int]]:
         """The features whose value some nodes turn down, and how many nodes, the lowest thresholds first."""
@@ -124,6 +122,14 @@ class Trees:
             mask = self._struck[no] = numpy.full(len(self._leaves), ALL)
             numpy.bitwise_and.at(mask, asked.trees[:number], asked.masks[:number])
         return mask
+
+
+def _shared(one: Sequence[object], other: Sequence[object]) -> int:
+    """How many first members are the same."""
+    for number, (first, second) in enumerate(zip(one, other, strict=False)):
+        if first != second:
+            return number
+    return min(len(one), len(other))
 
 
 def _leaves(nodes: Nodes) -> numpy.ndarray:
