@@ -230,13 +230,17 @@ def _where(keys: Set[str], told: Set[str], chosen: Set[str]) -> Iterator[str]:
 
 
 def _within(key: str, candidates: Mapping[str, Candidate]) -> set[str]:
-    """The divisions in which a candidate lies, by its code or by what its name begins with."""
+    """The divisions and seats in which a candidate lies, by its code or by what its name begins with."""
     one, found = candidates[key], set()
     for other, upper in candidates.items():
-        if other != key and upper.sort is Sort.DIVISION:
-            root = upper.code.rstrip("0")
-            if one.code.startswith(root) if one.code else _stem(one.name).startswith(upper.name):
-                found.add(other)
+        if other == key or upper.sort not in (Sort.DIVISION, Sort.SEAT):
+            continue
+        if one.code and upper.code:
+            below = one.code.startswith(upper.code.rstrip("0"))
+        else:
+            below = _stem(one.name).startswith(_stem(upper.name))
+        if below:
+            found.add(other)
     return found
 
 

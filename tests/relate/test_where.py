@@ -2,13 +2,15 @@
 
 import pytest
 
+from kg.model import MentionType
 from tests.rooms import facts_of
 
 
 def places(text: str) -> list[list[str]]:
-    """The places of each initiative of a text, as it names them."""
+    """The places of each initiative of a text, as it names them; the seats of unions are left out."""
     facts = facts_of(text)
-    return [[facts.mentions[i].text for i in one.places] for one in facts.initiatives]
+    found = [[facts.mentions[i] for i in one.places] for one in facts.initiatives]
+    return [[mention.text for mention in one if mention.type is not MentionType.UNION] for one in found]
 
 
 VISIT = "本报讯 7月3日，云龙区总工会开展“送清凉”慰问活动。"
