@@ -50,7 +50,7 @@ class Relater:
         self._kinds = KindClassifier(lexicon)
         features = LinkFeatures(lexicon, DeedReader(lexicon))
         self._group_links = GroupLinks(lexicon, features)
-        self._place_links = PlaceLinks(features)
+        self._place_links = PlaceLinks(lexicon, features)
         self._partners = PartnerReader(lexicon)
         self._places = PlaceReader(lexicon)
         self._posts = PostFinder(lexicon)

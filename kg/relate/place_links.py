@@ -8,14 +8,17 @@ which division that union acts. The trees are data: ``kg/models/relations``, wit
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
+from kg.lexicon import Lexicon
 from kg.model import Mention, MentionType
 from kg.models import artefact
+from kg.recognise.matching import alternation, words
 from kg.relate.discourse import Discourse
 from kg.relate.drafts import Draft
 from kg.relate.link_features import Candidates, LinkFeatures, LinkRow, LinkScene, Special, lead_of
@@ -27,10 +30,10 @@ __all__ = ["LEAST_ODDS", "PlaceLinks", "Placing"]
 
 LEAST_ODDS = -0.8
 """The log-odds from which an initiative is taken to be at a place."""
+LEAST_ODDS_ALONE = -1.5
+"""From which on it is, where no other place is likelier."""
 MANY = 4
 """From how many places on their number is told as many."""
-UNION_NAMES = ("总工会", "工会", "总工", "总")
-"""How names of unions end behind the name of the division in which they act."""
 
 
 class Sort(StrEnum):
@@ -58,6 +61,8 @@ class Candidate(NamedTuple):
 
     sort: Sort
     name: str
+    root: str
+    """With what names begin of what lies in it: a seat's is its union's name without the word for union."""
     code: str
     """Of a division."""
     features: tuple[str, ...]
@@ -69,6 +74,8 @@ class PlacedDraft(NamedTuple):
 
     hosts: list[str]
     """The names of its unions, in the order of `Placing.hosts`."""
+    level: str
+    """The last character of what the first of them is the union of: 市, 省, 团."""
     chosen: frozenset[str]
     scene: frozenset[str]
     """The places of the setting that its first sentence goes on with."""
@@ -79,21 +86,23 @@ class PlacedDraft(NamedTuple):
 class PlaceLinks:
     """Links initiatives with the places where they took place."""
 
-    def __init__(self, features: LinkFeatures) -> None:
+    def __init__(self, lexicon: Lexicon, features: LinkFeatures) -> None:
         self._features = features
+        table = lexicon.table("unions")
+        self._union = re.compile(rf"(?:{alternation(words(table['heads']) + words(table['short']))})\Z")
 
     def rows(
         self, discourse: Discourse, drafts: Sequence[Draft], kinds: Sequence[str], placing: Placing
     ) -> list[LinkRow]:
         """Every draft beside the places of its article and beside the seats of its own unions."""
         mentions = _mentions(discourse)
-        placed = [_placed(discourse, draft, place, placing) for place, draft in enumerate(drafts)]
+        placed = [self._placed(discourse, draft, place, placing) for place, draft in enumerate(drafts)]
         hosts = {name for draft in placed for name in draft.hosts}
         for index, mention in enumerate(discourse.mentions):
             if mention.type is MentionType.UNION and mention.text in hosts:
                 mentions.setdefault(_key(Sort.SEAT, mention.text), []).append(index)
         settings = {i: one for sentence in placing.sentences for one in sentence.settings for i in one.places}
-        known = {key: _candidate(discourse, key, indexes, settings) for key, indexes in mentions.items()}
+        known = {key: self._candidate(discourse, key, indexes, settings) for key, indexes in mentions.items()}
         begun = max((one.stretch.end for one in discourse.sentences[: lead_of(discourse) + 1]), default=0)
         only: dict[str, frozenset[int]] = {}
         for key, indexes in mentions.items():
@@ -114,11 +123,54 @@ class PlaceLinks:
     ) -> list[tuple[int, ...]]:
         """For each draft one mention of each of its places, in text order: one in its evidence where there is one."""
         rows = self.rows(discourse, drafts, kinds, placing)
-        found: list[list[int]] = [[] for _ in drafts]
+        judged: list[list[tuple[float, LinkRow]]] = [[] for _ in drafts]
         for row, odds in zip(rows, _trees().odds([row.features for row in rows]), strict=True):
-            if odds >= LEAST_ODDS:
-                found[row.draft].append(drafts[row.draft].first_told(discourse.mentions, row.mentions))
-        return [tuple(sorted(indexes)) for indexes in found]
+            judged[row.draft].append((odds, row))
+        return [
+            tuple(sorted(draft.first_told(discourse.mentions, row.mentions) for row in _likely(one)))
+            for draft, one in zip(drafts, judged, strict=True)
+        ]
+
+    def _candidate(
+        self, discourse: Discourse, key: str, indexes: Sequence[int], settings: Mapping[int, Setting]
+    ) -> Candidate:
+        first = discourse.mentions[indexes[0]]
+        sort = Sort(key.partition(" ")[0])
+        name = first.text if sort is Sort.SEAT else first.label or first.text
+        told = (settings[i] for i in indexes if i in settings)
+        found = {"set gone to" if one.gone_to else "set stated" if one.stated else "set opens" for one in told}
+        found = found or {"unset"}
+        found.add(f"place of {sort}")
+        root = name
+        if sort is Sort.SEAT:
+            root = self._union.sub("", name)
+            found.add(f"union of {root[-1:]}")
+        elif sort is Sort.DIVISION:
+            found.add(f"level {name[-1:]}")
+            if any(one.type is MentionType.UNION and one.text.startswith(name) for one in discourse.mentions):
+                found.add("of a union")
+        else:
+            found |= {f"ends {name[-2:]}", f"ends {name[-1:]}", f"body {first.concept}"}
+        return Candidate(sort, name, root, first.concept if sort is Sort.DIVISION else "", tuple(sorted(found)))
+
+    def _placed(self, discourse: Discourse, draft: Draft, place: int, placing: Placing) -> PlacedDraft:
+        mentions = discourse.mentions
+        told = next((one for one in placing.sentences if one.tells_of(draft)), None)
+        hosts = [mentions[i].text for i in placing.hosts[place]]
+        return PlacedDraft(
+            hosts,
+            self._union.sub("", hosts[0])[-1:] if hosts else "",
+            frozenset(_key_of(mentions[i]) for i in placing.chosen[place]),
+            frozenset(_key_of(mentions[i]) for i in (told.places if told else ())),
+            frozenset(_key_of(mentions[i]) for i in (told.here if told else ())),
+        )
+
+
+def _likely(judged: Sequence[tuple[float, LinkRow]]) -> list[LinkRow]:
+    """The places that are likely enough; where none is, the likeliest, if it is not far from it."""
+    best = max((odds for odds, _ in judged), default=0.0)
+    least = LEAST_ODDS if best >= LEAST_ODDS else max(best, LEAST_ODDS_ALONE)
+    return [row for odds, row in judged if odds >= least]
 
 
 def _mentions(discourse: Discourse) -> dict[str, list[int]]:
@@ -140,35 +192,6 @@ def _key(sort: Sort, name: str) -> str:
     return f"{sort} {name}"
 
 
-def _candidate(discourse: Discourse, key: str, indexes: Sequence[int], settings: Mapping[int, Setting]) -> Candidate:
-    first = discourse.mentions[indexes[0]]
-    sort = Sort(key.partition(" ")[0])
-    name = first.text if sort is Sort.SEAT else first.label or first.text
-    told = (settings[i] for i in indexes if i in settings)
-    found = {"set gone to" if one.gone_to else "set stated" if one.stated else "set opens" for one in told} or {"unset"}
-    found.add(f"place of {sort}")
-    if sort is Sort.SEAT:
-        found.add(f"union of {_stem(name)[-1:]}")
-    elif sort is Sort.DIVISION:
-        found.add(f"level {name[-1:]}")
-        if any(one.type is MentionType.UNION and one.text.startswith(name) for one in discourse.mentions):
-            found.add("of a union")
-    else:
-        found |= {f"ends {name[-2:]}", f"ends {name[-1:]}", f"body {first.concept}"}
-    return Candidate(sort, name, first.concept if sort is Sort.DIVISION else "", tuple(sorted(found)))
-
-
-def _placed(discourse: Discourse, draft: Draft, place: int, placing: Placing) -> PlacedDraft:
-    mentions = discourse.mentions
-    told = next((one for one in placing.sentences if one.tells_of(draft)), None)
-    return PlacedDraft(
-        [mentions[i].text for i in placing.hosts[place]],
-        frozenset(_key_of(mentions[i]) for i in placing.chosen[place]),
-        frozenset(_key_of(mentions[i]) for i in (told.places if told else ())),
-        frozenset(_key_of(mentions[i]) for i in (told.here if told else ())),
-    )
-
-
 def _seen_in(discourse: Discourse, candidates: Mapping[str, Candidate], placed: Sequence[PlacedDraft]) -> Special:
     """What adds the features that only places have."""
     sorts = Counter(one.sort for one in candidates.values())
@@ -186,7 +209,7 @@ def _seen_in(discourse: Discourse, candidates: Mapping[str, Candidate], placed: 
         own += [f"lies in {what}" for what in _where(within[key], told, draft.chosen)]
         if one.sort is Sort.SEAT:
             own += [f"host {min(draft.hosts.index(one.name), MANY)}", f"hosts {min(len(set(draft.hosts)), MANY)}"]
-            own.append(f"first host of {_stem(draft.hosts[0])[-1:]}")
+            own.append(f"first host of {draft.level}")
         elif one.sort is Sort.DIVISION:
             own += [f"of host {n}" for n, host in enumerate(draft.hosts[:MANY]) if host.startswith(one.name)]
         features.update(dict.fromkeys(own, 1.0))
@@ -238,18 +261,10 @@ def _within(key: str, candidates: Mapping[str, Candidate]) -> set[str]:
         if one.code and upper.code:
             below = one.code.startswith(upper.code.rstrip("0"))
         else:
-            below = _stem(one.name).startswith(_stem(upper.name))
+            below = upper.root != "" and one.root.startswith(upper.root)
         if below:
             found.add(other)
     return found
-
-
-def _stem(union: str) -> str:
-    """A union's name without its end, which leaves the division or body whose union it is."""
-    for end in UNION_NAMES:
-        if union.endswith(end):
-            return union.removesuffix(end)
-    return union
 
 
 @cache

@@ -1,16 +1,21 @@
-"""Where an initiative took place, by its own sentences and those around them, in articles written for the tests."""
+"""Where sentences put initiatives by rules, in articles written for the tests."""
 
 import pytest
 
-from kg.model import MentionType
-from tests.rooms import facts_of
+from kg.relate.discourse import Discourse
+from kg.relate.places import PlaceReader
+from kg.relate.subjects import Subjects
+from tests.rooms import article_of, lexicon, recogniser, relater
 
 
 def places(text: str) -> list[list[str]]:
-    """The places of each initiative of a text, as it names them; the seats of unions are left out."""
-    facts = facts_of(text)
-    found = [[facts.mentions[i] for i in one.places] for one in facts.initiatives]
-    return [[mention.text for mention in one if mention.type is not MentionType.UNION] for one in found]
+    """The places of each initiative of a text, as it names them."""
+    _, article = article_of(text)
+    discourse = Discourse(article, recogniser().mentions(article), Subjects(lexicon()))
+    reader = PlaceReader(lexicon())
+    drafts, _ = relater().drafts(discourse)
+    scenes = reader.scenes(discourse)
+    return [[discourse.mentions[i].text for i in reader.places(draft, discourse, scenes)] for draft in drafts]
 
 
 VISIT = "本报讯 7月3日，云龙区总工会开展“送清凉”慰问活动。"
