@@ -19,7 +19,8 @@ from kg.recognise.matching import words
 from kg.relate.audience import Audience
 from kg.relate.discourse import Discourse
 from kg.relate.drafts import Draft
-from kg.relate.link_features import Candidates, LinkFeatures, LinkRow, LinkScene, Special
+from kg.relate.link_features import Candidates, LinkFeatures, LinkRow, Special
+from kg.relate.link_scene import LinkScene
 from kg.relate.trees import Trees
 
 __all__ = ["LEAST_ODDS", "GroupLinks"]

@@ -8,22 +8,21 @@ Guarantees: pure; one row for each draft and each candidate (all the mentions th
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kg.lexicon import Lexicon
-from kg.model import Mention, MentionType
 from kg.recognise.matching import alternation, words
-from kg.recognise.programmes import plain_name
-from kg.recognise.sentences import SENTENCE_END, Stretch
+from kg.recognise.sentences import Stretch
 from kg.relate.deeds import DeedReader
 from kg.relate.discourse import Discourse
 from kg.relate.drafts import Draft
+from kg.relate.link_scene import FAR, Context, LinkScene, SeenCandidate, ToldDraft, seen_candidate, told_draft
 
-__all__ = ["Candidates", "Context", "LinkFeatures", "LinkRow", "LinkScene", "Special", "lead_of"]
+__all__ = ["Candidates", "LinkFeatures", "LinkRow", "Special"]
 
-FAR, NEAR_PARAGRAPHS = 5, 2
+NEAR_PARAGRAPHS = 2
 MANY, LONG_ARTICLE = 10, 1500
 """What counts as 1 where a number is told as a share."""
 BEFORE, BEHIND = 8, 12
@@ -48,77 +47,6 @@ class LinkRow(NamedTuple):
     key: str
     mentions: list[int]
     features: dict[str, float]
-
-
-class Context(NamedTuple):
-    """One mention and what stands around it."""
-
-    mention: int
-    begin: int
-    sentence: int
-    paragraph: int
-    said: bool
-    clause: Stretch
-    told: tuple[str, ...]
-    """What the words around it show to a draft whose evidence it stands in."""
-    elsewhere: tuple[str, ...]
-    """What they show to others."""
-
-
-class LinkScene:
-    """An article with its drafts and the candidates."""
-
-    def __init__(
-        self,
-        discourse: Discourse,
-        drafts: Sequence[Draft],
-        kinds: Sequence[str],
-        contexts: Mapping[str, list[Context]],
-        begins: list[int],
-    ) -> None:
-        self.discourse, self.drafts, self.kinds, self.contexts = discourse, drafts, kinds, contexts
-        self._begins = begins
-        body = discourse.article.body
-        self.lead = lead_of(discourse)
-        self.told = [
-            [stretch for stretch in draft.evidence if stretch.end > body] or draft.evidence for draft in drafts
-        ]
-        self._told_in = [
-            {
-                key
-                for key, found in contexts.items()
-                if any(stretch.begin <= one.begin < stretch.end for one in found for stretch in stretches)
-            }
-            for stretches in self.told
-        ]
-        self.most = max((len(found) for found in contexts.values()), default=0)
-        self.mentions = sum(len(found) for found in contexts.values())
-        self._told_at = sorted((stretch.begin, n) for n, draft in enumerate(drafts) for stretch in draft.evidence)
-
-    def place_of(self, begin: int) -> int:
-        """The place of the sentence that holds a position."""
-        return max(0, bisect_right(self._begins, begin) - 1)
-
-    def told_in(self, draft: int) -> set[str]:
-        """The candidates that the body names where it tells of a draft."""
-        return self._told_in[draft]
-
-    def nearest(self, begin: int) -> int | None:
-        """The draft whose evidence begins nearest before a position."""
-        place = bisect_right(self._told_at, (begin, len(self.drafts)))
-        return self._told_at[place - 1][1] if place else None
-
-
-def lead_of(discourse: Discourse) -> int:
-    """The place of the first sentence of the body that has an end mark, as a byline on a line of its own has not."""
-    begins = [sentence.stretch.begin for sentence in discourse.sentences]
-    first = bisect_left(begins, discourse.article.body)
-    ended = (
-        place
-        for place in range(first, len(begins))
-        if any(mark in discourse.sentences[place].text for mark in SENTENCE_END)
-    )
-    return next(ended, first)
 
 
 Special = Callable[[LinkScene, int, str, dict[str, float]], None]
@@ -155,17 +83,16 @@ class LinkFeatures:
             for key, indexes in candidates.mentions.items()
         }
         scene = LinkScene(discourse, drafts, kinds, contexts, begins)
-        tells = {key: [_tells(draft, found) for draft in drafts] for key, found in contexts.items()}
+        seen = {key: seen_candidate(scene, found) for key, found in contexts.items()}
         for place, draft in enumerate(drafts):
             chosen = candidates.chosen[place]
             shared = self._of_draft(scene, place, draft, chosen)
-            names = _names(discourse, draft)
-            for key, found in contexts.items():
+            told = told_draft(scene, place)
+            for key, candidate in seen.items():
                 if key in candidates.only and place not in candidates.only[key]:
                     continue
-                features = dict(shared)
-                self._of_pair(scene, place, draft, names, found, tells[key], features)
-                features["chosen"] = key in chosen
+                features = {**shared, **candidate.features, "chosen": key in chosen}
+                _add_pair(scene, told, candidate, features)
                 special(scene, place, key, features)
                 for crossed, name, other in CROSSED:
                     if features.get(name) and features.get(other):
@@ -173,8 +100,8 @@ class LinkFeatures:
                 yield LinkRow(
                     place,
                     key,
-                    [context.mention for context in found],
-                    {name: float(value) for name, value in features.items() if value},
+                    [context.mention for context in candidate.contexts],
+                    {name: value for name, value in features.items() if value},
                 )
 
     def _context(self, discourse: Discourse, index: int, begins: list[int], of_kind: frozenset[int]) -> Context:
@@ -234,69 +161,47 @@ class LinkFeatures:
             "article": min(len(scene.discourse.text), LONG_ARTICLE) / LONG_ARTICLE,
         }
 
-    def _of_pair(
-        self,
-        scene: LinkScene,
-        place: int,
-        draft: Draft,
-        names: list[Mention],
-        contexts: list[Context],
-        tells: list[bool],
-        features: dict[str, float],
-    ) -> None:
-        """Adds where the candidate is named, seen from the draft."""
-        discourse, body = scene.discourse, scene.discourse.article.body
-        first = scene.told[place][0]
-        home = scene.place_of(first.begin)
-        homes = {scene.place_of(stretch.begin) for stretch in draft.evidence}
-        sentences = [context.sentence for context in contexts]
-        mentions = [discourse.mentions[context.mention] for context in contexts]
-        paragraph = discourse.sentences[home].paragraph
-        distance = min(abs(sentence - other) for sentence in sentences for other in homes)
-        after = min((sentence - home for sentence in sentences if sentence >= home), default=FAR)
-        before = min((home - sentence for sentence in sentences if sentence <= home), default=FAR)
-        nearest = [scene.nearest(context.begin) for context in contexts]
-        features.update(
-            {
-                "in first sentence": any(first.begin <= context.begin < first.end for context in contexts),
-                "in evidence": tells[place],
-                f"distance {min(distance, 4)}": 1,
-                f"after {min(after, FAR)}": 1,
-                f"ahead {min(before, FAR)}": 1,
-                "same paragraph": any(context.paragraph == paragraph for context in contexts),
-                "paragraph behind": any(0 < one.paragraph - paragraph <= NEAR_PARAGRAPHS for one in contexts),
-                "in headline": any(context.begin < body for context in contexts),
-                "in lead": scene.lead in sentences,
-                "early": any(sentence - scene.lead <= 2 for sentence in sentences),
-                "in name": any(m.text in draft.name or (m.label and m.label in draft.name) for m in mentions),
-                "in other name": any(m.text in alias for m in mentions for alias in draft.aliases),
-                f"mentions {min(len(contexts), 3)}": 1,
-                "mentions": min(len(contexts), FAR),
-                "share": len(contexts) / scene.mentions,
-                "most": len(contexts) == scene.most,
-                "said all": all(context.said for context in contexts),
-                "in measure": any(tells[n] for n, other in enumerate(scene.drafts) if other.parent is draft),
-                "in programme": draft.parent is not None and _tells(draft.parent, contexts),
-                "in other": any(tells[n] for n in range(len(tells)) if n != place),
-                "in first draft": place > 0 and tells[0],
-                "drafts that tell": sum(tells) / len(tells),
-                "first named at": contexts[0].begin / max(1, len(discourse.text)),
-                "nearest": place in nearest,
-                "nearest all": all(one == place for one in nearest),
-            }
-        )
-        unions = [discourse.mentions[i].begin for i in draft.unions]
-        for context in contexts:
-            inside = any(stretch.begin <= context.begin < stretch.end for stretch in draft.evidence)
-            where = "said" if context.said else "told" if inside else "elsewhere"
-            features.update(dict.fromkeys(context.told if inside else context.elsewhere, 1))
-            clause = context.clause
-            if any(clause.begin <= begin < context.begin for begin in unions):
-                features[f"{where} behind union"] = 1
-            if any(clause.begin <= name.begin and name.end <= clause.end for name in names):
-                features[f"{where} beside name"] = 1
-            if any(cue in discourse.text[clause.begin : clause.end] for cue in draft.cues):
-                features[f"{where} beside cue"] = 1
+
+def _add_pair(scene: LinkScene, told: ToldDraft, seen: SeenCandidate, features: dict[str, float]) -> None:
+    """Adds where the candidate is named, seen from the told."""
+    text, contexts = scene.discourse.text, seen.contexts
+    first, home, paragraph = told.first, told.home, told.paragraph
+    sentences = [context.sentence for context in contexts]
+    distance = min(abs(sentence - other) for sentence in sentences for other in told.homes)
+    after = min((sentence - home for sentence in sentences if sentence >= home), default=FAR)
+    before = min((home - sentence for sentence in sentences if sentence <= home), default=FAR)
+    features.update(
+        {
+            "in first sentence": any(first.begin <= context.begin < first.end for context in contexts),
+            "in evidence": told.place in seen.telling,
+            f"distance {min(distance, 4)}": 1,
+            f"after {min(after, FAR)}": 1,
+            f"ahead {min(before, FAR)}": 1,
+            "same paragraph": any(context.paragraph == paragraph for context in contexts),
+            "paragraph behind": any(0 < one.paragraph - paragraph <= NEAR_PARAGRAPHS for one in contexts),
+            "in name": any(
+                m.text in told.draft.name or (m.label and m.label in told.draft.name) for m in seen.mentions
+            ),
+            "in other name": any(m.text in alias for m in seen.mentions for alias in told.draft.aliases),
+            "in measure": not told.measures.isdisjoint(seen.telling),
+            "in programme": any(one.begin <= context.begin < one.end for one in told.programme for context in contexts),
+            "in other": len(seen.telling) > (told.place in seen.telling),
+            "in first draft": told.place > 0 and 0 in seen.telling,
+            "nearest": told.place in seen.nearest,
+            "nearest all": all(one == told.place for one in seen.nearest),
+        }
+    )
+    for context, tellers in zip(contexts, seen.tellers, strict=True):
+        inside = told.place in tellers
+        where = "said" if context.said else "told" if inside else "elsewhere"
+        features.update(dict.fromkeys(context.told if inside else context.elsewhere, 1))
+        clause = context.clause
+        if any(clause.begin <= begin < context.begin for begin in told.unions):
+            features[f"{where} behind union"] = 1
+        if any(clause.begin <= name.begin and name.end <= clause.end for name in told.names):
+            features[f"{where} beside name"] = 1
+        if any(cue in text[clause.begin : clause.end] for cue in told.draft.cues):
+            features[f"{where} beside cue"] = 1
 
 
 CROSSED = tuple(
@@ -305,16 +210,3 @@ CROSSED = tuple(
     for other in ("named", "first draft", "generic", "doer", "others in evidence", "is measure", "in other")
 )
 """Features of which each pair counts apart, under a name of its own."""
-
-
-def _names(discourse: Discourse, draft: Draft) -> list[Mention]:
-    """The mentions of a draft's name."""
-    return [
-        mention
-        for mention in discourse.mentions
-        if mention.type is MentionType.PROGRAMME and draft.name in (mention.label, plain_name(mention.text))
-    ]
-
-
-def _tells(draft: Draft, contexts: list[Context]) -> bool:
-    return any(stretch.begin <= context.begin < stretch.end for context in contexts for stretch in draft.evidence)

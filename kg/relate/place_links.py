@@ -21,7 +21,8 @@ from kg.models import artefact
 from kg.recognise.matching import alternation, words
 from kg.relate.discourse import Discourse
 from kg.relate.drafts import Draft
-from kg.relate.link_features import Candidates, LinkFeatures, LinkRow, LinkScene, Special, lead_of
+from kg.relate.link_features import Candidates, LinkFeatures, LinkRow, Special
+from kg.relate.link_scene import LinkScene, lead_of
 from kg.relate.places import Scene
 from kg.relate.settings import Setting, is_body, outermost
 from kg.relate.trees import Trees

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -44,13 +45,28 @@ class Nodes(NamedTuple):
     """What a leaf adds to the log-odds."""
 
 
-class Questions(NamedTuple):
-    """The nodes that ask for one feature, by threshold."""
+class Questions:
+    """The nodes of `number` trees that ask for one feature, by threshold.
 
-    thresholds: list[float]
-    trees: numpy.ndarray
-    masks: numpy.ndarray
-    """The leaves that are left where the answer is no: all but those on the left side."""
+    Each has its tree and the leaves that are left where the answer is no: all but those on its left side.
+    """
+
+    def __init__(self, thresholds: list[float], trees: numpy.ndarray, masks: numpy.ndarray, number: int) -> None:
+        self._thresholds, self._trees, self._masks, self._number = thresholds, trees, masks, number
+        self._left: dict[int, numpy.ndarray] = {}
+
+    def left(self, value: float) -> numpy.ndarray | None:
+        """For each tree, the leaves that a value leaves; the same array for whatever leaves the same, None for all."""
+        noes = bisect_left(self._thresholds, value)
+        if noes and noes not in self._left:
+            mask = self._left[noes] = numpy.full(self._number, ALL)
+            numpy.bitwise_and.at(mask, self._trees[:noes], self._masks[:noes])
+        return self._left.get(noes)
+
+    @cached_property
+    def left_by_one(self) -> numpy.ndarray | None:
+        """As `left` of 1, which most features are."""
+        return self.left(1.0)
 
 
 class Trees:
@@ -66,8 +82,7 @@ class Trees:
         self._every = numpy.arange(len(self._leaves))
         self._questions = {self.names[column]: asked for column, asked in _questions(nodes)}
         # A row that lacks a feature says no to what asks whether it is above a number below 0.
-        self._always = [name for name, asked in self._questions.items() if asked.thresholds[0] < 0]
-        self._struck: dict[tuple[str, int], numpy.ndarray] = {}
+        self._lacking = {name: mask for name, asked in self._questions.items() if (mask := asked.left(0.0)) is not None}
 
     @classmethod
     def load(cls, path: Path) -> Trees:
@@ -87,47 +102,37 @@ class Trees:
     def odds(self, rows: Sequence[Mapping[str, float]]) -> list[float]:
         """The log-odds of yes for each row, in their order."""
         found = []
-        noes: list[tuple[str, int]] = []
-        # The leaves left behind each beginning of `noes`: rows of one thing begin alike.
+        masks: list[numpy.ndarray] = []
+        # The leaves left behind each beginning of `masks`: rows of one thing begin alike.
         left = [numpy.full(len(self._leaves), ALL)]
         for row in rows:
-            before, noes = noes, self._noes(row)
-            del left[_shared(before, noes) + 1 :]
-            for no in noes[len(left) - 1 :]:
-                left.append(left[-1] & self._left(no))
+            before, masks = masks, self._left(row)
+            del left[_shared(before, masks) + 1 :]
+            for mask in masks[len(left) - 1 :]:
+                left.append(left[-1] & mask)
             # The lowest bit of a mask is the first leaf left: 2 to the power of its number.
             _, behind = numpy.frexp(left[-1] & -left[-1])
             # One sum over the trees in their order: the same for any number of rows, on any processor.
             found.append(float(self._leaves[self._every, behind - 1].cumsum()[-1]))
         return found
 
-    def _noes(self, row: Mapping[str, float]) -> list[tuple[str, int]]:
-        """The features whose value some nodes turn down, and how many nodes, the lowest thresholds first."""
+    def _left(self, row: Mapping[str, float]) -> list[numpy.ndarray]:
+        """For each feature whose value some nodes turn down, the leaves left; in the order of the row."""
         found = []
         for name, value in row.items():
             asked = self._questions.get(name)
-            if asked is not None and (number := bisect_left(asked.thresholds, value)):
-                found.append((name, number))
-        for name in self._always:
-            if name not in row:
-                found.append((name, bisect_left(self._questions[name].thresholds, 0.0)))
+            if asked is not None:
+                mask = asked.left_by_one if value == 1.0 else asked.left(value)
+                if mask is not None:
+                    found.append(mask)
+        found += [mask for name, mask in self._lacking.items() if name not in row]
         return found
-
-    def _left(self, no: tuple[str, int]) -> numpy.ndarray:
-        """For each tree, the leaves that are left where so many nodes of a feature say no."""
-        mask = self._struck.get(no)
-        if mask is None:
-            name, number = no
-            asked = self._questions[name]
-            mask = self._struck[no] = numpy.full(len(self._leaves), ALL)
-            numpy.bitwise_and.at(mask, asked.trees[:number], asked.masks[:number])
-        return mask
 
 
 def _shared(one: Sequence[object], other: Sequence[object]) -> int:
-    """How many first members are the same."""
+    """How many first members are the very same."""
     for number, (first, second) in enumerate(zip(one, other, strict=False)):
-        if first != second:
+        if first is not second:
             return number
     return min(len(one), len(other))
 
@@ -160,5 +165,5 @@ def _questions(nodes: Nodes) -> list[tuple[int, Questions]]:
     found = []
     for column, (begin, end) in zip(columns.tolist(), pairwise([*begins.tolist(), len(order)]), strict=True):
         asking = order[begin:end]
-        found.append((column, Questions(threshold[asking].tolist(), tree[asking], masks[asking])))
+        found.append((column, Questions(threshold[asking].tolist(), tree[asking], masks[asking], len(nodes.left))))
     return found

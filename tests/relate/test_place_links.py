@@ -1,7 +1,8 @@
 """What is seen of an initiative and a place, in articles written for the tests."""
 
 from kg.relate.discourse import Discourse
-from kg.relate.link_features import LinkRow, lead_of
+from kg.relate.link_features import LinkRow
+from kg.relate.link_scene import lead_of
 from kg.relate.subjects import Subjects
 from tests.rooms import article_of, lexicon, recogniser, relater
 
