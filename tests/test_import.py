@@ -27,12 +27,6 @@ def test_import_is_light(code: str) -> None:
     assert not loaded & HEAVY
 
 
-def test_a_build_does_without_spacy() -> None:
-    loaded = modules_after("import kg; from tests.rooms import recogniser; recogniser()")
-    assert "kg" in loaded and "spacy_pkuseg" in loaded
-    assert "spacy" not in loaded
-
-
 def test_help_loads_nothing_heavy() -> None:
     loaded = modules_after(
         "import sys; sys.argv = ['kg', '--help']\nfrom kg.cli import main\ntry: main()\nexcept SystemExit: pass"

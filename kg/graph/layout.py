@@ -23,7 +23,9 @@ Whole: TypeAlias = NDArray[numpy.int64]
 EXTENT = 1000
 """Half the width and height of the picture."""
 
-_STEPS_FOR_FEW, _STEPS_FOR_MANY, _MANY = 200, 100, 3000
+_STEPS = ((1000, 200), (3000, 140))
+"""Up to how many nodes so many steps are taken; their picture is clear enough after fewer where nodes are many."""
+_STEPS_FOR_MANY = 100
 _GRAVITY, _REPULSION, _TOLERANCE = 3.0, 2.0, 1.0
 _PAIRS = 12_000
 """Pairs of nodes whose repulsion is worked out at a time."""
@@ -42,7 +44,8 @@ def force_atlas(count: int, edges: Sequence[tuple[int, int]]) -> list[tuple[int,
     places = _spiral(count)
     swinging_before = numpy.zeros((count, 2))
     speed = 1.0
-    for step in range(_STEPS_FOR_FEW if count <= _MANY else _STEPS_FOR_MANY):
+    steps = next((steps for nodes, steps in _STEPS if count <= nodes), _STEPS_FOR_MANY)
+    for step in range(steps):
         forces = _repulsion(places, mass, step) + _attraction(places, pairs) - _GRAVITY * _towards(places, mass)
         speed, moves = _moves(forces, swinging_before, mass, speed)
         places = _rounded(places + moves)

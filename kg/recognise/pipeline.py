@@ -1,20 +1,22 @@
-"""The NER pass: every mention of an article, found on characters and pkuseg tokens.
+"""The NER pass: one spaCy pipeline on pkuseg tokens that finds every mention of an article.
 
 Guarantees: `Recogniser.mentions` is a pure function of the article and the lexicons; mentions are
 exact on characters whatever the segmenter cut; they come sorted by position, at most one of a type at
-a place, and names do not cross. `Recogniser.pipeline` is the same pass for spaCy, see
-`kg.recognise.spacy_pipeline`.
+a place, and names do not cross. The pipeline's Doc carries them too: ``doc.spans["mentions"]`` (all,
+laid over tokens by expansion, with ``span._.rule``, ``span._.confidence``, ``span._.mention``) and
+``doc.ents`` (the longest that do not overlap).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
-from typing import TYPE_CHECKING
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
 
 from kg.lexicon import Lexicon
 from kg.model import Article, Mention, MentionType
-from kg.models import artefact
 from kg.recognise.abbreviations import ShortNameFinder
 from kg.recognise.amounts import amounts
 from kg.recognise.boundaries import NameBoundary, NameContext
@@ -30,19 +32,41 @@ from kg.recognise.organizations import OrganizationFinder
 from kg.recognise.people import PeopleFinder
 from kg.recognise.places import PlaceFinder
 from kg.recognise.programmes import ProgrammeFinder
-from kg.recognise.segmentation import Segmenter
+from kg.recognise.tokens import chinese_pipeline
 from kg.recognise.trade_firms import TradeFirmFinder
 from kg.recognise.unions import UnionFinder
 from kg.recognise.venues import VenueFinder
 
-if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.tokens import Doc
-
 __all__ = ["Recogniser"]
 
+COMPONENT = "union_mentions"
 WELL_KNOWN, UNIONS = "organization-known", ("工会", "集团工会", "公司工会")
 NAMES = (MentionType.UNION, MentionType.ORGANIZATION, MentionType.PLACE, MentionType.PERSON)
+
+
+@Language.factory(COMPONENT)
+def _component(nlp: Language, name: str) -> MentionComponent:
+    return MentionComponent()
+
+
+class MentionComponent:
+    """The pipeline's component; `Recogniser` gives it the finders and each Doc its article."""
+
+    recogniser: Recogniser | None = None
+
+    def __call__(self, doc: Doc) -> Doc:
+        article = doc._.article
+        if self.recogniser is None or article is None:
+            return doc
+        spans = []
+        for mention in self.recogniser.find(doc, article):
+            span = doc.char_span(mention.begin, mention.end, label=mention.type.upper(), alignment_mode="expand")
+            if span is not None:
+                span._.mention, span._.rule, span._.confidence = mention, mention.rule, mention.confidence
+                spans.append(span)
+        doc.spans["mentions"] = spans
+        doc.ents = filter_spans(spans)
+        return doc
 
 
 class Recogniser:
@@ -66,25 +90,28 @@ class Recogniser:
         self._offices = OfficeFinder(lexicon, boundary)
         self._officers = OfficerUnionFinder(lexicon, boundary)
         self._programmes = ProgrammeFinder(lexicon)
-        self.segmenter = Segmenter(artefact("pkuseg"))
-
-    @cached_property
-    def pipeline(self) -> Language:
-        """The spaCy pipeline that makes Docs with these mentions."""
-        from kg.recognise.spacy_pipeline import mention_pipeline
-
-        return mention_pipeline(self)
+        _register_extensions()
+        self.pipeline = chinese_pipeline()
+        component = self.pipeline.add_pipe(COMPONENT)
+        if isinstance(component, MentionComponent):
+            component.recogniser = self
 
     def doc(self, article: Article) -> Doc:
         """The article as a spaCy Doc with its mentions in ``spans`` and ``ents``."""
-        from kg.recognise.spacy_pipeline import doc_of
-
-        return doc_of(article, self.pipeline)
+        doc = self.pipeline.make_doc(article.text)
+        doc._.article = article
+        for _, component in self.pipeline.pipeline:
+            doc = component(doc)
+        return doc
 
     def mentions(self, article: Article) -> tuple[Mention, ...]:
         """Every mention of the article, sorted by begin, end and type."""
+        return tuple(self.find(self.pipeline.make_doc(article.text), article))
+
+    def find(self, doc: Doc, article: Article) -> list[Mention]:
+        """The mentions of an article whose text `doc` holds as tokens."""
         text = article.text
-        context = NameContext(text, self.segmenter.begins(text))
+        context = NameContext(text, [token.idx for token in doc])
         divisions = self._places.divisions(context)
         unions = self._unions.mentions(context)
         organizations = self._organizations.mentions(context)
@@ -115,7 +142,7 @@ class Recogniser:
             *days,
             *_clear_of(amounts(text, lexicon=self.lexicon), [*divisions, *names, *people]),
         ]
-        return tuple(sorted(set(found), key=lambda mention: (mention.begin, mention.end, mention.type, mention.rule)))
+        return sorted(set(found), key=lambda mention: (mention.begin, mention.end, mention.type, mention.rule))
 
 
 def _with_employers(first: list[Mention], second: list[Mention]) -> list[Mention]:
@@ -210,3 +237,10 @@ def _clear_of(mentions: Iterable[Mention], names: list[Mention]) -> list[Mention
     return [
         mention for mention in mentions if not any(position in taken for position in range(mention.begin, mention.end))
     ]
+
+
+def _register_extensions() -> None:
+    if not Doc.has_extension("article"):
+        Doc.set_extension("article", default=None)
+        for name in ("mention", "rule", "confidence"):
+            Span.set_extension(name, default=None)

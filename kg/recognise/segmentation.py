@@ -1,15 +1,13 @@
 """Chinese words as a pkuseg model cuts them, several times faster than by spacy-pkuseg's own `cut`.
 
 Guarantees: the words are those of ``spacy_pkuseg.pkuseg(model, user_dict=None).cut``, for any text without white space
-and any model that spacy-pkuseg trains; cost grows linearly with the text, a line of any length included, since
-`Segmenter.begins` shows the model at most `LONGEST` characters at once. spacy-pkuseg reads the model and finds the
-best path; what can be seen at each character is looked up here: a word of the model that stands in the text is looked
-for once, and two words side by side where there are two, not at each character in each of the hundred pairs of lengths.
+and any model that spacy-pkuseg trains. spacy-pkuseg reads the model and finds the best path; what can be seen at each
+character is looked up here: a word of the model that stands in the text is looked for once, and two words side by side
+where there are two, not at each character in each of the hundred pairs of lengths.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -28,9 +26,6 @@ NO_WORD = "*"
 """Stands for a digit or letter where words are looked for; no word of a model holds it."""
 ANY = 0
 """The feature of every character."""
-LONGEST = 400
-PIECE = re.compile(rf"\s|[^\s。！？；]{{1,{LONGEST}}}[。！？；]?|[。！？；]")
-"""A white space character, or a sentence with its end mark."""
 SINGLE = ("c.", "c-1.", "c1.", "c-2.", "c2.")
 """Kinds of features of one character: the place itself, the one before it, behind it, the second before, behind."""
 
@@ -55,31 +50,11 @@ class Segmenter:
 
     def cut(self, text: str) -> list[str]:
         """The words of a text without white space."""
-        return [text[begin:end] for begin, end in pairwise([*self._word_begins(text), len(text)])]
-
-    def begins(self, text: str) -> list[int]:
-        """Where the words of any text begin; white space characters are words of their own, but for a single space
-        behind a word, which belongs to it."""
-        found: list[int] = []
-        apart = True
-        for match in PIECE.finditer(text):
-            piece, place = match.group(), match.start()
-            if not piece.isspace():
-                found += [place + begin for begin in self._word_begins(piece)]
-                apart = False
-            elif piece == " " and not apart:
-                apart = True
-            else:
-                found.append(place)
-                apart = True
-        return found
-
-    def _word_begins(self, text: str) -> list[int]:
-        """Where the words of a text without white space begin."""
         if not text:
             return []
         _, tags = inference.decodeViterbi_fast(self._seen(text.translate(self._marks)), self._model)
-        return [0, *(place for place, tag in enumerate(tags) if place and tag in self._begins)]
+        begins = [0, *(place for place, tag in enumerate(tags) if place and tag in self._begins), len(text)]
+        return [text[begin:end] for begin, end in pairwise(begins)]
 
     def _seen(self, text: str) -> list[list[int]]:
         """The numbers of the features at each character, in spacy-pkuseg's order."""

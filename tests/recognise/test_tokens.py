@@ -13,11 +13,9 @@ from spacy.language import Language
 from kg.errors import OntologyError
 from kg.models import artefact
 from kg.models.train_segmentation import score, sentences, shrunk_features, spans, words_of, write_figures
-from kg.recognise.segmentation import Segmenter
-from kg.recognise.tokens import chinese_pipeline
+from kg.recognise.tokens import PkusegTokenizer, chinese_pipeline
 
-SEGMENTER = Segmenter(artefact("pkuseg"))
-PIPELINE = chinese_pipeline(SEGMENTER)
+PIPELINE = chinese_pipeline()
 
 
 @pytest.fixture(scope="module")
@@ -56,20 +54,9 @@ def test_a_very_long_line_takes_linear_time(pipeline: Language) -> None:
     assert time.process_time() - started < 20
 
 
-@pytest.mark.parametrize("text", ["", "他们 在学校  工作。 \n很好", " 好", "a b\u3000c", "工会\n\n送温暖"])
-def test_tokens_begin_where_the_segmenter_says(text: str) -> None:
-    assert SEGMENTER.begins(text) == [token.idx for token in PIPELINE(text)]
-
-
-def test_a_single_space_belongs_to_the_word_before() -> None:
-    assert SEGMENTER.begins("好 的") == [0, 2]
-    assert SEGMENTER.begins("好  的") == [0, 2, 3]
-    assert SEGMENTER.begins(" \n好\n的") == [0, 1, 2, 3, 4]
-
-
-def test_a_missing_model_is_named(tmp_path: Path) -> None:
+def test_a_missing_model_is_named(tmp_path: Path, pipeline: Language) -> None:
     with pytest.raises(OntologyError, match="no segmentation model"):
-        Segmenter(tmp_path / "nowhere")
+        PkusegTokenizer(pipeline.vocab, tmp_path / "nowhere")
 
 
 def test_the_model_is_small_and_has_a_card_with_figures() -> None:
