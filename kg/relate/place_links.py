@@ -66,6 +66,7 @@ class Candidate(NamedTuple):
     """With what names begin of what lies in it: a seat's is its union's name without the word for union."""
     code: str
     """Of a division."""
+    mentions: Sequence[int]
     features: tuple[str, ...]
     """What holds beside every draft."""
 
@@ -104,18 +105,7 @@ class PlaceLinks:
                 mentions.setdefault(_key(Sort.SEAT, mention.text), []).append(index)
         settings = {i: one for sentence in placing.sentences for one in sentence.settings for i in one.places}
         known = {key: self._candidate(discourse, key, indexes, settings) for key, indexes in mentions.items()}
-        begun = max((one.stretch.end for one in discourse.sentences[: lead_of(discourse) + 1]), default=0)
-        only: dict[str, frozenset[int]] = {}
-        for key, indexes in mentions.items():
-            name, sort = known[key].name, known[key].sort
-            if sort is Sort.SEAT:
-                only[key] = frozenset(place for place, draft in enumerate(placed) if name in draft.hosts)
-            elif sort is Sort.BODY and not any(i in settings or discourse.mentions[i].begin < begun for i in indexes):
-                only[key] = frozenset(
-                    place
-                    for place, draft in enumerate(placed)
-                    if key in draft.chosen or drafts[place].tells_of(discourse.mentions, indexes)
-                )
+        only = _only(discourse, drafts, known, placed, settings)
         candidates = Candidates(mentions, [draft.chosen for draft in placed], only)
         return list(self._features.rows(discourse, drafts, kinds, candidates, _seen_in(discourse, known, placed)))
 
@@ -152,7 +142,9 @@ class PlaceLinks:
                 found.add("of a union")
         else:
             found |= {f"ends {name[-2:]}", f"ends {name[-1:]}", f"body {first.concept}"}
-        return Candidate(sort, name, root, first.concept if sort is Sort.DIVISION else "", tuple(sorted(found)))
+        return Candidate(
+            sort, name, root, first.concept if sort is Sort.DIVISION else "", indexes, tuple(sorted(found))
+        )
 
     def _placed(self, discourse: Discourse, draft: Draft, place: int, placing: Placing) -> PlacedDraft:
         mentions = discourse.mentions
@@ -172,6 +164,30 @@ def _likely(judged: Sequence[tuple[float, LinkRow]]) -> list[LinkRow]:
     best = max((odds for odds, _ in judged), default=0.0)
     least = LEAST_ODDS if best >= LEAST_ODDS else max(best, LEAST_ODDS_ALONE)
     return [row for odds, row in judged if odds >= least]
+
+
+def _only(
+    discourse: Discourse,
+    drafts: Sequence[Draft],
+    candidates: Mapping[str, Candidate],
+    placed: Sequence[PlacedDraft],
+    settings: Mapping[int, Setting],
+) -> dict[str, frozenset[int]]:
+    """The drafts beside which seats are looked at, and bodies that no setting nor the article's beginning names."""
+    begun = max((one.stretch.end for one in discourse.sentences[: lead_of(discourse) + 1]), default=0)
+    found = {}
+    for key, one in candidates.items():
+        if one.sort is Sort.SEAT:
+            found[key] = frozenset(place for place, draft in enumerate(placed) if one.name in draft.hosts)
+        elif one.sort is Sort.BODY and not any(
+            i in settings or discourse.mentions[i].begin < begun for i in one.mentions
+        ):
+            found[key] = frozenset(
+                place
+                for place, draft in enumerate(placed)
+                if key in draft.chosen or drafts[place].tells_of(discourse.mentions, one.mentions)
+            )
+    return found
 
 
 def _mentions(discourse: Discourse) -> dict[str, list[int]]:
