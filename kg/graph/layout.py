@@ -24,7 +24,8 @@ EXTENT = 1000
 """Half the width and height of the picture."""
 
 _STEPS = ((1000, 200), (3000, 140))
-"""Up to how many nodes so many steps are taken; their picture is clear enough after fewer where nodes are many."""
+"""Up to how many nodes so many steps are taken. Each costs more where nodes are many; fewer leave neighbours further
+apart."""
 _STEPS_FOR_MANY = 100
 _GRAVITY, _REPULSION, _TOLERANCE = 3.0, 2.0, 1.0
 _PAIRS = 12_000

@@ -49,10 +49,14 @@ class Draft:
         """Of the last sentence that tells of it."""
         return max(self.paragraph, self.told_until)
 
+    def tells_at(self, begin: int) -> bool:
+        """Whether a position of the article stands in its evidence."""
+        return any(one.begin <= begin < one.end for one in self.evidence)
+
     def tells_of(self, mentions: Sequence[Mention], indexes: Sequence[int]) -> bool:
         """Whether one of these of the article's mentions stands in its evidence."""
-        return any(one.begin <= mentions[i].begin < one.end for i in indexes for one in self.evidence)
+        return any(self.tells_at(mentions[i].begin) for i in indexes)
 
     def first_told(self, mentions: Sequence[Mention], indexes: Sequence[int]) -> int:
         """Of these of the article's mentions the first in its evidence, else the first."""
-        return next((i for i in indexes if self.tells_of(mentions, (i,))), indexes[0])
+        return next((i for i in indexes if self.tells_at(mentions[i].begin)), indexes[0])

@@ -85,11 +85,7 @@ class GroupLinks:
         parents = frozenset(parent for i in taken for parent in self._parents.get(mentions[i].concept, ()))
         if parents.isdisjoint(mentions[i].concept for i in taken):
             return taken
-        named = {
-            one.concept
-            for one in mentions
-            if one.concept in parents and any(stretch.begin <= one.begin < stretch.end for stretch in draft.evidence)
-        }
+        named = {one.concept for one in mentions if one.concept in parents and draft.tells_at(one.begin)}
         left = [i for i in taken if mentions[i].concept not in parents - named]
         for i in set(taken).difference(left):
             discourse.note("group-of-parents", mentions[i].begin, mentions[i].end, draft.name)
@@ -167,7 +163,7 @@ def _is_of_other_part(discourse: Discourse, draft: Draft, mentions: list[int]) -
     sentences = (one.stretch for one in discourse.sentences)
     sentence = next((one for one in sentences if one.begin <= first.begin < one.end), first)
     begins = [discourse.mentions[i].begin for i in mentions]
-    own = any(stretch.begin <= begin < stretch.end for begin in begins for stretch in draft.evidence)
+    own = draft.tells_of(discourse.mentions, mentions)
     return sentence != first and not own and any(sentence.begin <= begin < sentence.end for begin in begins)
 
 

@@ -1,7 +1,7 @@
 """What can be seen of an initiative and something else that its article names: whether the two belong together.
 
-Guarantees: pure; one row for each draft and each candidate (all the mentions that mean one group), with what holds
-(1.0) and counts; drafts and candidates in the order given. The names of features are those that the trees in
+Guarantees: pure; one row for each draft and each candidate (all the mentions that mean one group or place), with what
+holds (1.0) and counts; drafts and candidates in the order given. The names of features are those that the trees in
 ``kg/models/relations`` were fitted with. That rules chose a candidate is one feature among others.
 """
 
@@ -33,7 +33,7 @@ class Candidates(NamedTuple):
     """What may belong to the drafts of an article."""
 
     mentions: Mapping[str, list[int]]
-    """By key (a group's concept), the mentions that mean it, in text order."""
+    """By key (a group's concept, a place's sort and name), the mentions that mean it, in text order."""
     chosen: Sequence[frozenset[str]]
     """For each draft, the keys that rules chose."""
     only: Mapping[str, frozenset[int]] = {}
@@ -165,7 +165,7 @@ class LinkFeatures:
 def _add_pair(scene: LinkScene, told: ToldDraft, seen: SeenCandidate, features: dict[str, float]) -> None:
     """Adds where the candidate is named, seen from the told."""
     text, contexts = scene.discourse.text, seen.contexts
-    first, home, paragraph = told.first, told.home, told.paragraph
+    first, home, paragraph, parent = told.first, told.home, told.paragraph, told.draft.parent
     sentences = [context.sentence for context in contexts]
     distance = min(abs(sentence - other) for sentence in sentences for other in told.homes)
     after = min((sentence - home for sentence in sentences if sentence >= home), default=FAR)
@@ -184,7 +184,7 @@ def _add_pair(scene: LinkScene, told: ToldDraft, seen: SeenCandidate, features: 
             ),
             "in other name": any(m.text in alias for m in seen.mentions for alias in told.draft.aliases),
             "in measure": not told.measures.isdisjoint(seen.telling),
-            "in programme": any(one.begin <= context.begin < one.end for one in told.programme for context in contexts),
+            "in programme": parent is not None and any(parent.tells_at(context.begin) for context in contexts),
             "in other": len(seen.telling) > (told.place in seen.telling),
             "in first draft": told.place > 0 and 0 in seen.telling,
             "nearest": told.place in seen.nearest,

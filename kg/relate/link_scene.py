@@ -118,8 +118,6 @@ class ToldDraft(NamedTuple):
     homes: set[int]
     """Those of all its evidence."""
     paragraph: int
-    programme: list[Stretch]
-    """The evidence of the draft whose measure it is."""
     measures: frozenset[int]
     unions: list[int]
     """Where its unions' names begin."""
@@ -132,11 +130,7 @@ def seen_candidate(scene: LinkScene, contexts: list[Context]) -> SeenCandidate:
     body = scene.discourse.article.body
     sentences = [context.sentence for context in contexts]
     tellers = [
-        frozenset(
-            place
-            for place, draft in enumerate(scene.drafts)
-            if any(stretch.begin <= context.begin < stretch.end for stretch in draft.evidence)
-        )
+        frozenset(place for place, draft in enumerate(scene.drafts) if draft.tells_at(context.begin))
         for context in contexts
     ]
     telling = frozenset[int]().union(*tellers)
@@ -168,7 +162,6 @@ def told_draft(scene: LinkScene, place: int) -> ToldDraft:
         home,
         {scene.place_of(stretch.begin) for stretch in draft.evidence},
         discourse.sentences[home].paragraph,
-        draft.parent.evidence if draft.parent is not None else [],
         frozenset(n for n, other in enumerate(scene.drafts) if other.parent is draft),
         [discourse.mentions[i].begin for i in draft.unions],
         _names(discourse, draft),
